@@ -1,0 +1,129 @@
+"""What is known: Sources, Snippets and Prompts, and what is offered of them at a Question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+ANY_QUESTION = "*"
+
+
+class SourceKind(StrEnum):
+    """What sort of document a Source is."""
+
+    WRITTEN_EVIDENCE = "written-evidence"
+    PAST_RESPONSE = "past-response"
+    BRIEFING = "briefing"
+    REPORT = "report"
+    BLOG_POST = "blog-post"
+    NEWSLETTER = "newsletter"
+    SLIDES = "slides"
+    LETTER = "letter"
+    WEB_PAGE = "web-page"
+
+
+class SnippetKind(StrEnum):
+    """What sort of piece a Snippet is."""
+
+    STATISTIC = "statistic"
+    CASE_STUDY = "case-study"
+    QUOTATION = "quotation"
+    ARGUMENT = "argument"
+    RECOMMENDATION = "recommendation"
+    ABOUT_US = "about-us"
+
+
+class Purpose(StrEnum):
+    """What part of an argument a Prompt helps with."""
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    EXAMPLE = "example"
+    COUNTER_ARGUMENT = "counter-argument"
+    RECOMMENDATION = "recommendation"
+
+
+class Origin(StrEnum):
+    """Whose a library item is: shipped with the program, or the user's own (or own copy)."""
+
+    BUILT_IN = "built-in"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that evidence comes from. ``date`` is YYYY, YYYY-MM, YYYY-MM-DD or ""."""
+
+    key: str
+    title: str
+    author: str = ""
+    body: str = ""
+    date: str = ""
+    date_note: str = ""
+    kind: SourceKind = SourceKind.REPORT
+    reference: str = ""
+    address: str = ""
+    licence: str = ""
+    short: str = ""
+    note: str = ""
+    origin: Origin = Origin.BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A reusable piece of evidence or argument, tied to the exact place in its Source.
+
+    ``questions`` holds references such as ``pasc-big-society-2011#2`` (see ``question_ref``).
+    """
+
+    id: str
+    source: str
+    claim: str
+    text: str
+    kind: SnippetKind
+    locator: str
+    tags: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    speaker: str = ""
+    owner: str = ""
+    review_by: date | None = None
+    origin: Origin = Origin.BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question or sentence starter that helps the writer argue.
+
+    ``starter`` is a Jinja2 template of a sentence start; ``source`` is a Source key for prompts drawn from a
+    document, and ``advice`` with ``address`` says where general good practice comes from.
+    """
+
+    id: str
+    question: str
+    starter: str
+    purpose: Purpose
+    questions: tuple[str, ...]
+    why: str = ""
+    source: str = ""
+    locator: str = ""
+    advice: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is offered: a sentence for the card, such as "tagged for this question"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A Snippet offered at a Question, best first, with the reasons and the words that matched."""
+
+    snippet: Snippet
+    source: Source
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    matched: tuple[str, ...] = ()

@@ -1,0 +1,163 @@
+"""Our draft: Organisation, Response, Answer, Recommendation, and the Draft that joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.core.consultation import Consultation
+from desktop.core.evidence import Source
+from desktop.core.rules import Rules
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body answers."""
+
+    CHARITY = "charity"
+    COMMUNITY_GROUP = "community-group"
+    SOCIAL_ENTERPRISE = "social-enterprise"
+    CO_OPERATIVE = "co-operative"
+    INFRASTRUCTURE = "infrastructure-body"
+    UMBRELLA = "umbrella-body"
+    OTHER = "other"
+
+
+class AnswerMark(StrEnum):
+    """What the writer has said about an Answer."""
+
+    NONE = "none"
+    READY = "ready"
+    SKIPPED = "skipped"
+
+
+class AnswerState(StrEnum):
+    """Where an Answer stands, as the question list shows it."""
+
+    NOT_STARTED = "not-started"
+    DRAFTING = "drafting"
+    READY = "ready"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who answers. The contact fields go to the cover email only, never into the document."""
+
+    id: str
+    name: str
+    kind: OrganisationKind = OrganisationKind.CHARITY
+    charity_number: str = ""
+    speaks_for: str = ""
+    reach: str = ""
+    about: str = ""
+    contact_name: str = ""
+    contact_role: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    contact_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPoint:
+    """One bullet of the summary and the Questions whose paragraphs it points at."""
+
+    text: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Our draft for one Consultation, apart from its Answers and Recommendations.
+
+    ``summary`` is None while it follows the key points by itself. ``about`` is None while it follows the
+    Organisation's about-us text. Long texts are Markdown of the answer subset.
+    """
+
+    id: str
+    consultation: str
+    organisation: str
+    created: datetime
+    edited: datetime
+    title: str = ""
+    reason: str = ""
+    about: str | None = None
+    summary: tuple[SummaryPoint, ...] | None = None
+    oral_evidence: str = ""
+    dated: date | None = None
+    binned: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one Question; ``body`` is Markdown of the answer subset with citations."""
+
+    response: str
+    question: str
+    key_point: str = ""
+    body: str = ""
+    mark: AnswerMark = AnswerMark.NONE
+    skip_reason: str = ""
+    choice: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> AnswerState:
+        """Where the answer stands."""
+        if self.mark is AnswerMark.SKIPPED:
+            return AnswerState.SKIPPED
+        if self.mark is AnswerMark.READY:
+            return AnswerState.READY
+        if self.key_point.strip() or self.body.strip() or self.choice:
+            return AnswerState.DRAFTING
+        return AnswerState.NOT_STARTED
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """Who should do what by when; ``question`` is the number of the Answer that argues for it."""
+
+    id: str
+    response: str
+    question: str
+    who: str = ""
+    what: str = ""
+    by_when: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything one submission is made of: an immutable picture that any thread may read.
+
+    ``answers`` has one Answer for every Question, ``recommendations`` are in the order of the document,
+    ``sources`` holds every Source of the workspace that the text may cite, by key.
+    """
+
+    consultation: Consultation
+    organisation: Organisation
+    response: Response
+    rules: Rules
+    answers: Mapping[str, Answer]
+    recommendations: tuple[Recommendation, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+
+    def answer(self, number: str) -> Answer:
+        """Return the Answer to the Question with this number (an empty one if nothing is written)."""
+        return self.answers.get(number) or Answer(self.response.id, number)
+
+    def recommendations_of(self, number: str) -> tuple[Recommendation, ...]:
+        """Return the Recommendations that the Answer to this Question argues for, in order."""
+        return tuple(item for item in self.recommendations if item.question == number)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerVersion:
+    """An earlier state of an Answer, kept so that it can be compared and restored."""
+
+    id: int
+    response: str
+    question: str
+    key_point: str
+    body: str
+    saved: datetime
