@@ -1,0 +1,83 @@
+# The one front door. Every target does its own set-up and is quick when nothing changed.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PYTHON := .venv/bin/python
+RUNTIME := .venv/.stamp-runtime
+DEV := .venv/.stamp-dev
+PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
+
+# Tests, pictures and benchmarks draw without a screen.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# pyright comes with its own copy of itself and of Node.js; it need not ask whether there is a newer one.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+.PHONY: help run demo test check bench eval golden screenshots build clean pins qt-libraries test-tools
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## open the window (ARGS="--workspace FILE" chooses a workspace)
+	@setup/has-display.sh
+	@$(MAKE) --no-print-directory $(RUNTIME) qt-libraries
+	@$(PYTHON) main.py $(ARGS)
+
+demo: $(RUNTIME) qt-libraries ## write an example submission to build/demo, without a window
+	@$(PYTHON) main.py demo --out build/demo
+
+test: $(DEV) qt-libraries test-tools ## run every test, with coverage
+	@$(OFFSCREEN) $(PYTHON) -m pytest --cov --cov-report= $(ARGS)
+	@$(PYTHON) -m coverage report --omit='desktop/ui/*,desktop/app.py' --fail-under=95
+	@$(PYTHON) -m coverage report --include='desktop/ui/*,desktop/app.py' --fail-under=90
+
+check: $(DEV) qt-libraries ## format, lint, types, import contracts, documentation
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m pyright
+	.venv/bin/lint-imports --no-logo
+	$(OFFSCREEN) $(PYTHON) -m pytest -q tests/test_docs.py
+
+bench: $(DEV) qt-libraries ## measure start-up, typing, suggestions, import and export
+	@$(OFFSCREEN) $(PYTHON) -m pytest benchmarks --benchmark-enable --timeout=600 -p no:randomly $(ARGS)
+
+eval: $(RUNTIME) ## measure the ranking on folders in BEIR layout: make eval EVAL="DIR DIR"
+	@if [ -z "$(EVAL)" ]; then echo 'Name one or more folders in BEIR layout: make eval EVAL="DIR DIR"'; exit 1; fi
+	@for folder in $(EVAL); do $(PYTHON) main.py evaluate "$$folder"; done
+
+golden: $(DEV) qt-libraries test-tools ## write the golden files anew; look at the difference before committing
+	@$(OFFSCREEN) $(PYTHON) -m pytest --update-golden -m golden $(ARGS)
+
+screenshots: $(DEV) qt-libraries ## take a picture of every page from the real window, for docs/
+	@$(OFFSCREEN) $(PYTHON) -m tests.screenshots $(ARGS)
+
+build: $(DEV) ## make the wheel and the source archive in dist/
+	@$(PYTHON) -m build --no-isolation --outdir dist
+
+clean: ## remove what was built and measured (not the virtual environment)
+	rm -rf build dist .coverage .coverage.* htmlcov .pytest_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache
+	find desktop tests -name __pycache__ -type d -exec rm -rf {} +
+
+pins: ## choose the pinned versions in requirements/ anew
+	@setup/pin-requirements.sh
+
+# --- set-up -----------------------------------------------------------------------------------
+
+# The stamps are older than a changed list of pins, and only then is anything installed.
+$(RUNTIME): requirements/runtime.txt setup/venv.sh
+	@setup/venv.sh
+	@echo "Installing what Consultee runs on (once)"
+	@$(PIP_INSTALL) -r requirements/runtime.txt
+	@touch $@
+
+$(DEV): requirements/dev.txt setup/venv.sh
+	@setup/venv.sh
+	@echo "Installing what tests and checks need (once)"
+	@$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@ $(RUNTIME)
+
+qt-libraries:
+	@setup/qt-libraries.sh
+
+test-tools: $(DEV)
+	@setup/test-tools.sh

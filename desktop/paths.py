@@ -1,0 +1,80 @@
+"""Where things lie: the content that ships with the program, and the person's own files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+DATA_FOLDER_VARIABLE = "CONSULTEE_DATA"
+_APP = "Consultee"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders that Consultee reads from and writes to.
+
+    Attributes:
+        content: holds `templates`, `snippets` and `resources`; only ever read.
+        data: the person's own data folder, made when something is first written there.
+        config: settings that belong to this machine, such as the window's layout.
+    """
+
+    content: Path
+    data: Path
+    config: Path
+
+    @classmethod
+    def discover(cls) -> Paths:
+        """Find the folders of this copy of the program and of the person who runs it.
+
+        The environment variable CONSULTEE_DATA, when set, moves data and settings together: a
+        memory stick, a trainer's fresh start, a test.
+        """
+        moved = os.environ.get(DATA_FOLDER_VARIABLE)
+        if moved:
+            data = Path(moved).expanduser().absolute()
+            return cls(content=_find_content(_PACKAGE), data=data, config=data / "settings")
+        return cls(
+            content=_find_content(_PACKAGE),
+            data=platformdirs.user_data_path(_APP, appauthor=False),
+            config=platformdirs.user_config_path(_APP, appauthor=False),
+        )
+
+    @property
+    def templates(self) -> Path:
+        """What a submission looks like, one folder per kind of document."""
+        return self.content / "templates"
+
+    @property
+    def snippets(self) -> Path:
+        """The evidence that ships with the program, one file per source."""
+        return self.content / "snippets"
+
+    @property
+    def resources(self) -> Path:
+        """Consultations, rules, general prompts, themes, icons and word lists."""
+        return self.content / "resources"
+
+    @property
+    def default_workspace(self) -> Path:
+        """The workspace file that opens when no other is named."""
+        return self.data / "workspace.consultee"
+
+    @property
+    def log(self) -> Path:
+        """The file that tells what went wrong, for a person to send with a question."""
+        return self.data / "consultee.log"
+
+    def backups(self, workspace: Path) -> Path:
+        """Give the folder for the backups of `workspace`: beside it, so that they move together."""
+        return workspace.with_name(f"{workspace.stem} backups")
+
+
+def _find_content(package: Path) -> Path:
+    """Give the installed copy's content folder, or the checkout's root where there is none."""
+    installed = package / "_content"
+    return installed if installed.is_dir() else package.parent

