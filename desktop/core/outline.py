@@ -45,12 +45,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
-    """A heading."""
+    """A heading; ``notes`` are the numbers of the footnotes marked after its words."""
 
     level: Level
     text: str
     part: Part
     question: str = ""
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,17 @@ OutlineBlock = HeadingBlock | ParagraphBlock | BulletsBlock | QuoteBlock | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The fixed words around the text: running header, page number, headings at the end."""
+
+    header: str = ""
+    page: str = "Page"
+    page_numbers: bool = True
+    notes: str = "Notes"
+    sources: str = "Sources"
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A whole submission, ready to be written in any form."""
 
@@ -109,3 +121,4 @@ class Outline:
     blocks: tuple[OutlineBlock, ...]
     notes: tuple[Note, ...] = ()
     sources: tuple[str, ...] = ()
+    frame: Frame = Frame()

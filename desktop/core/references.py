@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.core.evidence import Source
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_ISO = re.compile("([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
 def printed_date(source: Source) -> str:
     """Return the date of a Source as people write it: "20 July 2010", "March 2011", "2010" or its note."""
-    if source.date_note:
-        return source.date_note
-    parts = source.date.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return source.date_note or printed_day(source.date)
+
+
+def printed_day(iso: str) -> str:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD as people write it, and anything else as it stands.
+
+    The names of the months are ours: those of the machine follow its language.
+    """
+    found = _ISO.fullmatch(iso)
+    if not found:
+        return iso
+    year, month, day = found.groups()
+    words = (day.lstrip("0") if day else "", _MONTHS[int(month) - 1], year)
+    return " ".join(word for word in words if word)
 
 
 def full_reference(source: Source) -> str:
