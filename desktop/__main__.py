@@ -13,7 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     waits for the command line.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if _opens_the_window(arguments):
+    if opens_the_window(arguments):
         from desktop import app
 
         return app.main(arguments)
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.main(arguments)
 
 
-def _opens_the_window(arguments: list[str]) -> bool:
+def opens_the_window(arguments: list[str]) -> bool:
     """True when nothing but `--workspace FILE` was said; `cli` refuses one without its file."""
     rest = list(arguments)
     while rest:

@@ -37,9 +37,9 @@ class Paths:
         moved = os.environ.get(DATA_FOLDER_VARIABLE)
         if moved:
             data = Path(moved).expanduser().absolute()
-            return cls(content=_find_content(_PACKAGE), data=data, config=data / "settings")
+            return cls(content=find_content(_PACKAGE), data=data, config=data / "settings")
         return cls(
-            content=_find_content(_PACKAGE),
+            content=find_content(_PACKAGE),
             data=platformdirs.user_data_path(_APP, appauthor=False),
             config=platformdirs.user_config_path(_APP, appauthor=False),
         )
@@ -74,7 +74,7 @@ class Paths:
         return workspace.with_name(f"{workspace.stem} backups")
 
 
-def _find_content(package: Path) -> Path:
+def find_content(package: Path) -> Path:
     """Give the installed copy's content folder, or the checkout's root where there is none."""
     installed = package / "_content"
     return installed if installed.is_dir() else package.parent

@@ -16,10 +16,12 @@ libEGL.so.1             libegl1
 libGL.so.1              libgl1
 libX11.so.6             libx11-6
 libX11-xcb.so.1         libx11-xcb1
+libgssapi_krb5.so.2     libgssapi-krb5-2
 libxkbcommon.so.0       libxkbcommon0
 libxkbcommon-x11.so.0   libxkbcommon-x11-0
 libxcb.so.1             libxcb1
 libxcb-cursor.so.0      libxcb-cursor0
+libxcb-glx.so.0         libxcb-glx0
 libxcb-icccm.so.4       libxcb-icccm4
 libxcb-image.so.0       libxcb-image0
 libxcb-keysyms.so.1     libxcb-keysyms1
