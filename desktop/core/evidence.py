@@ -127,3 +127,8 @@ class Suggestion:
     score: float
     reasons: tuple[Reason, ...] = ()
     matched: tuple[str, ...] = ()
+
+
+def question_ref_matches(questions: tuple[str, ...], ref: str) -> bool:
+    """Tell whether something tagged with these question references suits the Question ``ref``."""
+    return ANY_QUESTION in questions or ref in questions

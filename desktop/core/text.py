@@ -1,8 +1,9 @@
 """Answer text as typed blocks: the small, fixed subset that answers are written in.
 
-``desktop.markup`` turns these blocks into Markdown and back; the editor turns them into a rich-text document
-and back; the exporters turn them into Word or plain text. ``normalise`` gives the one canonical form in which
-"lossless" is meant: two block sequences mean the same document exactly when their normal forms are equal.
+``desktop.markup`` turns these blocks into Markdown and back; the editor turns them into a rich-text
+document and back; the exporters turn them into Word or plain text. ``normalise`` gives the one
+canonical form in which "lossless" is meant: two block sequences mean the same document exactly when
+their normal forms are equal.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 # What XML 1.0 cannot carry, besides the separators that editors use for line and paragraph ends,
-# the object-replacement character (the editor's own mark for an embedded object) and lone surrogates.
+# the object-replacement character (the editor's own mark for an embedded thing), lone surrogates.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]"
 )
 _SPACES = re.compile("[ \t\n\r\x85\u2028\u2029]+")
+_KEY = re.compile("[a-z0-9][a-z0-9-]*")
+_LINK = re.compile("(?:https?://|mailto:)[^/?#]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ def safe_characters(text: str) -> str:
     return _UNSAFE.sub("", text)
 
 
+def is_link(address: str) -> bool:
+    """Tell whether an address can be a link in an answer: of the web or of mail, nothing else."""
+    return _LINK.match(address) is not None
+
+
 def plain(line: Line) -> str:
     """Return the words of a line, without citations."""
     return "".join(part.text for part in line if isinstance(part, Text))
@@ -123,21 +131,35 @@ def plain_text(blocks: Iterable[Block]) -> str:
 def normalise(blocks: Iterable[Block]) -> Blocks:
     """Return the canonical form of a block sequence.
 
-    Unsafe characters are dropped and white space is folded; runs of one look are joined; white space at the edge
-    of a bold, italic or linked run moves outside it; empty lines, lists, quotations and tables are dropped;
-    adjacent lists of one kind and adjacent quotations become one. ``normalise`` is idempotent.
+    Unsafe characters are dropped and white space is folded; runs of one look are joined; white
+    space at the edge of a bold, italic or linked run moves outside it; empty lines, lists,
+    quotations and tables are dropped; adjacent lists of one kind become one, and so do adjacent
+    quotations; a link that is not of the web or of mail becomes plain text, and so does a citation
+    whose key cannot be a key. ``normalise`` is idempotent.
     """
     out: list[Block] = []
-    for block in filter(None, map(_normal_block, blocks)):
-        previous = out[-1] if out else None
-        match previous, block:
-            case ListBlock(ordered, items), ListBlock(same, more) if ordered == same:
-                out[-1] = ListBlock(ordered, items + more)
-            case Quote(paragraphs), Quote(more):
-                out[-1] = Quote(paragraphs + more)
+    for kind, group in groupby(filter(None, map(_normal_block, blocks)), key=_joins_as):
+        match kind:
+            case "bullets" | "numbers":
+                items = (block.items for block in group if isinstance(block, ListBlock))
+                out.append(ListBlock(kind == "numbers", tuple(chain.from_iterable(items))))
+            case "quote":
+                texts = (block.paragraphs for block in group if isinstance(block, Quote))
+                out.append(Quote(tuple(chain.from_iterable(texts))))
             case _:
-                out.append(block)
+                out.extend(group)
     return tuple(out)
+
+
+def _joins_as(block: Block) -> str:
+    """Name what a block becomes one with when its neighbour is named the same."""
+    match block:
+        case ListBlock(ordered):
+            return "numbers" if ordered else "bullets"
+        case Quote():
+            return "quote"
+        case _:
+            return ""
 
 
 def _normal_block(block: Block) -> Block | None:
@@ -149,13 +171,17 @@ def _normal_block(block: Block) -> Block | None:
             normal = normal_line(line)
             return Subheading(normal) if normal else None
         case ListBlock(ordered, items):
-            kept = tuple(filter(None, map(normal_line, items)))
+            kept = _normal_lines(items)
             return ListBlock(ordered, kept) if kept else None
         case Quote(paragraphs):
-            kept = tuple(filter(None, map(normal_line, paragraphs)))
+            kept = _normal_lines(paragraphs)
             return Quote(kept) if kept else None
         case Table(header, rows):
             return _normal_table(header, rows)
+
+
+def _normal_lines(some: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(normal for line in some if (normal := normal_line(line)))
 
 
 def _normal_table(header: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> Table | None:
@@ -173,62 +199,90 @@ def _padded_row(row: tuple[Line, ...], width: int) -> tuple[Line, ...]:
 
 def normal_line(line: Line) -> Line:
     """Return the canonical form of one line (see ``normalise``)."""
-    characters: list[tuple[str, Text | Cite]] = []
+    return _joined(_spaces_outside(_folded(_pieces(line))))
+
+
+# A line while it is being normalised: citations, single spaces, text with no space at its ends.
+_Piece = Text | Cite
+
+
+def _pieces(line: Line) -> Iterator[_Piece]:
+    """Take a line apart; white space at the edges of a run becomes a piece of its own."""
     for part in line:
-        if isinstance(part, Cite):
-            locator = _SPACES.sub(" ", safe_characters(part.locator)).strip()
-            characters.append(("", replace(part, locator=locator)))
-        else:
-            look = replace(part, text="", href=_SPACES.sub("", safe_characters(part.href)))
-            characters.extend((char, look) for char in safe_characters(part.text))
-    return _joined(_spaces_outside(_folded(characters)))
+        look = _plain_if_unusable(part)
+        if isinstance(look, Cite):
+            yield look
+            continue
+        text = _SPACES.sub(" ", safe_characters(look.text))
+        word = text.strip(" ")
+        if not word:
+            if text:
+                yield replace(look, text=" ")
+            continue
+        if text[0] == " ":
+            yield replace(look, text=" ")
+        yield replace(look, text=word)
+        if text[-1] == " ":
+            yield replace(look, text=" ")
 
 
-_Marked = list[tuple[str, Text | Cite]]
+def _plain_if_unusable(part: Inline) -> Inline:
+    """Clean a citation or a link, or turn what can be neither into the text it would be read as."""
+    if isinstance(part, Cite):
+        locator = _SPACES.sub(" ", safe_characters(part.locator)).strip()
+        if _KEY.fullmatch(part.key):
+            return Cite(part.key, locator)
+        return Text(f"[@{part.key}, {locator}]" if locator else f"[@{part.key}]")
+    if not part.href:
+        return part
+    href = _SPACES.sub("", safe_characters(part.href))
+    return replace(part, href=href if is_link(href) else "")
 
 
-def _folded(characters: _Marked) -> _Marked:
-    """Fold each run of white space to one plain space and trim both ends."""
-    out: _Marked = []
-    for char, look in characters:
-        if char and _SPACES.match(char):
-            if out and out[-1][0] != " ":
-                out.append((" ", look))
-        else:
-            out.append((char, look))
-    while out and out[-1][0] == " ":
+def _folded(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """Keep the first of adjacent spaces and none at either end."""
+    out: list[_Piece] = []
+    for piece in pieces:
+        if not _is_space(piece) or (out and not _is_space(out[-1])):
+            out.append(piece)
+    while out and _is_space(out[-1]):
         out.pop()
     return out
 
 
-def _spaces_outside(characters: _Marked) -> _Marked:
-    """Give a space the look that both its neighbours share, and none where they differ."""
-    out = list(characters)
-    for place, (char, look) in enumerate(characters):
-        if char != " " or isinstance(look, Cite):
+def _is_space(piece: _Piece) -> bool:
+    return isinstance(piece, Text) and piece.text == " "
+
+
+def _spaces_outside(pieces: list[_Piece]) -> list[_Piece]:
+    """Give a space the look that it shares with both its neighbours, and none where they differ."""
+    out = list(pieces)
+    for place in range(1, len(pieces) - 1):
+        before, space, after = pieces[place - 1 : place + 2]
+        if not isinstance(space, Text) or space.text != " ":
             continue
-        before, after = characters[place - 1][1], characters[place + 1][1]
         if isinstance(before, Cite) or isinstance(after, Cite):
-            out[place] = (char, Text(""))
+            out[place] = Text(" ")
             continue
-        href = before.href if before.href == after.href == look.href else ""
-        out[place] = (
-            char,
-            Text(
-                "",
-                bold=look.bold and before.bold and after.bold,
-                italic=look.italic and before.italic and after.italic,
-                href=href,
-            ),
+        out[place] = Text(
+            " ",
+            bold=space.bold and before.bold and after.bold,
+            italic=space.italic and before.italic and after.italic,
+            href=space.href if before.href == space.href == after.href else "",
         )
     return out
 
 
-def _joined(characters: _Marked) -> Line:
+def _joined(pieces: list[_Piece]) -> Line:
+    """Join adjacent pieces of one look."""
     parts: list[Inline] = []
-    for look, run in groupby(characters, key=lambda pair: pair[1]):
+    for look, run in groupby(pieces, key=_look):
         if isinstance(look, Cite):
-            parts.extend(look for _ in run)
+            parts.extend(run)
         else:
-            parts.append(replace(look, text="".join(char for char, _ in run)))
+            parts.append(replace(look, text=plain(tuple(run))))
     return tuple(parts)
+
+
+def _look(piece: _Piece) -> _Piece:
+    return piece if isinstance(piece, Cite) else replace(piece, text="")

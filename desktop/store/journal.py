@@ -1,0 +1,204 @@
+"""The journal: each Edit's row changes with what stood there before, so that undo survives a crash and a restart.
+
+An entry holds, in order, (table, key, row before or None, row after or None). Undo writes the rows before in reverse,
+redo the rows after; no Edit needs code of its own for either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.edits import Edit
+from desktop.core.text import safe_characters
+
+MERGE_SECONDS = 60
+KEPT_PER_SCOPE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What an Edit wants of one row: ``values`` merged into it (created if missing), or None to delete it."""
+
+    table: str
+    key: Mapping[str, Any]
+    values: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry as the Undo menu needs it."""
+
+    id: int
+    name: str
+
+
+_Op = list[Any]
+
+
+def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) -> bool:
+    """Write the row changes of an Edit and the inverse; tell whether anything really changed.
+
+    Call inside ``db.atomic()``. An Edit with the merge key of the newest step of its scope, no more than 60 seconds
+    after it (and not before it: clocks go backwards), becomes part of that step.
+    """
+    ops = [op for change in changes if (op := _write(db, change)) is not None]
+    if not ops:
+        return False
+    if edit.undoable:
+        branched = _forget_undone(db, edit.scope)
+        if branched or not _merge(db, edit, ops, now):
+            _append(db, edit, ops, now)
+    return True
+
+
+def starts_a_step(db: Database, edit: Edit, now: datetime) -> bool:
+    """Tell whether this Edit would begin a new undo step rather than join the newest one."""
+    return _mergeable(db, edit, now) is None
+
+
+def undo(db: Database, scope: str) -> Changes | None:
+    """Take back the newest step of a scope; None if there is none. Call inside ``db.atomic()``."""
+    entry = _entry(db, scope, undone=False)
+    if entry is None:
+        return None
+    for table, key, before, _ in reversed(json.loads(entry["ops"])):
+        _put(db, table, key, before)
+    db["journal"].update(entry["id"], {"undone": 1})
+    return _changes(entry)
+
+
+def redo(db: Database, scope: str) -> Changes | None:
+    """Do the oldest undone step of a scope again; None if there is none. Call inside ``db.atomic()``."""
+    entry = _entry(db, scope, undone=True)
+    if entry is None:
+        return None
+    for table, key, _, after in json.loads(entry["ops"]):
+        _put(db, table, key, after)
+    db["journal"].update(entry["id"], {"undone": 0})
+    return _changes(entry)
+
+
+def undo_step(db: Database, scope: str) -> Step | None:
+    """Return what ``undo`` would take back."""
+    entry = _entry(db, scope, undone=False)
+    return Step(entry["id"], entry["name"]) if entry else None
+
+
+def redo_step(db: Database, scope: str) -> Step | None:
+    """Return what ``redo`` would do again."""
+    entry = _entry(db, scope, undone=True)
+    return Step(entry["id"], entry["name"]) if entry else None
+
+
+def _write(db: Database, change: RowChange) -> _Op | None:
+    before = _read(db, change.table, change.key)
+    after = None if change.values is None else {**(before or change.key), **_safe(change.values)}
+    if before == after:
+        return None
+    _put(db, change.table, change.key, after)
+    return [change.table, dict(change.key), before, after]
+
+
+def _safe(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep what neither SQLite's UTF-8 nor a Word file can hold out of the workspace altogether."""
+    return {
+        name: safe_characters(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _read(db: Database, table: str, key: Mapping[str, Any]) -> dict[str, Any] | None:
+    where = " AND ".join(f"[{column}] = :{column}" for column in key)
+    return next(db.query(f"SELECT * FROM [{table}] WHERE {where}", dict(key)), None)
+
+
+def _put(
+    db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None
+) -> None:
+    where = " AND ".join(f"[{column}] = :{column}" for column in key)
+    if row is None:
+        db.execute(f"DELETE FROM [{table}] WHERE {where}", dict(key))
+        return
+    columns = ", ".join(f"[{column}]" for column in row)
+    values = ", ".join(f":{column}" for column in row)
+    updates = ", ".join(f"[{column}] = excluded.[{column}]" for column in row)
+    target = ", ".join(f"[{column}]" for column in key)
+    db.execute(
+        f"INSERT INTO [{table}] ({columns}) VALUES ({values}) "
+        f"ON CONFLICT ({target}) DO UPDATE SET {updates}",
+        dict(row),
+    )
+
+
+def _entry(db: Database, scope: str, *, undone: bool) -> dict[str, Any] | None:
+    order = "ASC" if undone else "DESC"
+    sql = f"SELECT * FROM journal WHERE scope = ? AND undone = ? ORDER BY id {order} LIMIT 1"
+    return next(db.query(sql, [scope, int(undone)]), None)
+
+
+def _mergeable(db: Database, edit: Edit, now: datetime) -> dict[str, Any] | None:
+    last = _entry(db, edit.scope, undone=False) if edit.merge_key else None
+    if last is None or last["merge_key"] != edit.merge_key:
+        return None
+    age = (now - datetime.fromisoformat(last["touched"])).total_seconds()
+    return last if 0 <= age <= MERGE_SECONDS else None
+
+
+def _merge(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> bool:
+    last = _mergeable(db, edit, now)
+    if last is None:
+        return False
+    merged: list[_Op] = json.loads(last["ops"])
+    places = {(op[0], json.dumps(op[1], sort_keys=True)): op for op in merged}
+    for op in ops:
+        known = places.get((op[0], json.dumps(op[1], sort_keys=True)))
+        if known is None:
+            merged.append(op)
+        else:
+            known[3] = op[3]
+    db["journal"].update(last["id"], {"ops": _dump(merged), "touched": now.isoformat()})
+    return True
+
+
+def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
+    response, question = edit.place
+    db["journal"].insert(
+        {
+            "scope": edit.scope,
+            "name": edit.name,
+            "merge_key": edit.merge_key,
+            "started": now.isoformat(),
+            "touched": now.isoformat(),
+            "undone": 0,
+            "ops": _dump(ops),
+            "kinds": json.dumps(sorted(edit.kinds)),
+            "response": response,
+            "question": question,
+        }
+    )
+    db.execute(
+        "DELETE FROM journal WHERE scope = :scope AND id <= (SELECT id FROM journal "
+        "WHERE scope = :scope ORDER BY id DESC LIMIT 1 OFFSET :kept)",
+        {"scope": edit.scope, "kept": KEPT_PER_SCOPE},
+    )
+
+
+def _forget_undone(db: Database, scope: str) -> bool:
+    """Drop what could be redone; tell whether there was anything (then a new step begins)."""
+    return db.execute("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope]).rowcount > 0
+
+
+def _changes(entry: Mapping[str, Any]) -> Changes:
+    kinds = frozenset(map(Kind, json.loads(entry["kinds"])))
+    return Changes(kinds, entry["response"], entry["question"])
+
+
+def _dump(ops: list[_Op]) -> str:
+    return json.dumps(ops, ensure_ascii=False)

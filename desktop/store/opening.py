@@ -1,0 +1,74 @@
+"""The steps of opening a workspace, in order: examine, back up before migrating, open, check, fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop.store import backups, packs_table, reading
+from desktop.store.connection import check_integrity, examine, needs_migration, open_workspace
+from desktop.store.packs import Problem, pack_digests, read_content
+
+_OPEN_SETTING = "workspace.open"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open workspace and the problems of content packs that could not be read."""
+
+    db: Database
+    problems: tuple[Problem, ...] = ()
+
+
+def open_filled(path: Path, backup_folder: Path, snippets: Path, resources: Path, now: datetime) -> Opened:
+    """Open the workspace at ``path`` with the built-in content up to date.
+
+    Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated. After a crash
+    the whole file is read once, so that damage is found before anyone writes on.
+    """
+    examine(path)
+    if needs_migration(path):
+        backups.back_up(path, backup_folder, now)
+    db = open_workspace(path)
+    try:
+        if reading.setting(db, _OPEN_SETTING):
+            check_integrity(db, path)
+        reading.set_setting(db, _OPEN_SETTING, True)
+        problems = refresh_packs(db, snippets, resources)
+    except BaseException:
+        db.close()
+        raise
+    return Opened(db, problems)
+
+
+def close(db: Database) -> None:
+    """Close the workspace and note that it was closed in order."""
+    reading.set_setting(db, _OPEN_SETTING, False)
+    db.close()
+
+
+def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Problem, ...]:
+    """Read the packs into the workspace if any file changed since last time; return what was wrong with them."""
+    present = pack_digests(snippets, resources)
+    if present == packs_table.digests(db):
+        return ()
+    content = read_content(snippets, resources)
+    with db.atomic():
+        for evidence in content.evidence:
+            packs_table.put_evidence(
+                db, evidence.source.key, evidence.source, evidence.snippets, evidence.prompts
+            )
+        for prompts in content.prompts:
+            packs_table.put_prompts(db, prompts.name, prompts.prompts)
+        for consultation in content.consultations:
+            packs_table.put_consultation(db, consultation.id, consultation)
+        for rules in content.rules:
+            packs_table.put_rules(db, rules.id, rules)
+        db.execute("DELETE FROM packs")
+        if not any(problem.level == "error" for problem in content.problems):
+            for name, digest in present.items():
+                packs_table.put_digest(db, name, digest)
+    return tuple(problem for problem in content.problems if problem.level == "error")

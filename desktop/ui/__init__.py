@@ -1,0 +1,1 @@
+"""The window: the only place, app.py aside, where Qt is imported."""

@@ -1,0 +1,38 @@
+"""The only modal door: questions, choices of files, errors. Tests put an object of the same shape in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from desktop.errors import DesktopError
+
+
+class Dialogs(Protocol):
+    """What pages may ask the person."""
+
+    def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+        """Ask a question that is answered by one of two verbs; Escape means ``no``."""
+        ...
+
+    def ask_text(
+        self, title: str, label: str, text: str = "", *, yes: str = "OK", multiline: bool = False
+    ) -> str | None:
+        """Ask for a text; None when the person changed their mind."""
+        ...
+
+    def save_file(self, title: str, suggestion: Path, filter_: str) -> Path | None:
+        """Ask where to write a file (whether to replace one is asked apart)."""
+        ...
+
+    def open_file(self, title: str, folder: Path, filter_: str) -> Path | None:
+        """Ask for a file to read."""
+        ...
+
+    def show_error(self, error: DesktopError) -> None:
+        """Show an expected error: title, what is wrong, what to do."""
+        ...
+
+    def notify(self, message: str) -> None:
+        """Say quietly that something was done, in the status line, without asking for a click."""
+        ...
