@@ -1,7 +1,7 @@
 """The one door to the model: open, apply, undo, redo, read, suggest, check, export.
 
-A Session belongs to the thread that opened it. Work for other threads is handed out as a ``Job``: a callable that
-holds only immutable data or opens a read-only connection of its own.
+A Session belongs to the thread that opened it. Work for other threads is handed out as a ``Job``: a
+callable that holds only immutable data or opens a read-only connection of its own.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ class Session:
 
     @classmethod
     def open(cls, path: Path, paths: Paths, clock: Clock = datetime.now) -> Session:
-        """Open or create the workspace at ``path``; raises WorkspaceError (see ``desktop.store.connection``)."""
+        """Open or create the workspace at ``path``; raises WorkspaceError (see
+        ``desktop.store.connection``).
+        """
         opened = opening.open_filled(
             path, paths.backups(path), paths.snippets, paths.resources, clock()
         )
@@ -104,7 +106,7 @@ class Session:
         return self._announce(Changes(edit.kinds, response, question, origin))
 
     def undo(self, scope: str, origin: object = None) -> Changes | None:
-        """Take back the newest step of a scope (see ``desktop.core.edits``); None if there is none."""
+        """Take back the newest step of a scope (``desktop.core.edits``); None if there is none."""
         return self._step(journal.undo, scope, origin)
 
     def redo(self, scope: str, origin: object = None) -> Changes | None:
@@ -125,7 +127,9 @@ class Session:
         """Return an id for a new Organisation, Response, Recommendation or Snippet."""
         return secrets.token_hex(6)
 
-    def start_response(self, consultation: str, organisation: str, origin: object = None) -> Response:
+    def start_response(
+        self, consultation: str, organisation: str, origin: object = None
+    ) -> Response:
         """Start a Response of an Organisation to a Consultation and return it."""
         now = self.clock()
         response = Response(self.new_id(), consultation, organisation, created=now, edited=now)
@@ -147,7 +151,9 @@ class Session:
         return reading.consultations(self._db)
 
     def responses(self, *, binned: bool = False) -> list[ResponseCard]:
-        """Return the Responses as cards, last edited first: those in the bin, or those that are not."""
+        """Return the Responses as cards, last edited first: those in the bin, or those that are
+        not.
+        """
         return [
             self._card(reading.draft(self._db, item.id, known_sources={}))
             for item in reading.responses(self._db, binned=binned)
@@ -159,7 +165,9 @@ class Session:
             return reading.draft(self._db, response)
 
     def prompts(self, draft: Draft, number: str) -> list[PromptCard]:
-        """Return the Prompts that suit a Question, its own before the general ones, with starters written out."""
+        """Return the Prompts that suit a Question, its own before the general ones, with starters
+        written out.
+        """
         question = draft.consultation.question(number)
         ticked = reading.ticked_prompts(self._db, draft.response.id, number)
         return [
@@ -252,7 +260,9 @@ class Session:
         )
 
     def backing_up(self) -> Job[Path] | None:
-        """Return a Job that backs the workspace up, or None if nothing changed since the last backup."""
+        """Return a Job that backs the workspace up, or None if nothing changed since the last
+        backup.
+        """
         if not backups.changed_since_backup(self._db):
             return None
         backups.remember_stamp(self._db, backups.stamp(self._db))

@@ -41,8 +41,9 @@ def suggested_share(
 ) -> int | None:
     """Return the words suggested for one Question, or None where there is nothing to share out.
 
-    A limit of the Question's own comes first. Otherwise nine tenths of the total are shared equally among the
-    Questions that are not skipped, rounded down to ten words; a skipped Question's share goes to the others.
+    A limit of the Question's own comes first. Otherwise nine tenths of the total are shared equally
+    among the Questions that are not skipped, rounded down to ten words; a skipped Question's share
+    goes to the others.
     """
     own = next((q.limit for q in questions if q.number == number), None)
     if own is not None and own.unit is LimitUnit.WORDS:

@@ -24,8 +24,9 @@ class Kind(StrEnum):
 class Changes:
     """The outcome of an Edit, an undo or a redo.
 
-    ``response`` and ``question`` narrow the place down where they can ("" = not narrowed); ``origin`` is whatever
-    the caller passed to ``session.apply``, so that the view that typed can ignore its own echo.
+    ``response`` and ``question`` narrow the place down where they can ("" = not narrowed);
+    ``origin`` is whatever the caller passed to ``session.apply``, so that the view that typed can
+    ignore its own echo.
     """
 
     kinds: frozenset[Kind]

@@ -36,7 +36,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One issue to answer. ``text`` is the official wording, ``heading`` and ``guidance`` are ours."""
+    """One issue to answer: ``text`` is the official wording, ``heading`` and ``guidance`` ours."""
 
     number: str
     text: str
@@ -76,5 +76,7 @@ class Consultation:
 
 
 def question_ref(consultation: str, number: str) -> str:
-    """Return the reference to a Question that content packs use, such as ``pasc-big-society-2011#2``."""
+    """Return the reference to a Question that content packs use, such as ``pasc-big-
+    society-2011#2``.
+    """
     return f"{consultation}#{number}"

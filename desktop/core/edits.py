@@ -1,7 +1,8 @@
 """Everything that alters the model, as named values: apply one through ``session.apply``.
 
-An Edit says what should become true; the store writes it and records the inverse. ``scope`` tells which undo
-stack it belongs to, ``merge_key`` which Edits within a minute are one undo step ("" = never merged).
+An Edit says what should become true; the store writes it and records the inverse. ``scope`` tells
+which undo stack it belongs to, ``merge_key`` which Edits within a minute are one undo step ("" =
+never merged).
 """
 
 from __future__ import annotations
@@ -147,7 +148,9 @@ class _InResponse(Edit):
 
 @dataclass(frozen=True, slots=True)
 class SetResponseText(_InResponse):
-    """Change a text of the Response: field is title, reason, about or oral_evidence (about: None = follow)."""
+    """Change a text of the Response: field is title, reason, about or oral_evidence (about: None =
+    follow).
+    """
 
     field: str
     value: str | None
@@ -347,7 +350,7 @@ class OrderRecommendations(_InResponse):
 
 @dataclass(frozen=True, slots=True)
 class SaveSource(Edit):
-    """Add a Source of the user's own, or change one (a built-in one becomes the user's own copy)."""
+    """Add or change a Source (a built-in one becomes the user's own copy)."""
 
     source: Source
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.LIBRARY})
@@ -359,7 +362,7 @@ class SaveSource(Edit):
 
 @dataclass(frozen=True, slots=True)
 class SaveSnippet(Edit):
-    """Add a Snippet of the user's own, or change one (a built-in one becomes the user's own copy)."""
+    """Add or change a Snippet (a built-in one becomes the user's own copy)."""
 
     snippet: Snippet
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.LIBRARY})

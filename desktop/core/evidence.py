@@ -95,8 +95,9 @@ class Snippet:
 class Prompt:
     """A question or sentence starter that helps the writer argue.
 
-    ``starter`` is a Jinja2 template of a sentence start; ``source`` is a Source key for prompts drawn from a
-    document, and ``advice`` with ``address`` says where general good practice comes from.
+    ``starter`` is a Jinja2 template of a sentence start; ``source`` is a Source key for prompts
+    drawn from a document, and ``advice`` with ``address`` says where general good practice comes
+    from.
     """
 
     id: str

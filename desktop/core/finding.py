@@ -20,9 +20,9 @@ class FindingLevel(StrEnum):
 class Finding:
     """One thing to mend: which check, where, what is wrong, what to do, on whose authority.
 
-    ``question`` is a Question number, or "" for a Finding about another ``part`` of the submission. ``excerpt`` is the
-    text concerned, if any. ``rule`` is the receiving body's rule behind it; ``authority`` with ``address`` names
-    other sources of the advice.
+    ``question`` is a Question number, or "" for a Finding about another ``part`` of the submission.
+    ``excerpt`` is the text concerned, if any. ``rule`` is the receiving body's rule behind it;
+    ``authority`` with ``address`` names other sources of the advice.
     """
 
     check: str

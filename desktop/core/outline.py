@@ -1,7 +1,8 @@
 """The Outline: what a submission says, in order, each block knowing the answer it came from.
 
-``desktop.export`` builds it from a Draft; preview, Word, plain text and per-answer text are writers of it. An
-Outline is complete: numbers, footnotes and cross-references are worked out, a writer only decides on looks.
+``desktop.export`` builds it from a Draft; preview, Word, plain text and per-answer text are writers
+of it. An Outline is complete: numbers, footnotes and cross-references are worked out, a writer only
+decides on looks.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ class ParagraphBlock:
 
 @dataclass(frozen=True, slots=True)
 class BulletsBlock:
-    """A list. ``refs`` (same length as items, or empty) are cross-references printed after each item."""
+    """A list. ``refs`` (same length as items, or empty) are cross-references printed after each
+    item.
+    """
 
     items: tuple[Runs, ...]
     part: Part

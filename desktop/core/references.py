@@ -1,4 +1,6 @@
-"""How a Source is named: in full at its first footnote, in short after, always with the place in it."""
+"""How a Source is named: in full at its first footnote, in short after, always with the place in
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,27 @@ import re
 
 from desktop.core.evidence import Source
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ISO = re.compile("([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
 def printed_date(source: Source) -> str:
-    """Return the date of a Source as people write it: "20 July 2010", "March 2011", "2010" or its note."""
+    """Return the date of a Source as people write it: "20 July 2010", "March 2011", "2010" or its
+    note.
+    """
     return source.date_note or printed_day(source.date)
 
 
@@ -31,7 +46,7 @@ def printed_day(iso: str) -> str:
 
 
 def full_reference(source: Source) -> str:
-    """Return author, title, body, reference, date and address in one line, without a closing stop."""
+    """Return author, title, body, reference, date and address in one line, with no closing stop."""
     author = source.author or source.body
     title = f"“{source.title}”" if author else source.title
     parts = [author, title]

@@ -71,8 +71,8 @@ class SummaryPoint:
 class Response:
     """Our draft for one Consultation, apart from its Answers and Recommendations.
 
-    ``summary`` is None while it follows the key points by itself. ``about`` is None while it follows the
-    Organisation's about-us text. Long texts are Markdown of the answer subset.
+    ``summary`` is None while it follows the key points by itself. ``about`` is None while it
+    follows the Organisation's about-us text. Long texts are Markdown of the answer subset.
     """
 
     id: str
@@ -130,8 +130,8 @@ class Recommendation:
 class Draft:
     """Everything one submission is made of: an immutable picture that any thread may read.
 
-    ``answers`` has one Answer for every Question, ``recommendations`` are in the order of the document,
-    ``sources`` holds every Source of the workspace that the text may cite, by key.
+    ``answers`` has one Answer for every Question, ``recommendations`` are in the order of the
+    document, ``sources`` holds every Source of the workspace that the text may cite, by key.
     """
 
     consultation: Consultation
@@ -143,7 +143,7 @@ class Draft:
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
 
     def answer(self, number: str) -> Answer:
-        """Return the Answer to the Question with this number (an empty one if nothing is written)."""
+        """Return the Answer to this Question (an empty one if nothing is written)."""
         return self.answers.get(number) or Answer(self.response.id, number)
 
     def recommendations_of(self, number: str) -> tuple[Recommendation, ...]:

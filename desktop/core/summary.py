@@ -6,7 +6,9 @@ from desktop.core.response import AnswerMark, Draft, SummaryPoint
 
 
 def summary_points(draft: Draft) -> tuple[SummaryPoint, ...]:
-    """Return the bullets of the summary: the edited ones, or one for each key point in question order."""
+    """Return the bullets of the summary: the edited ones, or one for each key point in question
+    order.
+    """
     if draft.response.summary is not None:
         return draft.response.summary
     return points_from_key_points(draft)

@@ -42,7 +42,9 @@ def progress(of: Iterable[AnswerState]) -> Progress:
 
 
 def neighbour(consultation: Consultation, number: str, step: int) -> str | None:
-    """Return the number of the Question ``step`` places on (negative: back), or None past either end."""
+    """Return the number of the Question ``step`` places on (negative: back), or None past either
+    end.
+    """
     numbers = [question.number for question in consultation.questions]
     place = numbers.index(number) + step
     return numbers[place] if 0 <= place < len(numbers) else None

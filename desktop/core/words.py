@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A word is a run between white space that holds a letter or a digit: "2010-11" and "it's" are one word each,
-# a lone dash is none. This is what Word counts, but for its counting of lone symbols.
+# A word is a run between white space that holds a letter or a digit: "2010-11" and "it's" are one
+# word each, a lone dash is none. This is what Word counts, but for its counting of lone symbols.
 _WORD = re.compile(r"\S*\w\S*")
 
 

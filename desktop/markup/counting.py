@@ -1,4 +1,6 @@
-"""Words of a draft, counted from the Markdown without parsing it: quick enough for every list and label."""
+"""Words of a draft, counted from the Markdown without parsing it: quick enough for every list and
+label.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from desktop.core.response import AnswerMark, Draft
 from desktop.core.summary import summary_points
 from desktop.core.words import count_words
 
-# What the writer of the markup adds and nobody reads: citations, link addresses, item numbers, style tags, and
-# the back-slashes and character references that protect ordinary characters.
+# What the writer of the markup adds and nobody reads: citations, link addresses, item numbers,
+# style tags, and the back-slashes and character references that protect ordinary characters.
 _MARKS = re.compile(
     r"(?<!\\)\[@[a-z0-9][a-z0-9-]*(?:,(?:\\.|[^\]\\])*)?\]"
     r"|\]\((?:<(?:\\.|[^>\\])*>|(?:\\.|[^)\\])*)\)"
@@ -35,8 +37,9 @@ def answer_words(draft: Draft, number: str) -> int:
 def document_words(draft: Draft) -> int:
     """Return the words that the organisation has written for the submission.
 
-    Counted: about us, why we are submitting, the summary, key points, answers, recommendations and the offer of oral
-    evidence. Not counted: the official wording of the questions, headings, footnotes and the header.
+    Counted: about us, why we are submitting, the summary, key points, answers, recommendations and
+    the offer of oral evidence. Not counted: the official wording of the questions, headings,
+    footnotes and the header.
     """
     response = draft.response
     about = draft.organisation.about if response.about is None else response.about

@@ -1,1 +1,3 @@
-"""The workspace: one SQLite file through sqlite-utils, its backups, and the content packs it is filled from."""
+"""The workspace: one SQLite file through sqlite-utils, its backups, and the content packs it is
+filled from.
+"""

@@ -1,8 +1,9 @@
-"""Backups of the workspace: made with SQLite's own backup, thinned, and put back when the file is damaged."""
+"""Backups of the workspace: made with SQLite's own backup, thinned, and put back when the file is
+damaged.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
@@ -32,32 +33,36 @@ def stamp(db: Database) -> str:
 
 
 def changed_since_backup(db: Database) -> bool:
-    """Tell whether anything has changed since the last backup (an untouched new workspace has not)."""
+    """Tell whether anything has changed since the last backup (a new workspace has not)."""
     return stamp(db) != (reading.setting(db, _STAMP_SETTING) or "None/None/None/0/None")
 
 
 def back_up(path: Path, folder: Path, now: datetime) -> Path:
-    """Copy the workspace into ``folder`` under the present time and thin the older copies; return the copy.
+    """Copy the workspace into ``folder`` under the present time and thin the older copies; return
+    the copy.
 
-    Safe while other connections write: the copy is one consistent picture. It is checked before it counts, and
-    nothing half-written is left behind. Raises WorkspaceError if the folder cannot be written, DamagedWorkspace if the
-    workspace cannot be read whole.
+    Safe while other connections write: the copy is one consistent picture. It is checked before it
+    counts, and nothing half-written is left behind. Raises WorkspaceError if the folder cannot be
+    written, DamagedWorkspace if the workspace cannot be read whole.
     """
     part = folder / f"{now.strftime(_STAMP_FORMAT)}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         target = _free_name(folder, now)
-        with known_errors(path), closing(sqlite3.connect(path)) as live:
-            with closing(sqlite3.connect(part)) as copy:
-                live.backup(copy)
-                check_integrity(Database(copy, execute_plugins=False), path)
+        with (
+            known_errors(path),
+            closing(sqlite3.connect(path)) as live,
+            closing(sqlite3.connect(part)) as copy,
+        ):
+            live.backup(copy)
+            check_integrity(Database(copy, execute_plugins=False), path)
         part.replace(target)
         _thin_folder(folder, now)
     except OSError as error:
         raise WorkspaceError(
             "The backup could not be made",
             f"“{folder}” cannot be written: {error.strerror or error}.",
-            "Your work is saved in the workspace itself. Check the disk, then open the program again.",
+            "Your work is saved in the workspace. Check the disk, then open the program again.",
         ) from error
     finally:
         part.unlink(missing_ok=True)
@@ -72,7 +77,7 @@ def remember_stamp(db: Database, value: str) -> None:
 def list_backups(folder: Path) -> list[tuple[datetime, Path]]:
     """Return the backups in a folder, newest first."""
     found = [
-        (datetime.strptime(match[1], _STAMP_FORMAT), path)
+        (_stamped(match[1]), path)
         for path in (folder.iterdir() if folder.is_dir() else ())
         if (match := _NAME.fullmatch(path.name))
     ]
@@ -80,7 +85,8 @@ def list_backups(folder: Path) -> list[tuple[datetime, Path]]:
 
 
 def thinned(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return which backups to keep: the 5 newest, the newest of each of 7 days and of each of 8 weeks.
+    """Return which backups to keep: the 5 newest, the newest of each of 7 days and of each of 8
+    weeks.
 
     Pure. Times after ``now`` (the clock went back) are kept: they are somebody's newest work.
     """
@@ -106,14 +112,21 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 
 def restore(backup: Path, path: Path) -> None:
-    """Put a copy of ``backup`` where the workspace was; the backup itself stays. Nothing may stand at ``path``."""
+    """Put a copy of ``backup`` where the workspace was; the backup itself stays. Nothing may stand
+    at ``path``.
+    """
     part = path.with_name(f"{path.name}.part")
     try:
         with closing(sqlite3.connect(backup)) as old, closing(sqlite3.connect(part)) as new:
             old.backup(new)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _stamped(text: str) -> datetime:
+    # Local time on purpose: a person reads the name, the same machine's clock wrote it.
+    return datetime.strptime(text, _STAMP_FORMAT)  # noqa: DTZ007
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

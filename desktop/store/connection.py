@@ -1,4 +1,6 @@
-"""Opening the workspace file: what it must be, how it is set up, and what its failures mean to the person."""
+"""Opening the workspace file: what it must be, how it is set up, and what its failures mean to the
+person.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ class NewerWorkspace(WorkspaceError):
 
 
 def open_workspace(path: Path) -> Database:
-    """Open or create the workspace at ``path`` for reading and writing, migrated to the present schema.
+    """Open or create the workspace at ``path`` for reading and writing, migrated to the present
+    schema.
 
     The caller backs the file up first when ``needs_migration(path)`` says so. Raises NotAWorkspace,
     NewerWorkspace, DamagedWorkspace, or WorkspaceError when the place cannot be written.
@@ -56,14 +59,18 @@ def open_workspace(path: Path) -> Database:
 def open_reader(path: Path) -> Database:
     """Open a read-only connection of its own, for a worker thread. Close it when done."""
     with known_errors(path):
-        conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
+        conn = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS
+        )
         db = Database(conn, execute_plugins=False, recursive_triggers=False)
         db.execute("PRAGMA query_only = ON")
         return db
 
 
 def examine(path: Path) -> None:
-    """Raise if the file at ``path`` is there and is clearly not a whole workspace (cheap: reads 100 bytes)."""
+    """Raise if the file at ``path`` is there and is clearly not a whole workspace (cheap: reads 100
+    bytes).
+    """
     if path.is_dir():
         raise NotAWorkspace(
             "That is a folder",
@@ -88,7 +95,7 @@ def examine(path: Path) -> None:
         raise NotAWorkspace(
             "That is not a workspace",
             f"“{path}” is not a Consultee workspace.",
-            "The file has not been changed. Choose another file, or a new name to start a workspace there.",
+            "The file has not been changed. Choose another file, or a new name to start one.",
         )
     if len(header) < 100 or size < _page_size(header):
         raise _damaged(path)
@@ -122,7 +129,9 @@ def check_integrity(db: Database, path: Path) -> None:
 
 @contextmanager
 def known_errors(path: Path) -> Iterator[None]:
-    """Turn the SQLite failures that a person can do something about into sentences; let bugs through."""
+    """Turn the SQLite failures that a person can do something about into sentences; let bugs
+    through.
+    """
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -148,8 +157,8 @@ def _prepared(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA foreign_keys = ON")
     with db.ensure_autocommit_on():
         db.execute("PRAGMA journal_mode = WAL")
-    # In WAL mode NORMAL survives any death of the program, and a power cut costs the last commits but never the
-    # file; FULL would wait for the disk at every pause in typing.
+    # In WAL mode NORMAL survives any death of the program, and a power cut costs the last commits
+    # but never the file; FULL would wait for the disk at every pause in typing.
     db.execute("PRAGMA synchronous = NORMAL")
     return db
 
@@ -204,5 +213,5 @@ def _cannot_write(path: Path, why: str) -> WorkspaceError:
     return WorkspaceError(
         "The workspace cannot be written",
         f"“{path}” cannot be written: {why}.",
-        "Nothing already saved is lost. Put it where you may write, or free some space, and try again.",
+        "What was saved is safe. Put it where you may write, or free some space, and try again.",
     )

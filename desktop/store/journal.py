@@ -1,7 +1,8 @@
-"""The journal: each Edit's row changes with what stood there before, so that undo survives a crash and a restart.
+"""The journal: each Edit's row changes with what stood there before, so that undo survives a crash
+and a restart.
 
-An entry holds, in order, (table, key, row before or None, row after or None). Undo writes the rows before in reverse,
-redo the rows after; no Edit needs code of its own for either.
+An entry holds, in order, (table, key, row before or None, row after or None). Undo writes the rows
+before in reverse, redo the rows after; no Edit needs code of its own for either.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ KEPT_PER_SCOPE = 300
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What an Edit wants of one row: ``values`` merged into it (created if missing), or None to delete it."""
+    """What an Edit wants of one row: ``values`` merged into it (created if missing), or None to
+    delete it.
+    """
 
     table: str
     key: Mapping[str, Any]
@@ -45,8 +48,8 @@ _Op = list[Any]
 def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) -> bool:
     """Write the row changes of an Edit and the inverse; tell whether anything really changed.
 
-    Call inside ``db.atomic()``. An Edit with the merge key of the newest step of its scope, no more than 60 seconds
-    after it (and not before it: clocks go backwards), becomes part of that step.
+    Call inside ``db.atomic()``. An Edit with the merge key of the newest step of its scope, no more
+    than 60 seconds after it (and not before it: clocks go backwards), becomes part of that step.
     """
     ops = [op for change in changes if (op := _write(db, change)) is not None]
     if not ops:
@@ -75,7 +78,9 @@ def undo(db: Database, scope: str) -> Changes | None:
 
 
 def redo(db: Database, scope: str) -> Changes | None:
-    """Do the oldest undone step of a scope again; None if there is none. Call inside ``db.atomic()``."""
+    """Do the oldest undone step of a scope again; None if there is none. Call inside
+    ``db.atomic()``.
+    """
     entry = _entry(db, scope, undone=True)
     if entry is None:
         return None
@@ -119,9 +124,7 @@ def _read(db: Database, table: str, key: Mapping[str, Any]) -> dict[str, Any] | 
     return next(db.query(f"SELECT * FROM [{table}] WHERE {where}", dict(key)), None)
 
 
-def _put(
-    db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None
-) -> None:
+def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
     where = " AND ".join(f"[{column}] = :{column}" for column in key)
     if row is None:
         db.execute(f"DELETE FROM [{table}] WHERE {where}", dict(key))

@@ -1,7 +1,7 @@
 """The schema of the workspace file, as migrations that are never edited once released.
 
-``user_version`` holds the number of the newest migration, so that a workspace from a newer version of the program is
-recognised before anything is read.
+``user_version`` holds the number of the newest migration, so that a workspace from a newer version
+of the program is recognised before anything is read.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def _people_and_drafts(db: Database) -> None:
     _table(
         db,
         "responses",
-        "id consultation organisation created edited title reason about? summary? oral_evidence dated? binned?",
+        "id consultation organisation created edited title reason about? summary? oral_evidence "
+        "dated? binned?",
         foreign_keys=[("organisation", "organisations", "id")],
     )
     in_response = [("response", "responses", "id")]
@@ -74,13 +75,15 @@ def _library(db: Database) -> None:
     _table(
         db,
         "sources",
-        "key title author body date date_note kind reference address licence short note origin pack",
+        "key title author body date date_note kind reference address licence short note origin "
+        "pack",
         pk="key",
     )
     _table(
         db,
         "snippets",
-        "id source claim text kind locator tags questions speaker owner review_by? origin pack retired:int",
+        "id source claim text kind locator tags questions speaker owner review_by? origin pack "
+        "retired:int",
         foreign_keys=[("source", "sources", "key")],
     )
     db["snippets"].create_index(["source"])
@@ -112,7 +115,9 @@ def _table(
     pk: str | tuple[str, ...] = "id",
     foreign_keys: list[tuple[str, str, str]] | None = None,
 ) -> None:
-    """Create a STRICT table from a line of column names: ``name:int`` is a whole number, ``name?`` may be NULL."""
+    """Create a STRICT table from a line of column names: ``name:int`` is a whole number, ``name?``
+    may be NULL.
+    """
     types: dict[str, type] = {}
     required: set[str] = set()
     for column in columns.split():
@@ -121,6 +126,4 @@ def _table(
         types[bare] = int if kind == "int" else str
         if not column.endswith("?"):
             required.add(bare)
-    db[name].create(
-        types, pk=pk, not_null=required, foreign_keys=foreign_keys or [], strict=True
-    )
+    db[name].create(types, pk=pk, not_null=required, foreign_keys=foreign_keys or [], strict=True)

@@ -1,4 +1,4 @@
-"""The steps of opening a workspace, in order: examine, back up before migrating, open, check, fill."""
+"""The steps of opening a workspace: examine, back up before migrating, open, check, fill."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-def open_filled(path: Path, backup_folder: Path, snippets: Path, resources: Path, now: datetime) -> Opened:
+def open_filled(
+    path: Path, backup_folder: Path, snippets: Path, resources: Path, now: datetime
+) -> Opened:
     """Open the workspace at ``path`` with the built-in content up to date.
 
-    Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated. After a crash
-    the whole file is read once, so that damage is found before anyone writes on.
+    Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated.
+    After a crash the whole file is read once, so that damage is found before anyone writes on.
     """
     examine(path)
     if needs_migration(path):
@@ -51,7 +53,9 @@ def close(db: Database) -> None:
 
 
 def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Problem, ...]:
-    """Read the packs into the workspace if any file changed since last time; return what was wrong with them."""
+    """Read the packs into the workspace if any file changed since last time; return what was wrong
+    with them.
+    """
     present = pack_digests(snippets, resources)
     if present == packs_table.digests(db):
         return ()

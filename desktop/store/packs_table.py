@@ -1,4 +1,6 @@
-"""Built-in content inside the workspace: refreshed when a pack file changes, never over the user's own copies."""
+"""Built-in content inside the workspace: refreshed when a pack file changes, never over the user's
+own copies.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +49,11 @@ def put_evidence(
     snippets: tuple[Snippet, ...],
     prompts: tuple[Prompt, ...],
 ) -> None:
-    """Replace what a pack brought with what it brings now; rows that became the user's own stay as they are.
+    """Replace what a pack brought with what it brings now; rows that became the user's own stay as
+    they are.
 
-    A Snippet that the pack no longer has is retired rather than deleted, since an answer may have used it.
+    A Snippet that the pack no longer has is retired rather than deleted, since an answer may have
+    used it.
     """
     _put_built_in(db, "sources", "key", rows.source_row(source, pack))
     for snippet in snippets:

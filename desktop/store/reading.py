@@ -40,7 +40,9 @@ class PastAnswer:
 
 def organisations(db: Database) -> list[Organisation]:
     """Return every Organisation by name."""
-    return _all(db, rows.organisation, "SELECT * FROM organisations ORDER BY name COLLATE NOCASE, id")
+    return _all(
+        db, rows.organisation, "SELECT * FROM organisations ORDER BY name COLLATE NOCASE, id"
+    )
 
 
 def responses(db: Database, *, binned: bool = False) -> list[Response]:
@@ -77,15 +79,14 @@ def recommendations(db: Database, response_id: str) -> tuple[Recommendation, ...
 def draft(
     db: Database, response_id: str, known_sources: Mapping[str, Source] | None = None
 ) -> Draft:
-    """Return everything one submission is made of. Raises WorkspaceError if anything it needs is gone.
+    """Return everything one submission is made of. Raises WorkspaceError if anything it needs is
+    gone.
 
     A list of many drafts passes ``known_sources`` so that the Sources are read once, or not at all.
     """
     found = response(db, response_id)
     consultation = packs_table.consultation(db, found.consultation)
-    organisation = next(
-        item for item in organisations(db) if item.id == found.organisation
-    )
+    organisation = next(item for item in organisations(db) if item.id == found.organisation)
     return Draft(
         consultation=consultation,
         organisation=organisation,
@@ -114,14 +115,16 @@ def sources(db: Database) -> dict[str, Source]:
 
 
 def snippets(db: Database, *, retired: bool = False) -> list[Snippet]:
-    """Return the Snippets in use, or those that have been retired, in the order of their Sources."""
+    """Return the Snippets in use, or the retired ones, in the order of their Sources."""
     sql = "SELECT * FROM snippets WHERE retired = ? ORDER BY source, rowid"
     return _all(db, rows.snippet, sql, int(retired))
 
 
 def snippet(db: Database, snippet_id: str) -> Snippet | None:
     """Return one Snippet, or None if there is none with this id."""
-    return next(iter(_all(db, rows.snippet, "SELECT * FROM snippets WHERE id = ?", snippet_id)), None)
+    return next(
+        iter(_all(db, rows.snippet, "SELECT * FROM snippets WHERE id = ?", snippet_id)), None
+    )
 
 
 def snippet_count(db: Database) -> int:
@@ -130,7 +133,9 @@ def snippet_count(db: Database) -> int:
 
 
 def prompts(db: Database, ref: str) -> list[Prompt]:
-    """Return the Prompts that suit a Question (``consultation#number``): its own first, then the general ones."""
+    """Return the Prompts that suit a Question (``consultation#number``): its own first, then the
+    general ones.
+    """
     found = [
         prompt
         for prompt in _all(db, rows.prompt, "SELECT * FROM prompts ORDER BY rowid")
@@ -152,10 +157,11 @@ def versions(db: Database, response_id: str, question: str) -> list[AnswerVersio
 
 
 def past_answers(db: Database, response_id: str) -> list[PastAnswer]:
-    """Return the written Answers of every other Response that is not in the bin, last edited first."""
+    """Return the Answers of every other Response not in the bin, last edited first."""
     sql = (
-        "SELECT a.*, r.consultation AS _consultation, c.title AS _title, o.name AS _name, r.edited AS _edited "
-        "FROM answers a JOIN responses r ON r.id = a.response JOIN organisations o ON o.id = r.organisation "
+        "SELECT a.*, r.consultation AS _consultation, c.title AS _title, o.name AS _name, "
+        "r.edited AS _edited FROM answers a JOIN responses r ON r.id = a.response "
+        "JOIN organisations o ON o.id = r.organisation "
         "JOIN consultations c ON c.id = r.consultation "
         "WHERE r.id <> ? AND r.binned IS NULL AND a.body <> '' ORDER BY r.edited DESC"
     )

@@ -104,9 +104,7 @@ def source_row(value: Source, pack: str) -> dict[str, Any]:
 def source(row: Row) -> Source:
     """Return the Source of a row."""
     values = {key: row[key] for key in row if key != "pack"}
-    return Source(
-        **{**values, "kind": SourceKind(row["kind"]), "origin": Origin(row["origin"])}
-    )
+    return Source(**{**values, "kind": SourceKind(row["kind"]), "origin": Origin(row["origin"])})
 
 
 def snippet_row(value: Snippet, pack: str) -> dict[str, Any]:

@@ -1,11 +1,14 @@
-"""The search index inside the workspace: tables that triggers keep in step with Snippets and Sources.
+"""The search index inside the workspace: tables that triggers keep in step with Snippets and
+Sources.
 
-``search_documents`` gives each Snippet in use a number of its own (a row's own number may change when the file is
-compacted), ``search_text`` holds its words, ``search_questions`` the Questions it is tagged for, and ``search_words``
-shows how many Snippets have a word. All of it can be derived again from the rows at any time: ``rebuild``.
+``search_documents`` gives each Snippet in use a number of its own (a row's own number may change
+when the file is compacted), ``search_text`` holds its words, ``search_questions`` the Questions it
+is tagged for, and ``search_words`` shows how many Snippets have a word. All of it can be derived
+again from the rows at any time: ``rebuild``.
 
-The words are kept a second time in ``search_text``. An index that only points at the rows would make the file a third
-smaller and no faster, but a deletion that hands it other words than were put in damages it without a sign.
+The words are kept a second time in ``search_text``. An index that only points at the rows would
+make the file a third smaller and no faster, but a deletion that hands it other words than were put
+in damages it without a sign.
 """
 
 from __future__ import annotations
@@ -75,7 +78,8 @@ _REBUILD = (
 
 
 def create(db: Database) -> None:
-    """Make the index over ``snippets`` and ``sources`` (both must be there) and fill it from their rows.
+    """Make the index over ``snippets`` and ``sources`` (both must be there) and fill it from their
+    rows.
 
     From then on triggers keep it in step with every insertion, change, retirement and deletion.
     """

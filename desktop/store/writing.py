@@ -23,7 +23,8 @@ _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence"})
 def apply(db: Database, edit: Edit, now: datetime) -> bool:
     """Write an Edit and its inverse in one transaction; tell whether anything changed.
 
-    Raises WorkspaceError when the Edit no longer fits what is stored (its Response or Organisation is gone).
+    Raises WorkspaceError when the Edit no longer fits what is stored (its Response or Organisation
+    is gone).
     """
     with db.atomic():
         changes = row_changes(edit, db)
@@ -36,7 +37,9 @@ def apply(db: Database, edit: Edit, now: datetime) -> bool:
 
 
 def _keep_version(db: Database, edit: Edit, now: datetime) -> None:
-    """Keep the Answer as it stood before a new spell of writing, so that it can be compared and restored."""
+    """Keep the Answer as it stood before a new spell of writing, so that it can be compared and
+    restored.
+    """
     if not isinstance(edit, (edits.SetBody, edits.SetKeyPoint, edits.RestoreAnswer)):
         return
     if not journal.starts_a_step(db, edit, now):
@@ -45,21 +48,23 @@ def _keep_version(db: Database, edit: Edit, now: datetime) -> None:
         "INSERT INTO answer_versions (response, question, key_point, body, saved) "
         "SELECT response, question, key_point, body, ? FROM answers AS a "
         "WHERE response = ? AND question = ? AND (body <> '' OR key_point <> '') AND NOT EXISTS ("
-        "  SELECT 1 FROM answer_versions AS v WHERE v.response = a.response AND v.question = a.question"
+        "  SELECT 1 FROM answer_versions AS v "
+        "  WHERE v.response = a.response AND v.question = a.question"
         "  AND v.body = a.body AND v.key_point = a.key_point AND v.id = ("
-        "    SELECT max(id) FROM answer_versions WHERE response = a.response AND question = a.question))",
+        "    SELECT max(id) FROM answer_versions "
+        "    WHERE response = a.response AND question = a.question))",
         [now.isoformat(), edit.response, edit.question],
     )
 
 
 @singledispatch
-def row_changes(edit: Edit, db: Database) -> list[RowChange]:
+def row_changes(edit: Edit, _db: Database) -> list[RowChange]:
     """Return the row changes that make an Edit true."""
     raise NotImplementedError(type(edit).__name__)
 
 
 @row_changes.register
-def _(edit: edits.AddOrganisation, db: Database) -> list[RowChange]:
+def _(edit: edits.AddOrganisation, _db: Database) -> list[RowChange]:
     row = rows.organisation_row(edit.organisation)
     return [RowChange("organisations", {"id": edit.organisation.id}, row)]
 
@@ -163,7 +168,7 @@ def _(edit: edits.SaveRecommendation, db: Database) -> list[RowChange]:
 
 
 @row_changes.register
-def _(edit: edits.RemoveRecommendation, db: Database) -> list[RowChange]:
+def _(edit: edits.RemoveRecommendation, _db: Database) -> list[RowChange]:
     return [RowChange("recommendations", {"id": edit.recommendation}, None)]
 
 
@@ -181,13 +186,13 @@ def _(edit: edits.OrderRecommendations, db: Database) -> list[RowChange]:
 
 
 @row_changes.register
-def _(edit: edits.SaveSource, db: Database) -> list[RowChange]:
+def _(edit: edits.SaveSource, _db: Database) -> list[RowChange]:
     row = rows.source_row(replace(edit.source, origin=Origin.OWN), pack="")
     return [RowChange("sources", {"key": edit.source.key}, row)]
 
 
 @row_changes.register
-def _(edit: edits.SaveSnippet, db: Database) -> list[RowChange]:
+def _(edit: edits.SaveSnippet, _db: Database) -> list[RowChange]:
     row = rows.snippet_row(replace(edit.snippet, origin=Origin.OWN), pack="")
     return [RowChange("snippets", {"id": edit.snippet.id}, {"retired": 0, **row})]
 
@@ -220,15 +225,15 @@ def next_position(db: Database, response: str) -> int:
     return int(db.execute(sql, [response]).fetchone()[0])
 
 
-def _answer_change(
-    db: Database, response: str, question: str, values: dict[str, str]
-) -> RowChange:
+def _answer_change(db: Database, response: str, question: str, values: dict[str, str]) -> RowChange:
     _require(db, "responses", response, "response")
     key = {"response": response, "question": question}
     known = db.execute(
         "SELECT 1 FROM answers WHERE response = ? AND question = ?", [response, question]
     ).fetchone()
-    return RowChange("answers", key, values if known else {**empty_answer_row(response, question), **values})
+    return RowChange(
+        "answers", key, values if known else {**empty_answer_row(response, question), **values}
+    )
 
 
 def _response_change(db: Database, response: str, values: dict[str, str | None]) -> RowChange:
@@ -243,5 +248,3 @@ def _require(db: Database, table: str, key: str, word: str) -> None:
             f"The {word} this belongs to is no longer in the workspace.",
             "Go back to the start page; what is there has been kept.",
         )
-
-
