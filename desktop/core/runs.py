@@ -1,0 +1,26 @@
+"""How much of one text stands word for word in another."""
+
+from __future__ import annotations
+
+import re
+
+RUN = 5
+_WORDS = re.compile(r"\w+")
+
+
+def word_runs(text: str, length: int = RUN) -> frozenset[tuple[str, ...]]:
+    """Return every run of ``length`` words of ``text``, ignoring case and punctuation.
+
+    A text shorter than one run is a single run of all its words.
+    """
+    words = _WORDS.findall(text.casefold())
+    if not words:
+        return frozenset()
+    length = min(length, len(words))
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def share_found(piece: str, whole: str) -> float:
+    """Return the share (0 to 1) of the five-word runs of ``piece`` that stand in ``whole``."""
+    wanted = word_runs(piece)
+    return len(wanted & word_runs(whole)) / len(wanted) if wanted else 0.0
