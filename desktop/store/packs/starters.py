@@ -1,0 +1,145 @@
+"""Sentence starters: small Jinja2 templates, checked when read and filled in when used.
+
+A starter may come from a file that somebody else wrote, so it may print names and choose between
+words, and nothing more: no loops, no calculations, no calls. Jinja2 is imported only where a
+starter needs it, as reading packs happens at the start of the program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from desktop.core.evidence import Prompt
+from desktop.core.text import safe_characters
+from desktop.errors import ContentError
+from desktop.store.packs.problems import shown
+
+if TYPE_CHECKING:
+    from jinja2 import Template, nodes
+    from jinja2.sandbox import SandboxedEnvironment
+
+STARTER_NAMES = ("organisation", "question", "heading", "consultation", "body")
+
+_MOST_CHARACTERS = 1_000
+_PLAIN_NAME = re.compile(r"\{\{ *([a-z_]+) *\}\}")
+_WHITE_SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
+_FILTERS = ("capitalize", "lower", "title", "trim", "upper")
+_NODES = frozenset(
+    {"Template", "Output", "TemplateData", "Name", "Const", "Filter"}
+    | {"If", "CondExpr", "And", "Or", "Not", "Compare", "Operand"}
+)
+
+
+def render_starter(
+    prompt: Prompt,
+    *,
+    organisation: str,
+    question: str,
+    heading: str,
+    consultation: str,
+    body: str,
+) -> str:
+    """Return the sentence start of a Prompt with the names filled in.
+
+    The result is one line of plain text (it may end in a space) without control characters.
+    Raises ContentError if the starter is not one that can be used.
+    """
+    names = {
+        "organisation": organisation,
+        "question": question,
+        "heading": heading,
+        "consultation": consultation,
+        "body": body,
+    }
+    fault = next(starter_faults(prompt.starter, STARTER_NAMES), None)
+    if fault is not None:
+        raise _unusable(prompt, fault[0])
+    from jinja2 import TemplateError
+
+    try:
+        text = _template(_environment(), prompt.starter).render(names)
+    except (TemplateError, TypeError) as error:
+        raise _unusable(prompt, str(error)) from None
+    return _WHITE_SPACE.sub(" ", safe_characters(text))
+
+
+def starter_faults(template: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a template that may use ``names``, each with what is allowed."""
+    if len(template) > _MOST_CHARACTERS:
+        yield f"it has {len(template):,} characters", f"at most {_MOST_CHARACTERS:,} characters"
+    elif not _is_plain(template, names):
+        yield from _template_faults(template, names)
+
+
+def _is_plain(template: str, names: Collection[str]) -> bool:
+    """Tell whether a template is only words and known names, as nearly all are: no Jinja2."""
+    used = _PLAIN_NAME.findall(template)
+    return all(name in names for name in used) and "{" not in _PLAIN_NAME.sub(" ", template)
+
+
+def _template_faults(template: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    from jinja2 import TemplateError, meta
+
+    allowed = "words with " + ", ".join(f"{{{{ {name} }}}}" for name in names)
+    environment = _environment()
+    try:
+        tree = environment.parse(template)
+        forbidden = sorted({word for node in _nodes(tree) if (word := _forbidden(node))})
+        if forbidden:  # looked at no further: even working out a constant could take for ever
+            yield f"it uses what a starter may not: {', '.join(forbidden)}", allowed
+            return
+        unknown = sorted(meta.find_undeclared_variables(tree) - set(names))
+        if unknown:
+            yield f"it uses unknown names: {', '.join(map(shown, unknown))}", allowed
+            return
+        _template(environment, template).render(dict.fromkeys(names, "words"))
+    except TemplateError as error:
+        yield f"the template is not right: {_one_line(str(error))}", allowed
+    except (RecursionError, SyntaxError, MemoryError, TypeError, ValueError):
+        yield "the template is too complicated or not right", allowed
+
+
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+def _template(environment: SandboxedEnvironment, template: str) -> Template:
+    return environment.from_string(template)
+
+
+def _nodes(tree: nodes.Template) -> Iterator[nodes.Node]:
+    from jinja2 import nodes
+
+    yield tree
+    yield from tree.find_all(nodes.Node)
+
+
+def _forbidden(node: nodes.Node) -> str:
+    """Return the name of a part of a template that is not allowed, or ""."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Filter):
+        plain = node.name in _FILTERS and not (node.args or node.kwargs)
+        return "" if plain else f"the filter {shown(node.name)}"
+    kind = type(node).__name__
+    return "" if kind in _NODES else _WORDS.get(kind, kind.lower())
+
+
+_WORDS = {"Getattr": "a part of a name (a full stop after it)", "Call": "a call", "For": "a loop"}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:200]
+
+
+def _unusable(prompt: Prompt, why: str) -> ContentError:
+    return ContentError(
+        "This sentence starter cannot be used",
+        f"The starter of the prompt {shown(prompt.id)} cannot be filled in: {why}.",
+        "Write the sentence yourself, or correct the prompt in its file. Your answer is unchanged.",
+    )
