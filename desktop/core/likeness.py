@@ -1,26 +1,40 @@
-"""How much of one text stands word for word in another."""
+"""How much two texts are about the same thing: the telling words that both have."""
 
 from __future__ import annotations
 
 import re
 
-RUN = 5
-_WORDS = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "s", "y")
+_SHORTEST_STEM = 4
+_PLAIN = frozenset(
+    "about above after against all also and any are because been before being below between both but can "
+    "could did does doing down during each few for from further had has have having her here hers him his how "
+    "including into its itself just may might more most must not now off once only other our out over own per "
+    "same shall she should some such than that the their them then there these they this those through too "
+    "under until upon very was were what when where which while who whom why will with would you your "
+    "committee government evidence consultation inquiry question questions answer particular".split()
+)
 
 
-def word_runs(text: str, length: int = RUN) -> frozenset[tuple[str, ...]]:
-    """Return every run of ``length`` words of ``text``, ignoring case and punctuation.
-
-    A text shorter than one run is a single run of all its words.
-    """
-    words = _WORDS.findall(text.casefold())
-    if not words:
-        return frozenset()
-    length = min(length, len(words))
-    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+def telling_words(text: str) -> dict[str, str]:
+    """Return the words that say what a text is about: each stem with the word as it first stood."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(text.casefold()):
+        if word not in _PLAIN:
+            found.setdefault(_stem(word), word)
+    return found
 
 
-def share_found(piece: str, whole: str) -> float:
-    """Return the share (0 to 1) of the five-word runs of ``piece`` that stand in ``whole``."""
-    wanted = word_runs(piece)
-    return len(wanted & word_runs(whole)) / len(wanted) if wanted else 0.0
+def shared_words(text: str, other: str) -> tuple[str, ...]:
+    """Return the telling words of ``text`` that ``other`` has too, in the order of ``text``."""
+    theirs = telling_words(other)
+    return tuple(word for stem, word in telling_words(text).items() if stem in theirs)
+
+
+def _stem(word: str) -> str:
+    """Cut a common ending, so that "volunteers" meets "volunteer" and "commissioning" "commissioned"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
