@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from desktop import checks
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
 from desktop.core.edits import Edit, StartResponse
@@ -28,7 +27,7 @@ from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.store import backups, journal, opening, reading, writing
 from desktop.store.connection import known_errors, open_reader
-from desktop.store.packs import Problem
+from desktop.store.packs.problems import Problem
 from desktop.store.packs.starters import render_starter
 from desktop.store.reading import PastAnswer
 
@@ -213,6 +212,8 @@ class Session:
 
     def findings(self, draft: Draft) -> tuple[Finding, ...]:
         """Return what the checks say about a draft."""
+        from desktop import checks
+
         return checks.check(draft, self.snippets())
 
     def setting(self, key: str, default: Any = None) -> Any:

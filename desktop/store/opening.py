@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from desktop.store import backups, packs_table, reading
 from desktop.store.connection import check_integrity, examine, needs_migration, open_workspace
-from desktop.store.packs import Problem, pack_digests, read_content
+from desktop.store.packs.digests import pack_digests
+from desktop.store.packs.problems import Problem
 
 _OPEN_SETTING = "workspace.open"
 
@@ -59,6 +60,9 @@ def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Proble
     present = pack_digests(snippets, resources)
     if present == packs_table.digests(db):
         return ()
+    # Reading packs needs more than comparing them; a start that finds nothing new pays for none.
+    from desktop.store.packs.folder import read_content
+
     content = read_content(snippets, resources)
     with db.atomic():
         for evidence in content.evidence:
@@ -72,7 +76,7 @@ def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Proble
         for rules in content.rules:
             packs_table.put_rules(db, rules.id, rules)
         db.execute("DELETE FROM packs")
-        if not any(problem.level == "error" for problem in content.problems):
+        if not content.problems:
             for name, digest in present.items():
                 packs_table.put_digest(db, name, digest)
-    return tuple(problem for problem in content.problems if problem.level == "error")
+    return content.problems
