@@ -32,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``before`` holds what stayed and what was removed, ``after`` what stayed and what was added."""
+    """``before``: what stayed and what was removed; ``after``: what stayed and what was added."""
 
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]

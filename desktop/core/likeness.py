@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "s", "y")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "s",
+    "y",
+)
 _SHORTEST_STEM = 4
 _PLAIN = frozenset(
-    "about above after against all also and any are because been before being below between both but can "
-    "could did does doing down during each few for from further had has have having her here hers him his how "
-    "including into its itself just may might more most must not now off once only other our out over own per "
-    "same shall she should some such than that the their them then there these they this those through too "
-    "under until upon very was were what when where which while who whom why will with would you your "
-    "committee government evidence consultation inquiry question questions answer particular".split()
+    word
+    for line in (
+        "about above after against all also and answer any are because been before being below",
+        "between both but can committee consultation could did does doing down during each",
+        "evidence few for from further government had has have having her here hers him his how",
+        "including inquiry into its itself just may might more most must not now off once only",
+        "other our out over own particular per question questions same shall she should some",
+        "such than that the their them then there these they this those through too under until",
+        "upon very was were what when where which while who whom why will with would you your",
+    )
+    for word in line.split()
 )
 
 
@@ -33,7 +52,7 @@ def shared_words(text: str, other: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    """Cut a common ending, so that "volunteers" meets "volunteer" and "commissioning" "commissioned"."""
+    """Cut a common ending, so that "volunteers" meets "volunteer"."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.evidence import Snippet
-from desktop.core.runs import word_runs
+from desktop.core.runs import RUN, word_runs
 from desktop.core.text import Blocks, citations, plain_text
 
 Place = tuple[str, str]
 
-# Of several Snippets from one place, the one whose words stand in the text is the one that was used.
+# Of several Snippets from one place, the one whose words stand in the text is the one used.
 _ENOUGH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one Answer holds, ready to be compared: the places it cites and its runs of five words."""
+    """What one Answer holds: the places it cites, and its runs of five words."""
 
     cited: frozenset[Place]
     runs: frozenset[tuple[str, ...]]
@@ -39,22 +39,23 @@ def shared_places(snippets: Iterable[Snippet]) -> frozenset[Place]:
 def is_used(snippet: Snippet, text: Written, shared: frozenset[Place]) -> bool:
     """Tell whether a Snippet is used in a text.
 
-    It is when the text cites its Source and locator. Where several Snippets ``shared`` that place, at least a
-    third of its runs of five words must stand in the text as well.
+    It is when the text cites its Source and locator. Where several Snippets ``shared`` that place,
+    at least a third of its runs of five words must stand in the text as well; a Snippet too short
+    to have such a run goes by the citation alone.
     """
     place = _place(snippet)
     if place not in text.cited:
         return False
     if place not in shared:
         return True
-    runs = word_runs(snippet.text)
-    return bool(runs) and len(runs & text.runs) >= len(runs) * _ENOUGH
+    runs = frozenset(run for run in word_runs(snippet.text) if len(run) == RUN)
+    return len(runs & text.runs) >= len(runs) * _ENOUGH
 
 
 def used_in(
     snippet: Snippet, answers: Mapping[str, Written], shared: frozenset[Place]
 ) -> tuple[str, ...]:
-    """Return the numbers of the Questions whose answers use a Snippet, in the order of ``answers``."""
+    """Return the numbers of the Questions whose answers use a Snippet, as ``answers`` has them."""
     return tuple(number for number, text in answers.items() if is_used(snippet, text, shared))
 
 

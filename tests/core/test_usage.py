@@ -8,8 +8,8 @@ from desktop.core.text import Cite, Paragraph, Text
 from desktop.core.usage import is_used, shared_places, used_in, written
 
 WORDS = (
-    "Networks that let small groups pool what they know are closing, and with them goes the support "
-    "that made community rights more than a promise on paper."
+    "Networks that let small groups pool what they know are closing, and with them goes "
+    "the support that made community rights more than a promise on paper."
 )
 
 
