@@ -14,8 +14,10 @@ pytest_plugins = [
     "tests.support.isolation",
     "tests.support.logs",
     "tests.support.loose_ends",
+    "tests.support.traced_workers",
     "tests.support.golden",
     "tests.support.office",
+    "tests.support.workspace",
 ]
 
 # A busy machine is slow now and then, which says nothing about the code: no deadline per example.
