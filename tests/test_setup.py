@@ -33,7 +33,8 @@ def test_without_a_display_make_run_says_so_in_one_sentence_and_names_make_demo(
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
 def test_with_a_display_make_run_goes_on(variable: str) -> None:
-    assert run("has-display.sh", PATH=os.environ["PATH"], **{variable: ":0"}).returncode == 0
+    environment = {"PATH": os.environ["PATH"], variable: ":0"}
+    assert run("has-display.sh", ROOT, **environment).returncode == 0
 
 
 def test_without_a_new_enough_python_the_set_up_says_which_one_to_install(tmp_path: Path) -> None:
