@@ -1,21 +1,41 @@
-"""From the session's listeners to a Qt signal, so that widgets hear of changes the way they hear of all else."""
+"""From the session's listeners to Qt signals, so that widgets hear of changes the way they hear of all else."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import Changes
+from desktop.errors import DesktopError
 from desktop.session import Session
 
 
 class Bridge(QObject):
-    """Emits ``changed(Changes)`` after each Edit, undo and redo. Connections end with their receivers."""
+    """Emits ``changed(Changes)`` after each Edit, undo and redo. Connections end with their receivers.
+
+    ``unsaved(bool)`` says that something typed waits to be saved, or no longer does. ``failed(DesktopError)``
+    says that an Edit could not be written.
+    """
 
     changed = Signal(object)
+    unsaved = Signal(bool)
+    failed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._end = session.listen(self._hear)
+        self._failing = ""
+
+    def report_failure(self, error: DesktopError) -> bool:
+        """Say that an Edit could not be written; tell whether that is news, so that it is explained only once."""
+        news = self._failing != error.title
+        self._failing = error.title
+        self.failed.emit(error)
+        return news
+
+    def report_saved(self) -> None:
+        """Say that what was typed is saved."""
+        self._failing = ""
+        self.unsaved.emit(False)
 
     def close(self) -> None:
         """Stop listening."""

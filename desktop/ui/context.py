@@ -17,7 +17,15 @@ from desktop.ui.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The session and the services of the window."""
+    """The session and the services of the window.
+
+    Attributes:
+        session: the one door to the model.
+        bridge: tells of every change as a Qt signal.
+        jobs: work on other threads.
+        dialogs: the only way to ask the person something.
+        go: shows another place, after saving what was typed in this one.
+    """
 
     session: Session
     bridge: Bridge
@@ -25,10 +33,17 @@ class Context:
     dialogs: Dialogs
     go: Callable[[Place], None]
 
+    def typing(self, waiting: bool = True) -> None:
+        """Say that something typed waits to be saved, or that nothing does any more."""
+        self.bridge.unsaved.emit(waiting)
+
     def apply(self, edit: Edit, origin: object = None) -> Changes | None:
         """Apply an Edit; an expected error is shown and None returned, and the text typed stays on screen."""
         try:
-            return self.session.apply(edit, origin)
+            changes = self.session.apply(edit, origin)
         except DesktopError as error:
-            self.dialogs.show_error(error)
+            if self.bridge.report_failure(error):
+                self.dialogs.show_error(error)
             return None
+        self.bridge.report_saved()
+        return changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,10 @@ class Dialogs(Protocol):
 
     def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
         """Ask a question that is answered by one of two verbs; Escape means ``no``."""
+        ...
+
+    def choose(self, title: str, message: str, options: Sequence[str], yes: str) -> int | None:
+        """Ask for one of several; return its place in ``options``, None when the person changed their mind."""
         ...
 
     def ask_text(

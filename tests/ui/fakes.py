@@ -1,0 +1,55 @@
+"""A person who answers every question at once: for tests of pages, in place of the real dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.errors import DesktopError
+
+
+@dataclass
+class FakeDialogs:
+    """Answers from a script and remembers what it was asked.
+
+    Put answers into the lists, first to be given first; without one a question is declined, as Escape does.
+    ``asked`` holds (kind, title, message) of everything that was asked.
+    """
+
+    confirms: list[bool] = field(default_factory=list)
+    choices: list[int | None] = field(default_factory=list)
+    texts: list[str | None] = field(default_factory=list)
+    saves: list[Path | None] = field(default_factory=list)
+    opens: list[Path | None] = field(default_factory=list)
+    asked: list[tuple[str, str, str]] = field(default_factory=list)
+    errors: list[DesktopError] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+        self.asked.append(("confirm", title, message))
+        return self.confirms.pop(0) if self.confirms else False
+
+    def choose(self, title: str, message: str, options: Sequence[str], yes: str) -> int | None:
+        self.asked.append(("choose", title, message))
+        return self.choices.pop(0) if self.choices else None
+
+    def ask_text(
+        self, title: str, label: str, text: str = "", *, yes: str = "OK", multiline: bool = False
+    ) -> str | None:
+        self.asked.append(("text", title, label))
+        return self.texts.pop(0) if self.texts else None
+
+    def save_file(self, title: str, suggestion: Path, filter_: str) -> Path | None:
+        self.asked.append(("save", title, str(suggestion)))
+        return self.saves.pop(0) if self.saves else None
+
+    def open_file(self, title: str, folder: Path, filter_: str) -> Path | None:
+        self.asked.append(("open", title, str(folder)))
+        return self.opens.pop(0) if self.opens else None
+
+    def show_error(self, error: DesktopError) -> None:
+        self.errors.append(error)
+
+    def notify(self, message: str) -> None:
+        self.notices.append(message)
