@@ -33,6 +33,8 @@ _PLAINLY = (
     ),
     ("Unclosed array", "a comma or the closing square bracket of a list is missing"),
     ("Unescaped '\\' in a string", "a backslash in a text must be written twice"),
+    ("Invalid initial character", "the name of a key or table is missing or needs quotation marks"),
+    ("Exceeds the limit", "a number is far too long"),
     ("Expected ']", "the closing bracket of a table's name is missing"),
 )
 

@@ -59,7 +59,7 @@ def what_it_is(value: object) -> str:
         case dict():
             return "it is a table"
         case _:
-            return "it is a date or time"
+            return "it is a date or time without quotation marks"
 
 
 def text(
@@ -87,7 +87,7 @@ def text(
             check(value, report)
         return value
 
-    return Form(allowed + (' or ""' if empty else ""), read)
+    return Form(allowed + ('; "" where there is none' if empty else ""), read)
 
 
 def _faults(value: str, *, lines: bool) -> Iterator[tuple[str, str]]:

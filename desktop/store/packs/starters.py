@@ -1,14 +1,15 @@
 """Sentence starters: small Jinja2 templates, checked when read and filled in when used.
 
 A starter may come from a file that somebody else wrote, so it may print names and choose between
-words, and nothing more: no loops, no calculations, no calls. Jinja2 is imported only where a
-starter needs it, as reading packs happens at the start of the program.
+words, and nothing more: no loops, no calculations, no calls. Nearly all are words and names, which
+are filled in directly; Jinja2 is imported only for the others, as packs are read when the program
+starts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.core.evidence import Prompt
@@ -17,11 +18,12 @@ from desktop.errors import ContentError
 from desktop.store.packs.problems import shown
 
 if TYPE_CHECKING:
-    from jinja2 import Template, nodes
+    from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
 STARTER_NAMES = ("organisation", "question", "heading", "consultation", "body")
 
+_WORDS = {"Getattr": "a part of a name (a full stop after it)", "Call": "a call", "For": "a loop"}
 _MOST_CHARACTERS = 1_000
 _PLAIN_NAME = re.compile(r"\{\{ *([a-z_]+) *\}\}")
 _WHITE_SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
@@ -53,16 +55,22 @@ def render_starter(
         "consultation": consultation,
         "body": body,
     }
-    fault = next(starter_faults(prompt.starter, STARTER_NAMES), None)
-    if fault is not None:
-        raise _unusable(prompt, fault[0])
+    for fault, _ in starter_faults(prompt.starter, STARTER_NAMES):
+        raise _unusable(prompt, fault)
+    if _is_plain(prompt.starter, STARTER_NAMES):
+        text = _PLAIN_NAME.sub(lambda found: names[found[1]], prompt.starter)
+    else:
+        text = _with_jinja(prompt, names)
+    return _WHITE_SPACE.sub(" ", safe_characters(text))
+
+
+def _with_jinja(prompt: Prompt, names: Mapping[str, str]) -> str:
     from jinja2 import TemplateError
 
     try:
-        text = _template(_environment(), prompt.starter).render(names)
+        return _environment().from_string(prompt.starter).render(names)
     except (TemplateError, TypeError) as error:
-        raise _unusable(prompt, str(error)) from None
-    return _WHITE_SPACE.sub(" ", safe_characters(text))
+        raise _unusable(prompt, _one_line(str(error))) from None
 
 
 def starter_faults(template: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -94,7 +102,7 @@ def _template_faults(template: str, names: Collection[str]) -> Iterator[tuple[st
         if unknown:
             yield f"it uses unknown names: {', '.join(map(shown, unknown))}", allowed
             return
-        _template(environment, template).render(dict.fromkeys(names, "words"))
+        environment.from_string(template).render(dict.fromkeys(names, "words"))
     except TemplateError as error:
         yield f"the template is not right: {_one_line(str(error))}", allowed
     except (RecursionError, SyntaxError, MemoryError, TypeError, ValueError):
@@ -106,10 +114,6 @@ def _environment() -> SandboxedEnvironment:
     from jinja2.sandbox import SandboxedEnvironment
 
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-
-
-def _template(environment: SandboxedEnvironment, template: str) -> Template:
-    return environment.from_string(template)
 
 
 def _nodes(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -127,10 +131,11 @@ def _forbidden(node: nodes.Node) -> str:
         plain = node.name in _FILTERS and not (node.args or node.kwargs)
         return "" if plain else f"the filter {shown(node.name)}"
     kind = type(node).__name__
-    return "" if kind in _NODES else _WORDS.get(kind, kind.lower())
-
-
-_WORDS = {"Getattr": "a part of a name (a full stop after it)", "Call": "a call", "For": "a loop"}
+    if kind in _NODES:
+        return ""
+    if isinstance(node, nodes.BinExpr | nodes.UnaryExpr | nodes.Concat):
+        return "a calculation"
+    return _WORDS.get(kind, f"the command {shown(kind.lower())}")
 
 
 def _one_line(text: str) -> str:
