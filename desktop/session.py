@@ -260,6 +260,21 @@ class Session:
             lambda index: matching.search(index, text, kinds=kinds, sources=sources)
         )
 
+    def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
+        """Return a Job that does what ``findings`` does."""
+        snippets = self.listing_snippets()
+        return lambda: checks.check(draft, snippets())
+
+    def listing_snippets(self) -> Job[list[Snippet]]:
+        """Return a Job that gives the Snippets in use: the library may be too big to read while typing."""
+        path = self.path
+
+        def job() -> list[Snippet]:
+            with closing(open_reader(path)) as db:
+                return reading.snippets(db)
+
+        return job
+
     def backing_up(self) -> Job[Path] | None:
         """Return a Job that backs the workspace up, or None if nothing changed since the last
         backup.
