@@ -263,7 +263,13 @@ class Session:
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
         """Return a Job that does what ``findings`` does."""
         snippets = self.listing_snippets()
-        return lambda: checks.check(draft, snippets())
+
+        def job() -> tuple[Finding, ...]:
+            from desktop import checks
+
+            return checks.check(draft, snippets())
+
+        return job
 
     def listing_snippets(self) -> Job[list[Snippet]]:
         """Return a Job that gives the Snippets in use: the library may be too big to read while typing."""
