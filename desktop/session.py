@@ -14,8 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
 from desktop.core.edits import Edit, StartResponse
@@ -26,7 +24,7 @@ from desktop.core.walk import Progress, progress, states
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.store import backups, journal, opening, reading, writing
-from desktop.store.connection import known_errors, open_reader
+from desktop.store.connection import Connection, known_errors, open_reader
 from desktop.store.packs.problems import Problem
 from desktop.store.packs.starters import render_starter
 from desktop.store.reading import PastAnswer
@@ -61,7 +59,9 @@ class PromptCard:
 class Session:
     """An open workspace."""
 
-    def __init__(self, db: Database, path: Path, paths: Paths, clock: Clock = datetime.now) -> None:
+    def __init__(
+        self, db: Connection, path: Path, paths: Paths, clock: Clock = datetime.now
+    ) -> None:
         self.path = path
         self.paths = paths
         self.clock = clock
@@ -272,7 +272,9 @@ class Session:
         return job
 
     def listing_snippets(self) -> Job[list[Snippet]]:
-        """Return a Job that gives the Snippets in use: the library may be too big to read while typing."""
+        """Return a Job that gives the Snippets in use: the library may be too big to read while
+        typing.
+        """
         path = self.path
 
         def job() -> list[Snippet]:
@@ -303,9 +305,9 @@ class Session:
         return job
 
     def _step(
-        self, step: Callable[[Database, str], Changes | None], scope: str, origin: object
+        self, step: Callable[[Connection, str], Changes | None], scope: str, origin: object
     ) -> Changes | None:
-        with known_errors(self.path), self._db.atomic():
+        with known_errors(self.path):
             changes = step(self._db, scope)
         if changes is None:
             return None

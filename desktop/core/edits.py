@@ -7,6 +7,7 @@ never merged).
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -30,16 +31,16 @@ def response_scope(response: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(ABC):
     """The base of all Edits."""
 
     kinds: ClassVar[frozenset[Kind]] = frozenset()
     undoable: ClassVar[bool] = True
 
     @property
+    @abstractmethod
     def name(self) -> str:
         """What the Undo menu calls it, such as "change to answer 2"."""
-        raise NotImplementedError
 
     @property
     def scope(self) -> str:

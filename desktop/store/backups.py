@@ -65,7 +65,8 @@ def back_up(path: Path, folder: Path, now: datetime) -> Path:
             "Your work is saved in the workspace. Check the disk, then open the program again.",
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part.exists():
+            part.unlink()
     return target
 
 

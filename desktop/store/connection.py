@@ -14,6 +14,9 @@ from sqlite_utils import Database
 from desktop.errors import WorkspaceError
 from desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION, workspace
 
+# What the session holds of an open workspace, without knowing what it is made of.
+Connection = Database
+
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5.0
 
@@ -188,8 +191,11 @@ def _migrate(db: Database) -> None:
 
 def _prove_writable(db: Database) -> None:
     """Find a read-only disk now rather than at the first word typed."""
-    db.execute("BEGIN IMMEDIATE")
-    db.execute("ROLLBACK")
+    db.execute("BEGIN IMMEDIATE")  # not enough by itself: a read-only file allows it
+    try:
+        db.execute(f"PRAGMA user_version = {_version(db)}")
+    finally:
+        db.execute("ROLLBACK")
 
 
 def _version(db: Database) -> int:

@@ -67,26 +67,26 @@ def starts_a_step(db: Database, edit: Edit, now: datetime) -> bool:
 
 
 def undo(db: Database, scope: str) -> Changes | None:
-    """Take back the newest step of a scope; None if there is none. Call inside ``db.atomic()``."""
-    entry = _entry(db, scope, undone=False)
-    if entry is None:
-        return None
-    for table, key, before, _ in reversed(json.loads(entry["ops"])):
-        _put(db, table, key, before)
-    db["journal"].update(entry["id"], {"undone": 1})
+    """Take back the newest step of a scope; None if there is none."""
+    with db.atomic():
+        entry = _entry(db, scope, undone=False)
+        if entry is None:
+            return None
+        for table, key, before, _ in reversed(json.loads(entry["ops"])):
+            _put(db, table, key, before)
+        db.table("journal").update(entry["id"], {"undone": 1})
     return _changes(entry)
 
 
 def redo(db: Database, scope: str) -> Changes | None:
-    """Do the oldest undone step of a scope again; None if there is none. Call inside
-    ``db.atomic()``.
-    """
-    entry = _entry(db, scope, undone=True)
-    if entry is None:
-        return None
-    for table, key, _, after in json.loads(entry["ops"]):
-        _put(db, table, key, after)
-    db["journal"].update(entry["id"], {"undone": 0})
+    """Do the oldest undone step of a scope again; None if there is none."""
+    with db.atomic():
+        entry = _entry(db, scope, undone=True)
+        if entry is None:
+            return None
+        for table, key, _, after in json.loads(entry["ops"]):
+            _put(db, table, key, after)
+        db.table("journal").update(entry["id"], {"undone": 0})
     return _changes(entry)
 
 
@@ -166,13 +166,13 @@ def _merge(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> bool:
             merged.append(op)
         else:
             known[3] = op[3]
-    db["journal"].update(last["id"], {"ops": _dump(merged), "touched": now.isoformat()})
+    db.table("journal").update(last["id"], {"ops": _dump(merged), "touched": now.isoformat()})
     return True
 
 
 def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
     response, question = edit.place
-    db["journal"].insert(
+    db.table("journal").insert(
         {
             "scope": edit.scope,
             "name": edit.name,

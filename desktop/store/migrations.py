@@ -67,8 +67,8 @@ def _people_and_drafts(db: Database) -> None:
         "id:int response question key_point body saved",
         foreign_keys=in_response,
     )
-    db["answer_versions"].create_index(["response", "question"])
-    db["recommendations"].create_index(["response"])
+    db.table("answer_versions").create_index(["response", "question"])
+    db.table("recommendations").create_index(["response"])
 
 
 def _library(db: Database) -> None:
@@ -86,7 +86,7 @@ def _library(db: Database) -> None:
         "retired:int",
         foreign_keys=[("source", "sources", "key")],
     )
-    db["snippets"].create_index(["source"])
+    db.table("snippets").create_index(["source"])
     _table(
         db,
         "prompts",
@@ -104,7 +104,7 @@ def _housekeeping(db: Database) -> None:
         "journal",
         "id:int scope name merge_key started touched undone:int ops kinds response question",
     )
-    db["journal"].create_index(["scope", "undone", "id"])
+    db.table("journal").create_index(["scope", "undone", "id"])
 
 
 def _table(
@@ -126,4 +126,6 @@ def _table(
         types[bare] = int if kind == "int" else str
         if not column.endswith("?"):
             required.add(bare)
-    db[name].create(types, pk=pk, not_null=required, foreign_keys=foreign_keys or [], strict=True)
+    db.table(name).create(
+        types, pk=pk, not_null=required, foreign_keys=foreign_keys or [], strict=True
+    )

@@ -60,7 +60,7 @@ def _keep_version(db: Database, edit: Edit, now: datetime) -> None:
 @singledispatch
 def row_changes(edit: Edit, _db: Database) -> list[RowChange]:
     """Return the row changes that make an Edit true."""
-    raise NotImplementedError(type(edit).__name__)
+    raise TypeError(type(edit).__name__)
 
 
 @row_changes.register
