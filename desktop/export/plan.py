@@ -1,0 +1,165 @@
+"""The plan of a kind of document: its fixed words and its look, read from the templates folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop.core.text import safe_characters
+from desktop.errors import ContentError, ExportError
+from desktop.export.filling import FillingError, Values, fill, fill_line
+
+KIND = "written-evidence"
+_FORMAT = 1
+
+# What every fixed word may use, with the values it is tried with on load.
+_EVERYWHERE: Values = dict.fromkeys(
+    ("organisation", "inquiry", "body", "body_short", "reference"), "Example"
+)
+# The fixed words there must be, and what each may use besides.
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "header": (),
+    "subtitle": (),
+    "page": (),
+    "notes": (),
+    "sources": (),
+    "about": ("has_reason",),
+    "summary": (),
+    "answers": (),
+    "recommendations": (),
+    "oral_evidence": (),
+    "question": ("number", "text", "heading"),
+    "facts": ("speaks_for", "reach", "charity_number"),
+    "choice": ("choices",),
+    "skipped": ("reason",),
+    "recommendation": ("who", "what", "when"),
+    "by": ("date",),
+    "date": ("date",),
+    "missing_source": ("key", "locator"),
+    "paragraph_one": ("places",),
+    "paragraph_many": ("places",),
+    "question_one": ("places",),
+    "question_many": ("places",),
+    "range": ("first", "last"),
+    "and": (),
+}
+_EMAIL = (
+    *("contact_name", "contact_role", "contact_email", "contact_phone", "contact_address"),
+    *("has_contact", "oral_evidence", "file_name", "words", "date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The fixed words of a kind of document, its style file and the cover email to go with it."""
+
+    title: str
+    words: Mapping[str, str]
+    style: Path
+    email: str
+
+    def say(self, word: str, base: Values, **values: object) -> str:
+        """Return a fixed word with its values as one line of text.
+
+        Args:
+            word: its key in plan.toml.
+            base: organisation, inquiry, body, body_short and reference.
+            values: what this word may use besides.
+
+        Raises:
+            ExportError: it cannot be filled with these very values.
+        """
+        try:
+            return fill_line(self.words[word], {**base, **values})
+        except FillingError as error:
+            raise ExportError(
+                "The document cannot be built",
+                f"The fixed words “{word}” of the template cannot be filled: {error}.",
+                "Your answers are safe. Put the original plan.toml back, or correct that line.",
+            ) from error
+
+    def write_email(self, values: Values) -> str:
+        """Return the text of the cover email; raises ExportError if it cannot be filled."""
+        try:
+            return fill(self.email, values)
+        except FillingError as error:
+            raise ExportError(
+                "The cover email cannot be written",
+                f"Its template cannot be filled: {error}.",
+                "The submission itself is not touched. Put the original cover-email.j2 back.",
+            ) from error
+
+
+def load_plan(templates: Path) -> Plan:
+    """Read the plan of the written-evidence document.
+
+    Args:
+        templates: the templates folder (``Paths.templates``).
+
+    Raises:
+        ContentError: a file is missing or unreadable, or a key is unknown, missing or wrong; the
+            sentence names the file and the key.
+    """
+    file = templates / KIND / "plan.toml"
+    data = _read_toml(file)
+    _require(file, "the file", data, {"format", "title", "words"})
+    if data["format"] != _FORMAT:
+        raise _bad(file, f"format is {data['format']!r}", f"This program reads format {_FORMAT}.")
+    words = data["words"]
+    if not isinstance(data["title"], str) or not isinstance(words, dict):
+        raise _bad(file, "title or [words] is not as it should be", "title is text, words a table.")
+    _require(file, "[words]", words, set(_WORDS))
+    for key, extra in _WORDS.items():
+        _try_out(file, f"[words] {key}", words[key], extra)
+    email_file = templates / "cover-email.j2"
+    email = _read(email_file)
+    _try_out(email_file, "the template", email, _EMAIL)
+    style = templates / KIND / "style.docx"
+    if not style.is_file():
+        raise _bad(style, "the file is missing", "It holds the look of the Word document.")
+    return Plan(data["title"], words, style, email)
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    text = _read(file)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _bad(file, f"it is not TOML: {error}", "") from error
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise _bad(file, f"it cannot be read ({reason})", "") from error
+
+
+def _require(file: Path, table: str, found: Mapping[str, object], wanted: set[str]) -> None:
+    """Raise ContentError unless the keys are exactly those wanted."""
+    allowed = f"Allowed in {table}: {', '.join(sorted(wanted))}."
+    for key in sorted(set(found) - wanted):
+        raise _bad(file, f"{table} has the unknown key “{safe_characters(key)}”", allowed)
+    for key in sorted(wanted - set(found)):
+        raise _bad(file, f"{table} lacks the key “{key}”", allowed)
+
+
+def _try_out(file: Path, place: str, template: object, extra: tuple[str, ...]) -> None:
+    """Raise ContentError unless the template can be filled, with its values and without them."""
+    names = (*_EVERYWHERE, *extra)
+    if not isinstance(template, str):
+        raise _bad(file, f"{place} is not text", "Write it between quotation marks.")
+    for value in ("Example", ""):
+        try:
+            fill(template, dict.fromkeys(names, value))
+        except FillingError as error:
+            allowed = f"It may use: {', '.join(names)}."
+            raise _bad(file, f"{place} cannot be filled: {error}", allowed) from error
+
+
+def _bad(file: Path, what: str, hint: str) -> ContentError:
+    return ContentError("A template cannot be used", f"In {file}: {what.rstrip('.')}.", hint)

@@ -1,0 +1,141 @@
+"""The submission as HTML for the preview, within what Qt's rich text understands.
+
+No colours and no fonts: those are the window's. Numbered paragraphs are small tables, the only
+hanging indent that Qt lays out truly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from desktop.core.outline import (
+    BulletsBlock,
+    HeadingBlock,
+    Level,
+    Note,
+    NoteRef,
+    Outline,
+    OutlineBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    Runs,
+    TableBlock,
+)
+from desktop.core.text import Text
+from desktop.export.addresses import link_target, linked
+from desktop.export.blocks import plain_words
+from desktop.export.directions import starts_rtl
+from desktop.export.numbers import printed_number
+from desktop.export.text import list_label
+
+_TAGS = {Level.TITLE: "h1", Level.SECTION: "h2", Level.QUESTION: "h3", Level.SUBHEADING: "h4"}
+_COLUMN = 44
+
+
+def question_anchor(number: str) -> str:
+    """Return the name of the anchor at a Question's heading, for ``scrollToAnchor``."""
+    return "question-" + re.sub(r"[^A-Za-z0-9.]", "-", number)
+
+
+def to_preview(outline: Outline) -> str:
+    """Return the whole submission as an HTML body; everything a person wrote is escaped."""
+    pieces = [piece for block in outline.blocks for piece in _block(block)]
+    if outline.sources:
+        pieces.append(f"<h2>{_words(outline.frame.sources)}</h2>")
+        pieces.extend(f"<p>{_inline(linked(source))}</p>" for source in outline.sources)
+    if outline.notes:
+        pieces.append(f"<hr/><h4>{_words(outline.frame.notes)}</h4>")
+        pieces.extend(_note(note) for note in outline.notes)
+    return "\n".join(pieces)
+
+
+def _block(block: OutlineBlock) -> Iterator[str]:
+    match block:
+        case HeadingBlock(level, words, _, question, notes):
+            marks = "".join(_mark(number) for number in notes)
+            anchor = ""
+            if level is Level.QUESTION:
+                anchor = f'<a name="{escape(question_anchor(question))}"></a>'
+            yield f"<{_TAGS[level]}>{anchor}{_words(words)}{marks}</{_TAGS[level]}>"
+        case ParagraphBlock(runs, _, ""):
+            yield _paragraph(runs)
+        case ParagraphBlock(runs, _, number):
+            yield _hanging(((printed_number(number), runs, ""),))
+        case BulletsBlock(items):
+            labels = (list_label(block, place) for place in range(1, len(items) + 1))
+            refs = block.refs or ("",) * len(items)
+            yield _hanging(zip(labels, items, refs, strict=True))
+        case QuoteBlock(paragraphs):
+            inner = "".join(map(_paragraph, paragraphs))
+            yield f"<blockquote>{inner}</blockquote>"
+        case TableBlock(header, rows):
+            yield _table(header, rows)
+
+
+def _paragraph(runs: Runs) -> str:
+    return f"<p{_direction(runs)}>{_inline(runs)}</p>"
+
+
+def _hanging(lines: Iterable[tuple[str, Runs, str]]) -> str:
+    """Return lines with their numbers or bullets in a column of their own."""
+    rows = (
+        f'<tr><td width="{_COLUMN}">{_words(label)}</td>'
+        f"<td{_direction(runs)}>{_inline(runs)}{_words(f' {ref}') if ref else ''}</td></tr>"
+        for label, runs, ref in lines
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
+
+
+def _table(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> str:
+    head = "".join(f"<th{_direction(cell)}>{_inline(cell)}</th>" for cell in header)
+    body = "".join(
+        f"<tr>{''.join(f'<td{_direction(cell)}>{_inline(cell)}</td>' for cell in row)}</tr>"
+        for row in rows
+    )
+    return (
+        '<table border="1" cellspacing="0" cellpadding="4">'
+        f"<thead><tr>{head}</tr></thead>{body}</table>"
+    )
+
+
+def _note(note: Note) -> str:
+    runs = linked(note.text)
+    number = note.number
+    back = f'<a name="note-{number}"></a><a href="#mark-{number}">{number}</a>'
+    return f"<p{_direction(runs)}>{back}. {_inline(runs)}</p>"
+
+
+def _mark(number: int) -> str:
+    return f'<a name="mark-{number}"></a><sup><a href="#note-{number}">{number}</a></sup>'
+
+
+def _inline(runs: Runs) -> str:
+    out: list[str] = []
+    after_mark = False
+    for run in runs:
+        if isinstance(run, NoteRef):
+            out.append(("<sup>, </sup>" if after_mark else "") + _mark(run.number))
+        else:
+            out.append(_run(run))
+        after_mark = isinstance(run, NoteRef)
+    return "".join(out)
+
+
+def _run(run: Text) -> str:
+    words = _words(run.text)
+    if run.bold:
+        words = f"<b>{words}</b>"
+    if run.italic:
+        words = f"<i>{words}</i>"
+    target = link_target(run.href) if run.href else None
+    return f'<a href="{escape(target)}">{words}</a>' if target else words
+
+
+def _words(text: str) -> str:
+    return escape(text)
+
+
+def _direction(runs: Runs) -> str:
+    return ' dir="rtl"' if starts_rtl(plain_words(runs)) else ""

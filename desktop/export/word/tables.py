@@ -1,0 +1,98 @@
+"""Tables in Word: a header row that repeats on every page, columns as wide as their text needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.outline import Runs, TableBlock
+from desktop.export.blocks import plain_words
+from desktop.export.word.elements import Element, el
+from desktop.export.word.runs import RunWriter, runs_rtl
+from desktop.export.word.styles import StyleName, Styles
+
+# Word opens no table that is wider than this.
+MOST_COLUMNS = 63
+
+# Years and ranges are names rather than amounts: they stay on the left.
+_FIGURE = re.compile(r"[-+−–]?[£€$]?(?=[\d,.]*\d)(?!(?:19|20)\d\d$)[\d,.]+ ?(?:%|[kKmM]|bn)?")
+_NARROW, _WIDE = 8, 48
+_LOOK = {
+    "firstRow": 1,
+    "lastRow": 0,
+    "firstColumn": 0,
+    "lastColumn": 0,
+    "noHBand": 1,
+    "noVBand": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its width, and whether it holds nothing but figures."""
+
+    width: int
+    figures: bool
+
+
+def table(block: TableBlock, runs: RunWriter, styles: Styles, width: int, indent: int) -> Element:
+    """Return a table of this width, indented from the margin (both in twentieths of a point)."""
+    grid = _widths(block, width)
+    made = el(
+        "tbl",
+        el(
+            "tblPr",
+            el("tblStyle", val=styles[StyleName.TABLE]),
+            el("tblW", w=width, type="dxa"),
+            el("tblInd", w=indent, type="dxa"),
+            el("tblLayout", type="fixed"),
+            el("tblLook", val="0620", **_LOOK),
+        ),
+        el("tblGrid", *(el("gridCol", w=column) for column in grid)),
+    )
+    columns = tuple(
+        Column(width, _all_figures([row[place] for row in block.rows]))
+        for place, width in enumerate(grid)
+    )
+    made.append(_row(block.header, columns, runs, styles, header=True))
+    made.extend(_row(row, columns, runs, styles) for row in block.rows)
+    return made
+
+
+def _row(
+    cells: Sequence[Runs],
+    columns: Sequence[Column],
+    runs: RunWriter,
+    styles: Styles,
+    *,
+    header: bool = False,
+) -> Element:
+    made = el("tr", el("trPr", el("cantSplit"), el("tblHeader") if header else None))
+    for cell, column in zip(cells, columns, strict=True):
+        look = el(
+            "pPr",
+            el("pStyle", val=styles[StyleName.TABLE_TEXT]),
+            el("keepNext") if header else None,
+            el("bidi") if runs_rtl(cell) else None,
+            el("jc", val="right") if column.figures else None,
+        )
+        paragraph = el("p", look, *runs.elements(cell))
+        made.append(el("tc", el("tcPr", el("tcW", w=column.width, type="dxa")), paragraph))
+    return made
+
+
+def _all_figures(cells: Sequence[Runs]) -> bool:
+    """Tell whether a column holds figures, which are read from the right."""
+    words = [plain_words(cell) for cell in cells]
+    return any(words) and all(_FIGURE.fullmatch(word) for word in words if word)
+
+
+def _widths(block: TableBlock, width: int) -> list[int]:
+    """Share the width by the longest text of each column, within reason."""
+    columns = zip(block.header, *block.rows, strict=True)
+    needs = [
+        min(max(max(len(plain_words(cell)) for cell in column), _NARROW), _WIDE)
+        for column in columns
+    ]
+    return [width * need // sum(needs) for need in needs]
