@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class Debounce(QObject):
-    """Calls ``action`` once, ``milliseconds`` after the last ``poke``."""
+    """Calls ``action`` once, ``milliseconds`` after the last ``poke``.
+
+    ``due(bool)`` says that an action has become due, and that it no longer is.
+    """
+
+    due = Signal(bool)
 
     def __init__(
         self, milliseconds: int, action: Callable[[], None], parent: QObject | None = None
@@ -16,7 +21,7 @@ class Debounce(QObject):
         super().__init__(parent)
         self._action = action
         self._timer = QTimer(self, singleShot=True, interval=milliseconds)
-        self._timer.timeout.connect(action)
+        self._timer.timeout.connect(self._act)
 
     @property
     def waiting(self) -> bool:
@@ -25,14 +30,23 @@ class Debounce(QObject):
 
     def poke(self) -> None:
         """Something happened: wait (again)."""
+        if not self._timer.isActive():
+            self.due.emit(True)
         self._timer.start()
 
     def flush(self) -> None:
         """Act now if an action is due."""
         if self._timer.isActive():
             self._timer.stop()
-            self._action()
+            self._act()
 
     def cancel(self) -> None:
         """Forget the action that is due."""
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self.due.emit(False)
+
+    def _act(self) -> None:
+        self._action()
+        if not self._timer.isActive():
+            self.due.emit(False)

@@ -1,0 +1,105 @@
+"""The strip above the sheets: which inquiry, where to search, how many words, whether all is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.core.budget import Budget
+from desktop.core.consultation import LimitUnit
+from desktop.errors import DesktopError
+from desktop.ui.form import name_field
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.labels import set_look
+
+SEARCH_WORDS = "Find evidence, answers, commands"
+
+
+class Header(QFrame):
+    """Shows what it is told; emits ``search`` when the search field is used."""
+
+    search = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel()
+        self.title.setObjectName("inquiryTitle")
+        self.body = ElidedLabel()
+        self.body.setObjectName("inquiryBody")
+        self.questions_button = _side_button("Questions", "Show the list of questions")
+        self.help_button = _side_button("Evidence and help", "Show evidence, prompts and checks")
+        self.search_button = QPushButton()
+        self.search_button.setObjectName("searchButton")
+        self.search_button.clicked.connect(self.search)
+        self.words = QLabel()
+        self.words.setObjectName("wordsUsed")
+        self.saved = QLabel("Saved")
+        self.saved.setObjectName("savedSign")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.questions_button)
+        row.addWidget(self.title)
+        row.addWidget(self.body, 1)
+        row.addStretch(1)
+        row.addWidget(self.search_button)
+        row.addWidget(self.help_button)
+        row.addSpacing(GAP_LARGE - GAP)
+        row.addWidget(self.words)
+        row.addWidget(self.saved)
+        self.set_shortcut("")
+
+    def set_shortcut(self, keys: str) -> None:
+        """Write the palette's shortcut into the search field."""
+        self.search_button.setText(f"{SEARCH_WORDS}    {keys}".rstrip())
+        name_field(self.search_button, SEARCH_WORDS, f"Opens the search. {keys}".rstrip())
+
+    def show_place(self, title: str, body: str) -> None:
+        """Say where the person is."""
+        self.title.setText(title)
+        self.body.setText(body)
+        self.body.setVisible(bool(body))
+
+    def show_words(self, budget: Budget | None) -> None:
+        """Say how many words are used of how many; None where there is no document."""
+        self.words.setVisible(budget is not None)
+        if budget is None:
+            return
+        self.words.setText(words_sentence(budget))
+        set_look(self.words, "over", budget.over)
+
+    def show_unsaved(self, waiting: bool) -> None:
+        """Say that what was typed waits to be saved, or that all is saved."""
+        if not waiting or self.saved.property("state") != "failed":
+            self._say_saved("Saving…" if waiting else "Saved", "")
+
+    def show_failure(self, error: DesktopError) -> None:
+        """Say that what was typed could not be saved, and why."""
+        self._say_saved("Not saved", "failed")
+        self.saved.setToolTip(f"{error.message} {error.hint}".strip())
+        self.saved.setAccessibleDescription(self.saved.toolTip())
+
+    def _say_saved(self, words: str, state: str) -> None:
+        if self.saved.text() != words:
+            self.saved.setText(words)
+            self.saved.setToolTip("")
+        if (self.saved.property("state") or "") != state:
+            set_look(self.saved, "state", state)
+
+
+def words_sentence(budget: Budget) -> str:
+    """Return "1,140 of 3,000 words", or what fits another limit or none."""
+    limit = budget.limit
+    if limit is None or limit.unit is not LimitUnit.WORDS:
+        return f"{budget.used:,} words" if budget.used != 1 else "1 word"
+    sentence = f"{budget.used:,} of {limit.value:,} words"
+    return f"{sentence}: over" if budget.over else sentence
+
+
+def _side_button(words: str, description: str) -> QPushButton:
+    button = QPushButton(words)
+    name_field(button, words, description)
+    button.setCheckable(True)
+    button.hide()
+    return button

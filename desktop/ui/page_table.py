@@ -1,0 +1,44 @@
+"""Which class shows which page. Each is imported at the first visit, so that starting costs only one page."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from desktop.ui.context import Context
+from desktop.ui.page import Page
+from desktop.ui.place import PageId
+
+_PAGES = {
+    PageId.START: ("start", "StartPage"),
+    PageId.ORGANISATIONS: ("organisations", "OrganisationsPage"),
+    PageId.QUESTION: ("question", "QuestionPage"),
+    PageId.ABOUT: ("about", "AboutPage"),
+    PageId.SUMMARY: ("summary", "SummaryPage"),
+    PageId.RECOMMENDATIONS: ("recommendations", "RecommendationsPage"),
+    PageId.REVIEW: ("review", "ReviewPage"),
+    PageId.PREVIEW: ("preview", "PreviewPage"),
+    PageId.EXPORT: ("export", "ExportPage"),
+    PageId.LIBRARY: ("library", "LibraryPage"),
+    PageId.SETTINGS: ("settings", "SettingsPage"),
+}
+
+PAGE_TITLES = {
+    PageId.START: "Responses",
+    PageId.ORGANISATIONS: "Organisations",
+    PageId.QUESTION: "Questions",
+    PageId.ABOUT: "About us",
+    PageId.SUMMARY: "Summary",
+    PageId.RECOMMENDATIONS: "Recommendations",
+    PageId.REVIEW: "Review",
+    PageId.PREVIEW: "Preview",
+    PageId.EXPORT: "Export",
+    PageId.LIBRARY: "Library",
+    PageId.SETTINGS: "Settings",
+}
+
+
+def make_page(page: PageId, context: Context) -> Page:
+    """Import and build a page."""
+    module, name = _PAGES[page]
+    return cast(Page, getattr(import_module(f"desktop.ui.pages.{module}"), name)(context))
