@@ -1,0 +1,60 @@
+"""What is looked for and what is found: the plain values between ranking and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.core.evidence import Snippet, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word to look for.
+
+    ``word`` is as the person wrote it, ``forms`` are what counts as finding it (any of them; a form
+    of several words is a phrase), ``prefix`` is the beginning of a word still being typed ("" = a
+    whole word) and ``count`` says how often the word was written.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    prefix: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word counts by where in a Snippet it stands; 0 = do not look there."""
+
+    claim: float = 1.0
+    text: float = 1.0
+    tags: float = 1.0
+    source: float = 0.0
+    place: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The words to look for, any of which may be missing, and where to look for them."""
+
+    terms: tuple[Term, ...]
+    weights: Weights = field(default_factory=Weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """How many Snippets there are, and in how many of them each Term occurs."""
+
+    documents: int
+    of: Mapping[Term, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A Snippet that was found: ``score`` says how well its words match, ``matched`` which do."""
+
+    snippet: Snippet
+    source: Source
+    score: float
+    matched: tuple[Term, ...]
