@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
@@ -28,6 +28,11 @@ from desktop.store.connection import Connection, known_errors, open_reader
 from desktop.store.packs.problems import Problem
 from desktop.store.packs.starters import render_starter
 from desktop.store.reading import PastAnswer
+
+if TYPE_CHECKING:
+    from desktop.core.outline import Outline
+    from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
+    from desktop.store.uses import Use
 
 Clock = Callable[[], datetime]
 Listener = Callable[[Changes], None]
@@ -282,6 +287,50 @@ class Session:
                 return reading.snippets(db)
 
         return job
+
+    def finding_uses(self, source: str) -> Job[list[Use]]:
+        """Return a Job that finds the Answers of all Responses that cite a Source."""
+        path = self.path
+
+        def job() -> list[Use]:
+            from desktop.store.uses import uses_of
+
+            with closing(open_reader(path)) as db:
+                return uses_of(db, source)
+
+        return job
+
+    def outlining(self, draft: Draft, options: ExportOptions) -> Job[Outline]:
+        """Return a Job that works out what the submission says (ContentError, ExportError)."""
+        from desktop.export import submission
+
+        templates, today = self.paths.templates, self.clock().date()
+        return lambda: submission.outline(draft, templates, options, today)
+
+    def export_job(
+        self, draft: Draft, path: Path, options: ExportOptions, kind: FileFormat, replace: bool
+    ) -> Job[Path]:
+        """Return a Job that writes the submission to ``path``; it raises FileExists unless
+        ``replace``, and ExportError or ContentError where it cannot be written.
+        """
+        from desktop.export import submission
+
+        templates, now = self.paths.templates, self.clock()
+        return lambda: submission.write(draft, templates, path, options, kind, replace, now)
+
+    def emailing(self, draft: Draft, file_name: str, options: ExportOptions) -> Job[Email]:
+        """Return a Job that gives the email to send the exported file with."""
+        from desktop.export import submission
+
+        templates, today = self.paths.templates, self.clock().date()
+        return lambda: submission.email(draft, templates, file_name, options, today)
+
+    def copying_answers(self, draft: Draft, options: CopyOptions) -> Job[dict[str, AnswerCopy]]:
+        """Return a Job that gives every Answer, by Question number, as text for an online form."""
+        from desktop.export import submission
+
+        templates = self.paths.templates
+        return lambda: submission.answers(draft, templates, options)
 
     def backing_up(self) -> Job[Path] | None:
         """Return a Job that backs the workspace up, or None if nothing changed since the last

@@ -14,6 +14,7 @@ from desktop.export.options import ExportOptions
 from desktop.export.outline import build_outline
 from desktop.export.plan import Plan, load_plan
 from desktop.export.preview import question_anchor, to_preview
+from desktop.export.submission import FileFormat
 from desktop.export.text import outline_words, to_text
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Email",
     "ExportOptions",
     "FileExists",
+    "FileFormat",
     "Plan",
     "answer_text",
     "build_outline",

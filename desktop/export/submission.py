@@ -1,0 +1,73 @@
+"""A Draft in, a file or a text out: what the window and the command line ask for as a whole."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.core.outline import Outline
+from desktop.core.response import Draft
+from desktop.export.answer_copy import AnswerCopy, CopyOptions, answer_text
+from desktop.export.email import Email, cover_email
+from desktop.export.files import write_atomic
+from desktop.export.options import ExportOptions
+from desktop.export.outline import build_outline
+from desktop.export.plan import load_plan
+from desktop.export.text import to_text
+
+
+class FileFormat(StrEnum):
+    """What kind of file a submission is written as; the value is the file's extension."""
+
+    WORD = "docx"
+    TEXT = "txt"
+
+
+def outline(draft: Draft, templates: Path, options: ExportOptions, today: date) -> Outline:
+    """Return what the submission says; raises ContentError or ExportError."""
+    return build_outline(draft, load_plan(templates), options, today)
+
+
+def write(
+    draft: Draft,
+    templates: Path,
+    path: Path,
+    options: ExportOptions,
+    kind: FileFormat,
+    replace: bool,
+    now: datetime,
+) -> Path:
+    """Write the submission to ``path`` and return it.
+
+    Raises:
+        FileExists: there is such a file and ``replace`` is False.
+        ExportError: the file cannot be written, or the document not be built.
+        ContentError: the templates cannot be used.
+    """
+    plan = load_plan(templates)
+    said = build_outline(draft, plan, options, now.date())
+    if kind is FileFormat.WORD:
+        from desktop import export
+
+        data = export.to_docx(said, plan.style, options, now)
+    else:
+        data = to_text(said).encode()
+    write_atomic(path, data, replace)
+    return path
+
+
+def email(
+    draft: Draft, templates: Path, file_name: str, options: ExportOptions, today: date
+) -> Email:
+    """Return the email to send the file with; raises ContentError or ExportError."""
+    return cover_email(draft, load_plan(templates), file_name, today, options)
+
+
+def answers(draft: Draft, templates: Path, options: CopyOptions) -> dict[str, AnswerCopy]:
+    """Return every Answer by Question number as text for an online form."""
+    plan = load_plan(templates)
+    return {
+        question.number: answer_text(draft, question.number, plan, options)
+        for question in draft.consultation.questions
+    }
