@@ -23,9 +23,9 @@ short = "Fenn, 2010"
 id = "marsh-closures"
 claim = "Two in five of the groups asked had closed a service within a year."
 text = """
-Marshside Together asked ninety groups in the spring of 2010 how they were getting on. Two in five \\
-said that they had closed at least one service within the year, mostly advice and transport, as Ada \\
-Fenn reports in its survey of members.
+Marshside Together asked ninety groups in the spring of 2010 how they were getting on. Two in \\
+five said that they had closed at least one service within the year, mostly advice and \\
+transport, as Ada Fenn reports in its survey of members.
 """
 kind = "statistic"
 tags = ["cuts", "local services"]
@@ -36,9 +36,9 @@ review_by = 2027-11-23
 [[snippet]]
 id = "marsh-volunteers"
 claim = "Volunteers need somebody to look after them."
-text = "Nobody at Marshside Together believes that volunteers come free. In its survey of members the \
-treasurer of a lunch club puts it plainly: every ten helpers need a day a week of somebody who is paid to \
-look after them."
+text = "Nobody at Marshside Together believes that volunteers come free. In its survey of members \
+the treasurer of a lunch club puts it plainly: every ten helpers need a day a week of somebody who \
+is paid to look after them."
 kind = "quotation"
 tags = ["volunteers", "costs"]
 questions = []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.store.packs.lines import Steps, find_lines, line_of
 
 _BARE = st.from_regex(r"[A-Za-z0-9_-]{1,6}", fullmatch=True)
-# Values over one and several lines, many of which hold what looks like a table, a key or the end of a string.
+# Values over one and several lines; many hold what looks like a table, a key or a string's end.
 _VALUES = st.sampled_from(
     [
         "1",

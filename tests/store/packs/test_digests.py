@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from desktop.store.packs import pack_digests
+from tests.store.packs.samples import EVIDENCE, write, write_project
+
+
+def test_each_file_has_a_digest_of_its_bytes(tmp_path: Path) -> None:
+    digests = pack_digests(*write_project(tmp_path))
+    assert list(digests) == [
+        "snippets/marsh-survey.toml",
+        "prompts/good.toml",
+        "consultations/harbour-2011.toml",
+        "rules/harbour-rules.toml",
+    ]
+    expected = hashlib.sha256(EVIDENCE.encode()).hexdigest()
+    assert digests["snippets/marsh-survey.toml"] == expected
+
+
+def test_only_the_digest_of_a_changed_file_changes(tmp_path: Path) -> None:
+    folders = write_project(tmp_path)
+    before = pack_digests(*folders)
+    write(tmp_path, "snippets/marsh-survey.toml", EVIDENCE + "\n")
+    after = pack_digests(*folders)
+    assert {name for name in before if before[name] != after[name]} == {
+        "snippets/marsh-survey.toml"
+    }
+
+
+def test_what_is_no_readable_file_has_no_digest(tmp_path: Path) -> None:
+    (tmp_path / "snippets" / "folder.toml").mkdir(parents=True)
+    assert pack_digests(tmp_path / "snippets", tmp_path) == {"snippets/folder.toml": ""}
+
+
+def test_twenty_files_take_less_than_five_milliseconds(tmp_path: Path) -> None:
+    for number in range(20):
+        write(tmp_path, f"snippets/{number}.toml", EVIDENCE * 10)
+    times: list[float] = []
+    for _ in range(20):
+        start = perf_counter()
+        digests = pack_digests(tmp_path / "snippets", tmp_path)
+        times.append(perf_counter() - start)
+    assert len(digests) == 20
+    assert min(times) < 0.005
+
+
+def test_digests_load_neither_the_parser_nor_the_templates() -> None:
+    program = (
+        "import sys; from pathlib import Path; from desktop.store import packs\n"
+        "packs.pack_digests(Path('snippets'), Path('resources'))\n"
+        "print(*(name for name in sys.modules if name in "
+        "('tomllib', 'jinja2', 'desktop.store.packs.schema')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+def test_reading_plain_starters_does_not_load_the_templates(tmp_path: Path) -> None:
+    snippets, resources = write_project(tmp_path)
+    program = (
+        "import sys; from pathlib import Path; from desktop.store.packs import read_content\n"
+        f"content = read_content(Path({str(snippets)!r}), Path({str(resources)!r}))\n"
+        "print(len(content.evidence), 'jinja2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "1 False", "")
