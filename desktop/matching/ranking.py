@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,7 @@ _KIND = {
 # Who types several words means all of them.
 _ALL_WORDS = 2.0
 _ENOUGH_WORDS = 2
-_WORDS_SHOWN = 4
+_PHRASES_SHOWN = 3
 # The share of words in common from which two texts say the same.
 _ALIKE = 0.85
 _ANY_WORD = re.compile(r"\w+")
@@ -127,13 +127,15 @@ def _suggestion(
     hit: Hit, score: float, frequencies: Frequencies, ref: str, today: date
 ) -> Suggestion:
     words = {term: _as_found(term, hit.snippet) for term in hit.matched}
-    rarest = sorted(hit.matched, key=lambda term: frequencies.of.get(term, 0))[:_WORDS_SHOWN]
-    shown = _joined([words[term] for term in hit.matched if term in rarest], hit.snippet)
+    phrases = _phrases(words, hit.snippet)
+    rarity = [min(frequencies.of.get(term, 0) for term in phrase) for phrase in phrases]
+    rarest = sorted(range(len(phrases)), key=rarity.__getitem__)[:_PHRASES_SHOWN]
+    shown = [" ".join(words[term] for term in phrases[place]) for place in sorted(rarest)]
     return Suggestion(
         snippet=hit.snippet,
         source=hit.source,
         score=score,
-        reasons=tuple(_reasons(hit.snippet, shown, ref, today)),
+        reasons=tuple(_reasons(hit.snippet, list(dict.fromkeys(shown)), ref, today)),
         matched=tuple(dict.fromkeys(words.values())),
     )
 
@@ -150,16 +152,17 @@ def _as_found(term: Term, snippet: Snippet) -> str:
     return term.word if term.word in text else term.word.lower()
 
 
-def _joined(words: Iterable[str], snippet: Snippet) -> list[str]:
-    """Return the words, each once, with those together that the Snippet has together."""
+def _phrases(words: Mapping[Term, str], snippet: Snippet) -> list[list[Term]]:
+    """Return the words in order, with those together that the Snippet has together: Big Society."""
     text = _text(snippet).lower()
-    joined: list[str] = []
-    for word in dict.fromkeys(words):
-        if joined and f"{joined[-1]} {word}".lower() in text:
-            joined[-1] += f" {word}"
+    phrases: list[list[Term]] = []
+    for term, word in words.items():
+        together = [*(words[part] for part in phrases[-1]), word] if phrases else []
+        if together and " ".join(together).lower() in text:
+            phrases[-1].append(term)
         else:
-            joined.append(word)
-    return joined
+            phrases.append([term])
+    return phrases
 
 
 def _text(snippet: Snippet) -> str:
