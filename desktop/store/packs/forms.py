@@ -172,23 +172,24 @@ def _read_day(value: object, report: Report) -> date | None:
         return value
     if not isinstance(value, str):
         return report(what_it_is(value))
-    try:
-        if len(value) == len("2027-11-23"):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    return report(f"{shown(value)} is not a day of the calendar")
+    day = _first_day(value)
+    if day is None or len(value) < len("2027-11-23"):
+        return report(f"{shown(value)} is not a day of the calendar")
+    return day
 
 
 def _check_partial_date(value: str, report: Report) -> None:
+    if _first_day(value) is None:
+        report(f"{shown(value)} is not a date written like that")
+
+
+def _first_day(value: str) -> date | None:
+    """Return the first day of a written year, month or day, or None if it is none of these."""
     match = _PARTIAL_DATE.fullmatch(value)
     try:
-        if match:
-            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        return match and date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError:
-        match = None
-    if not match:
-        report(f"{shown(value)} is not a date written like that")
+        return None
 
 
 LINE = text("text in quotation marks, on one line")

@@ -25,6 +25,7 @@ STARTER_NAMES = ("organisation", "question", "heading", "consultation", "body")
 
 _WORDS = {"Getattr": "a part of a name (a full stop after it)", "Call": "a call", "For": "a loop"}
 _MOST_CHARACTERS = 1_000
+_DEEPEST = 30
 _PLAIN_NAME = re.compile(r"\{\{ *([a-z_]+) *\}\}")
 _WHITE_SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _FILTERS = ("capitalize", "lower", "title", "trim", "upper")
@@ -117,10 +118,14 @@ def _environment() -> SandboxedEnvironment:
 
 
 def _nodes(tree: nodes.Template) -> Iterator[nodes.Node]:
-    from jinja2 import nodes
-
-    yield tree
-    yield from tree.find_all(nodes.Node)
+    """Yield every part of a template; raises RecursionError if they lie too deep."""
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _DEEPEST:  # Jinja2 takes minutes over a few hundred
+            raise RecursionError
+        yield node
+        waiting += [(inner, depth + 1) for inner in node.iter_child_nodes()]
 
 
 def _forbidden(node: nodes.Node) -> str:

@@ -34,6 +34,7 @@ NAMES = (
 
 # What is replaced by what, then line, place, message and what is allowed.
 Row = tuple[str, str, int | None, str, str, str]
+TABLES = CONSULTATION[CONSULTATION.index("\n[limit]") :]
 
 # fmt: off
 NOT_TOML: list[Row] = [
@@ -171,6 +172,12 @@ WRONG_EVIDENCE: list[Row] = [
     ('locator = "section 3"\n', "", 39, f"{ASKED}, key 'locator'", "it is missing", LINE),
     ('review_by = 2027-11-23', 'review_by = "next year"', 27, f"{ONE}, key 'review_by'",
      "'next year' is not a day of the calendar", "a day such as 2027-11-23"),
+    ('review_by = 2027-11-23', 'review_by = "2027-W47-2"', 27, f"{ONE}, key 'review_by'",
+     "'2027-W47-2' is not a day of the calendar", "a day such as 2027-11-23"),
+    ('review_by = 2027-11-23', 'review_by = "2027-11"', 27, f"{ONE}, key 'review_by'",
+     "'2027-11' is not a day of the calendar", "a day such as 2027-11-23"),
+    ('review_by = 2027-11-23', 'review_by = 20271123', 27, f"{ONE}, key 'review_by'",
+     "it is the number 20271123", "a day such as 2027-11-23"),
     ('review_by = 2027-11-23', 'review_date = 2027-11-23', 27, f"{ONE}, key 'review_date'",
      "there is no such key (did you mean 'review_by'?)", SNIPPET_KEYS),
     ('review_by = 2027-11-23', 'zebra = 1', 27, f"{ONE}, key 'zebra'",
@@ -273,6 +280,17 @@ WRONG_CONSULTATIONS: list[Row] = [
      "it is written with double brackets", "one table [limit]"),
 ]
 
+# The tables of the sample are taken away, so that these may stand in their place.
+WRONG_TABLES: list[tuple[str, int | None, str, str, str]] = [
+    ("question = []", 11, "key 'question'", "the list is empty",
+     "[[question]], once for each question"),
+    ("question = 3", 11, "key 'question'", "it is the number 3",
+     "[[question]], once for each question"),
+    ("question = [1]", 11, "[[question]] 1", "it is the number 1", "a table [[question]]"),
+    ("limit = 3000", 11, "key 'limit'", "it is the number 3000", "one table [limit]"),
+    ("limit = [3000]", 11, "key 'limit'", "it is a list", "one table [limit]"),
+]
+
 WRONG_RULES: list[Row] = [
     ('unit = "words"', 'unit = "words"\ncheck = 1', 19, "[[rule]] 1 (length), key 'check'",
      "there is no such key (did you mean 'checked'?)",
@@ -294,6 +312,7 @@ CASES = [
     *((PROMPTS, read_prompts_pack, *row) for row in WRONG_PROMPTS),
     *((CONSULTATION, read_consultation, *row) for row in WRONG_CONSULTATIONS),
     *((RULES, read_rules, *row) for row in WRONG_RULES),
+    *((CONSULTATION, read_consultation, TABLES, f"{row[0]}\n", *row[1:]) for row in WRONG_TABLES),
 ]
 
 

@@ -118,3 +118,7 @@ def test_a_missing_key_points_at_its_table_and_a_missing_table_at_nothing() -> N
     found = find_lines("a = 1\n[[snippet]]\nid = 1\n")
     assert line_of(found, ("snippet", 0, "claim")) == 2
     assert line_of(found, ("source", "key")) is None
+
+
+def test_a_key_that_is_not_right_is_found_as_it_is_written() -> None:
+    assert find_lines('x = 1\n"\\q" = 2\n') == {("x",): 1, ('"\\q"',): 2}

@@ -77,6 +77,7 @@ def test_a_starter_may_choose_between_words(starter: str, expected: str) -> None
         ("{{ range(9) }}", "it uses what a starter may not: a call"),
         ("{{ " + "(" * 900, "the template is too complicated"),
         ("{{ " + "not " * 230 + "body }}", "the template is too complicated"),
+        ("{{ body" + " and body" * 100 + " }}", "the template is too complicated"),
         ("x" * 1001, "it has 1,001 characters"),
     ],
 )
@@ -89,6 +90,14 @@ def test_a_starter_that_cannot_be_used_is_refused_with_a_reason(starter: str, fa
     assert "'marsh-prompt'" in caught.value.message
     assert told in caught.value.message
     assert "Your answer is unchanged" in caught.value.hint
+
+
+def test_a_starter_that_fails_with_some_names_only_is_told_when_it_is_used() -> None:
+    starter = "{% if body == 'words' %}We {% else %}{{ body < 1 }}{% endif %}"
+    assert not list(starter_faults(starter, STARTER_NAMES))
+    assert rendered(starter, body="words") == "We "
+    with pytest.raises(ContentError, match="'<' not supported"):
+        rendered(starter, body="The committee")
 
 
 _PIECES = st.one_of(
