@@ -1,0 +1,167 @@
+"""One piece of evidence: what it claims, where it is from, why it is offered, what to do."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.evidence import Snippet, Suggestion
+from desktop.core.references import full_reference, with_locator
+from desktop.ui.form import name_field
+from desktop.ui.panels.evidence_words import (
+    is_due,
+    kind_word,
+    source_details,
+    used_words,
+    where_from,
+    why_offered,
+)
+from desktop.ui.panels.help_tab import card_column
+from desktop.ui.spacing import GAP_SMALL
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
+
+SNIPPET_MIME = "application/x-consultee-snippet"
+
+
+def snippet_mime(snippet: Snippet) -> QMimeData:
+    """Return a Snippet as it is dragged: for our editor, and as plain words for anything else."""
+    data = QMimeData()
+    value = {"text": snippet.text, "key": snippet.source, "locator": snippet.locator}
+    data.setData(SNIPPET_MIME, json.dumps(value).encode())
+    data.setText(snippet.text)
+    return data
+
+
+class EvidenceCard(QFrame):
+    """Shows a Suggestion; ``insert`` and ``cite`` (of a Snippet) say what the person wants done."""
+
+    insert = Signal(object)
+    cite = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.suggestion: Suggestion | None = None
+        self._pressed: QPoint | None = None
+        self._kind = chip("", "kind")
+        self._used = chip("", "neutral")
+        self._due = chip("Check date", "warn")
+        self._claim = text_label("", "strong")
+        self._from = text_label("", "muted")
+        self._why = text_label("", "muted")
+        self._details = QWidget()
+        self._buttons = self._make_buttons()
+        self._build()
+
+    def show_suggestion(self, suggestion: Suggestion, today: date) -> None:
+        """Show another piece of evidence."""
+        snippet, source = suggestion.snippet, suggestion.source
+        self.suggestion = suggestion
+        self._kind.setText(kind_word(snippet.kind))
+        self._due.setVisible(is_due(snippet, today))
+        self._claim.setText(snippet.claim)
+        self._from.setText(where_from(snippet, source))
+        set_text(self._why, why_offered(suggestion.reasons))
+        self._buttons[2].setChecked(False)
+        self.setAccessibleName(f"{kind_word(snippet.kind)}: {snippet.claim}")
+        for button, verb in zip(self._buttons, ("Insert", "Cite only", "Source"), strict=True):
+            name_field(button, f"{verb}: {snippet.claim}", where_from(snippet, source))
+        self.updateGeometry()
+
+    def show_used(self, numbers: tuple[str, ...], here: str) -> None:
+        """Say which answers use it already."""
+        self._used.setText(used_words(numbers, here))
+        set_look(self._used, "chip", "used" if numbers else "neutral")
+
+    def words(self) -> list[str]:
+        """Return what the card says, in reading order."""
+        labels = (self._kind, self._used, self._due, self._claim, self._from, self._why)
+        return [label.text() for label in labels if not label.isHidden()]
+
+    @property
+    def buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        """Insert, Cite only, Source."""
+        return self._buttons
+
+    def _make_buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        insert, cite, source = (
+            QPushButton("Insert"),
+            QPushButton("Cite only"),
+            QPushButton("Source"),
+        )
+        insert.setProperty("primary", True)
+        source.setProperty("role", "link")
+        source.setCheckable(True)
+        insert.setToolTip("Put the paragraph and its citation where the cursor is")
+        cite.setToolTip("Put only the citation where the cursor is")
+        source.setToolTip("Show the paragraph, the full reference and the place in it")
+        insert.clicked.connect(
+            lambda: self.suggestion and self.insert.emit(self.suggestion.snippet)
+        )
+        cite.clicked.connect(lambda: self.suggestion and self.cite.emit(self.suggestion.snippet))
+        source.toggled.connect(self._show_details)
+        return insert, cite, source
+
+    def _build(self) -> None:
+        column = card_column(self)
+        chips = FlowLayout()
+        for label in (self._kind, self._used, self._due):
+            chips.addWidget(label)
+        column.addLayout(chips)
+        for label in (self._claim, self._from, self._why):
+            column.addWidget(label)
+        row = FlowLayout()
+        for button in self._buttons:
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self._details)
+        self._details.hide()
+        inner = QVBoxLayout(self._details)
+        inner.setContentsMargins(0, GAP_SMALL, 0, 0)
+        inner.setSpacing(GAP_SMALL)
+
+    def _show_details(self, shown: bool) -> None:
+        layout = self._details.layout()
+        while layout and (item := layout.takeAt(0)):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if shown and self.suggestion is not None and layout:
+            snippet, source = self.suggestion.snippet, self.suggestion.source
+            for label, text in [
+                ("What Insert writes", snippet.text),
+                *source_details(snippet, source),
+            ]:
+                layout.addWidget(text_label(label, "strong"))
+                layout.addWidget(text_label(breakable(text), "muted"))
+            copy = QPushButton("Copy reference")
+            copy.setProperty("role", "link")
+            reference = with_locator(full_reference(source), snippet.locator)
+            copy.clicked.connect(lambda: QApplication.clipboard().setText(reference))
+            layout.addWidget(copy)
+        self._details.setVisible(shown)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or self.suggestion is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            drag = QDrag(self)
+            drag.setMimeData(snippet_mime(self.suggestion.snippet))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = None

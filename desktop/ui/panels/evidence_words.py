@@ -1,0 +1,66 @@
+"""How evidence is spoken of on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.core.evidence import Reason, Snippet, SnippetKind, Source
+from desktop.core.references import card_reference, full_reference, with_locator
+
+_KINDS = {
+    SnippetKind.STATISTIC: "Statistic",
+    SnippetKind.CASE_STUDY: "Case study",
+    SnippetKind.QUOTATION: "Quotation",
+    SnippetKind.ARGUMENT: "Argument",
+    SnippetKind.RECOMMENDATION: "Recommendation",
+    SnippetKind.ABOUT_US: "About us",
+}
+
+
+def kind_word(kind: SnippetKind) -> str:
+    """Return what a kind of Snippet is called on screen."""
+    return _KINDS[kind]
+
+
+def where_from(snippet: Snippet, source: Source) -> str:
+    """Return who says it, when, and where in the document, for a card."""
+    reference = with_locator(card_reference(source), snippet.locator)
+    return f"{snippet.speaker}, quoted in {reference}" if snippet.speaker else reference
+
+
+def why_offered(reasons: Iterable[Reason]) -> str:
+    """Return the reasons as one line: "Tagged for this question. Mentions cuts and networks."."""
+    return " ".join(f"{reason.text.rstrip('.')}." for reason in reasons)
+
+
+def used_words(numbers: tuple[str, ...], here: str) -> str:
+    """Return where a Snippet is used, seen from the Question ``here``."""
+    elsewhere = [number for number in numbers if number != here]
+    if here in numbers:
+        return "Used above"
+    if not elsewhere:
+        return "Not used yet"
+    if len(elsewhere) == 1:
+        return f"Used in question {elsewhere[0]}"
+    return f"Used in questions {', '.join(elsewhere[:-1])} and {elsewhere[-1]}"
+
+
+def is_due(snippet: Snippet, today: date) -> bool:
+    """Tell whether the date by which someone should have checked a Snippet has passed."""
+    return snippet.review_by is not None and snippet.review_by < today
+
+
+def source_details(snippet: Snippet, source: Source) -> list[tuple[str, str]]:
+    """Return what there is to know of where a Snippet comes from, as (label, text)."""
+    due = snippet.review_by
+    rows = [
+        ("Full reference", full_reference(source)),
+        ("Where in it", snippet.locator),
+        ("Quoted speaker", snippet.speaker),
+        ("About the source", source.note),
+        ("Licence", source.licence),
+        ("Check by", f"{due.day} {due:%B %Y}" if due else ""),
+        ("Looked after by", snippet.owner),
+    ]
+    return [(label, text) for label, text in rows if text]

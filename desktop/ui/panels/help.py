@@ -1,0 +1,147 @@
+"""The right panel: what helps with this answer, in five tabs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.response import Draft
+from desktop.ui.context import Context
+from desktop.ui.panels.checks import ChecksPanel
+from desktop.ui.panels.evidence import EvidencePanel
+from desktop.ui.panels.help_tab import HelpTab
+from desktop.ui.panels.history import HistoryPanel
+from desktop.ui.panels.past_answers import PastAnswersPanel
+from desktop.ui.panels.prompts import PromptsPanel
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP_LARGE
+
+
+class Tab(StrEnum):
+    """The tabs, in order; the value is what stands on them."""
+
+    EVIDENCE = "Evidence"
+    PROMPTS = "Prompts"
+    CHECKS = "Checks"
+    PAST_ANSWERS = "Past answers"
+    HISTORY = "History"
+
+
+class HelpPanel(QWidget):
+    """Helps with one question.
+
+    ``insert(Snippet)``, ``cite(Snippet)``, ``start(str)`` and ``insert_answer(str)`` ask the page
+    to write at the cursor; ``reading()`` asks it to save first, for the draft is about to be read.
+    """
+
+    insert = Signal(object)
+    cite = Signal(object)
+    start = Signal(str)
+    insert_answer = Signal(str)
+    reading = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("helpPanel")
+        self.setAccessibleName("Help with this question")
+        self._context = context
+        self._place = Place(PageId.START)
+        self._stale = False
+        self.evidence = EvidencePanel(context)
+        self.prompts = PromptsPanel(context)
+        self.checks = ChecksPanel(context)
+        self.past_answers = PastAnswersPanel(context)
+        self.history = HistoryPanel(context)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setExpanding(False)
+        self._tabs.tabBar().setAccessibleName("Help with this question")
+        self._pages: dict[Tab, HelpTab] = {
+            Tab.EVIDENCE: self.evidence,
+            Tab.PROMPTS: self.prompts,
+            Tab.CHECKS: self.checks,
+            Tab.PAST_ANSWERS: self.past_answers,
+            Tab.HISTORY: self.history,
+        }
+        self._build()
+        context.bridge.changed.connect(self._changed)
+
+    def open(self, place: Place) -> None:
+        """Help with the question of a place; other places leave the panel as it is."""
+        if place.page is not PageId.QUESTION or not place.item:
+            return
+        self._place = place
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show()
+
+    def flush(self) -> None:
+        """Nothing is typed here that is kept, so there is nothing to save."""
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab by its name ("Evidence") or place ("1" to "5"), and give it the keyboard."""
+        names = [tab.value.casefold() for tab in Tab]
+        wanted = name.casefold().replace("-", " ")
+        place = int(name) - 1 if name.isdigit() else names.index(wanted)
+        self._tabs.setCurrentIndex(place)
+        if self._tabs.currentWidget() is self.evidence:
+            self.evidence.focus_search()
+        else:
+            self._tabs.tabBar().setFocus()
+
+    def tab(self) -> Tab:
+        """Return the tab now shown."""
+        return list(Tab)[self._tabs.currentIndex()]
+
+    def titles(self) -> list[str]:
+        """Return what stands on the tabs."""
+        return [self._tabs.tabText(place) for place in range(self._tabs.count())]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._show()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.addWidget(self._tabs)
+        for tab, page in self._pages.items():
+            self._tabs.addTab(page, tab.value)
+        self.evidence.insert.connect(self.insert)
+        self.evidence.cite.connect(self.cite)
+        self.prompts.start.connect(self.start)
+        self.prompts.counted.connect(lambda count: self._count(Tab.PROMPTS, count))
+        self.checks.counted.connect(lambda count: self._count(Tab.CHECKS, count))
+        self.past_answers.insert.connect(self.insert_answer)
+        self.past_answers.reading.connect(self.reading)
+        self.history.reading.connect(self.reading)
+
+    def _count(self, tab: Tab, count: int) -> None:
+        title = f"{tab.value} {count}" if count else tab.value
+        self._tabs.setTabText(list(Tab).index(tab), title)
+
+    def _show(self) -> None:
+        draft = self._context.session.draft(self._place.response)
+        for page in self._pages.values():
+            page.show_question(draft, self._place.item)
+        self.prompts.count_open()
+
+    def _changed(self, changes: Changes) -> None:
+        if not self._place.response or changes.response not in {"", self._place.response}:
+            return
+        if changes.kinds == {Kind.SETTINGS}:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        draft: Draft = self._context.session.draft(self._place.response)
+        for page in self._pages.values():
+            page.changed(draft, changes)
+        if changes.touches(Kind.PROMPTS):
+            self.prompts.count_open()

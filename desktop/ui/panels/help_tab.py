@@ -1,0 +1,99 @@
+"""What every tab of the help panel is: shown a question, it reads only what the person can see."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.response import Draft
+from desktop.ui.context import Context
+from desktop.ui.spacing import GAP
+
+
+class HelpTab(QWidget):
+    """The base of the tabs. A tab that is not to be seen waits with its work until it is.
+
+    ``kinds`` are the kinds of change after which it reads anew.
+    """
+
+    kinds: ClassVar[tuple[Kind, ...]] = ()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.draft: Draft | None = None
+        self.number = ""
+        self._stale = False
+
+    def show_question(self, draft: Draft, number: str) -> None:
+        """Turn to another question (or to the same one of a newer draft)."""
+        self.draft, self.number = draft, number
+        self.refresh_when_seen()
+
+    def changed(self, draft: Draft, changes: Changes) -> None:
+        """Hear of a change; ``draft`` is the new state of the same Response."""
+        self.draft = draft
+        if changes.touches(*self.kinds):
+            self.refresh_when_seen()
+
+    def refresh_when_seen(self) -> None:
+        """Refresh now if the tab is on screen, otherwise as soon as it is."""
+        self._stale = not self.isVisible()
+        if not self._stale and self.draft is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what the tab shows."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self.draft is not None:
+            self._stale = False
+            self.refresh()
+
+
+class CardList(QScrollArea):
+    """A column of cards that scrolls; its cards wrap to the width there is."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardList")
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("scrolled", True)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, GAP // 2, 0)
+        self.column.setSpacing(GAP)
+        self.column.addStretch(1)
+        self.setWidget(inner)
+
+    def add(self, card: QWidget) -> None:
+        """Put a card last."""
+        self.column.insertWidget(self.column.count() - 1, card)
+
+    def to_top(self) -> None:
+        """Show the first card."""
+        self.verticalScrollBar().setValue(0)
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Return an empty card and its column."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    return frame, card_column(frame)
+
+
+def card_column(frame: QFrame) -> QVBoxLayout:
+    """Give a card its column."""
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2)
+    column.setSpacing(GAP)
+    return column

@@ -1,0 +1,99 @@
+"""A field for one sentence: it wraps and grows instead of hiding its end; it is all one line."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.core.text import safe_characters
+
+_LINE_ENDS = re.compile(r"[\r\n\u2028\u2029]+")
+_MOST_LINES = 6
+
+
+class SentenceField(QPlainTextEdit):
+    """Emits ``edited`` when the person changed it, ``done`` on Enter, ``left`` when focus goes."""
+
+    edited = Signal()
+    done = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._setting = False
+        self.textChanged.connect(self._text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """Return the sentence."""
+        return _LINE_ENDS.sub(" ", self.toPlainText())
+
+    def set_text(self, text: str) -> None:
+        """Show a sentence; the caret stays where it was as far as the text goes."""
+        if text == self.text():
+            return
+        place = self.textCursor().position()
+        self._setting = True
+        self.setPlainText(_LINE_ENDS.sub(" ", text))
+        self._setting = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words only, on one line."""
+        self.insertPlainText(_LINE_ENDS.sub(" ", safe_characters(source.text())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height())
+
+    def select_all(self) -> None:
+        """Mark the whole sentence."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.setTextCursor(cursor)
+
+    def _text_changed(self) -> None:
+        if not self._setting:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.updateGeometry()
+        lines = self.document().documentLayout().documentSize().height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if lines <= _MOST_LINES:
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+
+    def _height(self) -> int:
+        """Return the height that all lines need; the document of a plain text counts in lines."""
+        lines = self.document().documentLayout().documentSize().height()
+        wanted = min(max(int(lines), 1), _MOST_LINES)
+        frame = self.height() - self.viewport().height()
+        return wanted * self.fontMetrics().lineSpacing() + max(frame, 0) + 2
