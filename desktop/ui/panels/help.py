@@ -82,12 +82,11 @@ class HelpPanel(QWidget):
     def flush(self) -> None:
         """Nothing is typed here that is kept, so there is nothing to save."""
 
-    def show_tab(self, name: str) -> None:
-        """Show a tab by its name ("Evidence") or place ("1" to "5"), and give it the keyboard."""
-        names = [tab.value.casefold() for tab in Tab]
-        wanted = name.casefold().replace("-", " ")
-        place = int(name) - 1 if name.isdigit() else names.index(wanted)
-        self._tabs.setCurrentIndex(place)
+    def show_tab(self, name: str | int) -> None:
+        """Show a tab by its name ("Evidence") or its place (0 to 4), and give it the keyboard."""
+        if isinstance(name, str):
+            name = [tab.value.casefold() for tab in Tab].index(name.casefold())
+        self._tabs.setCurrentIndex(name)
         if self._tabs.currentWidget() is self.evidence:
             self.evidence.focus_search()
         else:

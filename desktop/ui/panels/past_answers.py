@@ -26,7 +26,7 @@ _FEWEST_WORDS = 2
 
 
 class PastAnswersPanel(HelpTab):
-    """``insert(str)``: write this Markdown at the cursor; ``reading()``: save what is typed first."""
+    """``insert(str)``: write this Markdown at the cursor; ``reading()``: save what is typed."""
 
     insert = Signal(str)
     reading = Signal()
