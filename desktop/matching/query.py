@@ -167,5 +167,6 @@ def informative(frequencies: Frequencies) -> Informative:
 
     In a library of a few Snippets every word tells something.
     """
-    most = max(4, frequencies.documents // 4)
+    small = frequencies.documents < _SMALL_LIBRARY
+    most = frequencies.documents // (1 if small else 4)
     return lambda term: frequencies.of.get(term, 0) <= most

@@ -19,7 +19,7 @@ from desktop.core.search import Frequencies, Hit, Term
 from desktop.matching.query import informative
 
 # All on the scale on which the best match of words counts 1.
-_TAGGED = 1.0
+_TAGGED = 1.1
 _SUITS_ANY = 0.2
 _OWN = 0.1
 _DUE_FOR_REVIEW = -0.2
@@ -67,17 +67,18 @@ def for_free_search(
     return _in_order(_suggestion(hit, score(hit), frequencies, "", today) for hit in hits)
 
 
-def like_the_question(
-    hits: Sequence[Hit], terms: Sequence[Term], frequencies: Frequencies, ref: str
-) -> list[Hit]:
+def like_the_question(hits: Sequence[Hit], frequencies: Frequencies, ref: str) -> list[Hit]:
     """Return the hits that are worth offering at the Question ``ref``.
+
+    ``frequencies`` are those of all its words.
 
     A Snippet is, if it is tagged for the Question or shares at least two words with it that tell
     Snippets apart. Where a Question has fewer such words, those are enough, and where it has none,
-    any word is.
+    any word is. Words that the library does not have count: a Question on another subject is not
+    served by the one word that happens to occur.
     """
     tells = informative(frequencies)
-    telling = {term for term in terms if tells(term)} or set(terms)
+    telling = set(filter(tells, frequencies.of)) or set(frequencies.of)
     needed = min(_ENOUGH_WORDS, len(telling))
     return [
         hit

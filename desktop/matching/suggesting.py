@@ -52,7 +52,7 @@ def suggest(
     """
     query, frequencies = _asked(index, f"{question.text} {question.heading}")
     hits = index.search(query, limit * _SPARE, kinds=kinds, sources=sources, ref=ref)
-    offered = ranking.like_the_question(hits, query.terms, frequencies, ref)
+    offered = ranking.like_the_question(hits, frequencies, ref)
     ranked = ranking.for_question(offered, query.terms, frequencies, ref, today or _today())
     return ranking.without_repetition(ranked, limit)
 
@@ -92,7 +92,7 @@ def search(
 def _asked(index: Index, text: str) -> tuple[Query, Frequencies]:
     query = asking.for_question(text)
     frequencies = index.frequencies(query)
-    return asking.pruned(asking.without_common(query, frequencies), frequencies), frequencies
+    return asking.without_common(asking.pruned(query, frequencies), frequencies), frequencies
 
 
 def _today() -> date:
