@@ -1,0 +1,116 @@
+"""`consultee demo`: an example submission, from an empty workspace to the finished files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.adding import Commands, gives_json, needs_no_workspace
+from desktop.cli.console import Console
+
+if TYPE_CHECKING:
+    from desktop.core.response import Draft
+    from desktop.session import Session
+
+_DETAILS = """\
+A fictional charity answers all nine questions of the built-in inquiry with evidence from the
+library. The folder DIR then holds the submission as a Word document and as plain text, the email to
+send it with, and a workspace to open in the window. Documents of an earlier demo are replaced; a
+workspace that is there already is left as it is, since you may have written in it."""
+_EXAMPLES = """\
+  consultee demo
+  consultee demo --out ~/training
+  consultee --workspace consultee-demo/example.consultee     open the example in the window"""
+WORKSPACE, EMAIL = "example.consultee", "Cover email.txt"
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    about = "Write an example submission, with a workspace to open."
+    parser = commands.add("demo", about, _DETAILS, _EXAMPLES, run)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        default=Path("consultee-demo"),
+        help="where to put the files (the folder consultee-demo here unless you say otherwise)",
+    )
+    gives_json(parser)
+    needs_no_workspace(parser, run)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Make the files and say where they are."""
+    import tempfile
+
+    folder: Path = options.out.absolute()
+    _make(folder)
+    kept = (folder / WORKSPACE).exists()
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
+        files = _write(Path(making) / WORKSPACE, folder)
+        if not kept:
+            (Path(making) / WORKSPACE).replace(folder / WORKSPACE)
+    files["workspace"] = folder / WORKSPACE
+    if options.json:
+        console.json({**files, "workspace_kept": kept})
+        return 0
+    console.say("The example submission of a fictional charity is ready:")
+    for name, label in _LABELS.items():
+        console.say(f"  {label:<16}{files[name]}")
+    if kept:
+        console.say("The workspace was there already and has been left as it is.")
+    console.say(f'Open it in the window: consultee --workspace "{files["workspace"]}"')
+    return 0
+
+
+_LABELS = {
+    "word": "Word document",
+    "text": "Plain text",
+    "email": "Cover email",
+    "workspace": "Workspace",
+}
+
+
+def _make(folder: Path) -> None:
+    from desktop.errors import ExportError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            "The folder cannot be made",
+            f"“{folder}” cannot be made: {error.strerror or error}.",
+            "Choose another folder with --out.",
+        ) from error
+
+
+def _write(workspace: Path, folder: Path) -> dict[str, Path]:
+    """Fill a new workspace and write the documents; return where these are."""
+    from desktop.cli.demo import fill_demo, read_demo
+    from desktop.paths import Paths
+    from desktop.session import Session
+
+    paths = Paths.discover()
+    demo = read_demo(paths)
+    session = Session.open(workspace, paths)
+    try:
+        response = fill_demo(session, demo)
+        return _export(session, session.draft(response.id), folder)
+    finally:
+        session.close()
+
+
+def _export(session: Session, draft: Draft, folder: Path) -> dict[str, Path]:
+    from desktop.export import ExportOptions, FileFormat, suggested_file_name, write_atomic
+
+    options = ExportOptions()
+    files: dict[str, Path] = {}
+    for name, kind in (("word", FileFormat.WORD), ("text", FileFormat.TEXT)):
+        path = folder / suggested_file_name(draft, kind.value)
+        files[name] = session.export_job(draft, path, options, kind, replace=True)()
+    email = session.emailing(draft, files["word"].name, options)()
+    files["email"] = folder / EMAIL
+    text = f"Subject: {email.subject}\n\n{email.body}"
+    write_atomic(files["email"], text.encode(), replace=True)
+    return files

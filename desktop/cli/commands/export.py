@@ -1,0 +1,79 @@
+"""`consultee export`: a response as a Word document or plain text."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.cli.adding import Commands, gives_json, takes_workspace
+from desktop.cli.console import Console
+
+_DETAILS = """\
+RESPONSE is its id, or the beginning of its title or organisation if only one begins so; `consultee
+list` shows them. If FILE is a folder, the document gets a suitable name inside it. A file that is
+there already is replaced only with --replace. The contact details are never in the document."""
+_EXAMPLES = """\
+  consultee export "Smaller Government" --to submission.docx
+  consultee export 3f9c --to form.txt --format txt
+  consultee export 3f9c --to submission.docx --replace --list-of-sources"""
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    about = "Write a response as a Word document or as plain text."
+    parser = commands.add("export", about, _DETAILS, _EXAMPLES, run)
+    parser.add_argument("response", metavar="RESPONSE", help="which response")
+    parser.add_argument("--to", type=Path, metavar="FILE", required=True, help="where to write it")
+    parser.add_argument(
+        "--format",
+        choices=("docx", "txt"),
+        help="Word or plain text; otherwise the ending of FILE decides, and Word where it does not",
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="replace the file if it is there already"
+    )
+    parser.add_argument(
+        "--numbers-as-text",
+        action="store_true",
+        help="type paragraph numbers instead of using Word's own numbering",
+    )
+    parser.add_argument(
+        "--list-of-sources", action="store_true", help="add a list of all sources at the end"
+    )
+    takes_workspace(parser)
+    gives_json(parser)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Write the file and say where it is."""
+    from desktop.cli.choosing import choose_response
+    from desktop.cli.opening import workspace
+    from desktop.errors import ExportError
+    from desktop.export import ExportOptions, FileExists, FileFormat, suggested_file_name
+
+    choices = ExportOptions(
+        numbers_as_text=options.numbers_as_text, list_of_sources=options.list_of_sources
+    )
+    with workspace(options.workspace, console) as session:
+        card = choose_response(session.responses(), options.response)
+        draft = session.draft(card.response.id)
+        kind = FileFormat(options.format or _ending(options.to) or "docx")
+        path = options.to
+        if path.is_dir():
+            path /= suggested_file_name(draft, kind.value)
+        try:
+            session.export_job(draft, path.absolute(), choices, kind, options.replace)()
+        except FileExists as error:
+            raise ExportError(
+                error.title, error.message, "Add --replace to replace it, or choose another name."
+            ) from error
+    if options.json:
+        console.json({"file": path.absolute(), "format": kind.value, "response": card.response.id})
+    else:
+        console.say(f"Written: {path}")
+    return 0
+
+
+def _ending(path: Path) -> str | None:
+    ending = path.suffix.casefold().removeprefix(".")
+    return ending if ending in ("docx", "txt") else None

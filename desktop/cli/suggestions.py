@@ -1,0 +1,45 @@
+"""Suggestions as a terminal and a program see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from desktop.cli.console import Console
+from desktop.core.evidence import Suggestion
+from desktop.core.references import card_reference, full_reference, with_locator
+
+
+def as_records(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
+    """Return suggestions as values that JSON can hold, best first."""
+    return [
+        {
+            "snippet": item.snippet.id,
+            "claim": item.snippet.claim,
+            "text": item.snippet.text,
+            "kind": item.snippet.kind,
+            "speaker": item.snippet.speaker,
+            "tags": item.snippet.tags,
+            "questions": item.snippet.questions,
+            "source": item.source.key,
+            "locator": item.snippet.locator,
+            "reference": with_locator(full_reference(item.source), item.snippet.locator),
+            "score": round(item.score, 4),
+            "reasons": [reason.text for reason in item.reasons],
+            "matched": item.matched,
+        }
+        for item in suggestions
+    ]
+
+
+def show(suggestions: Sequence[Suggestion], console: Console) -> None:
+    """Write suggestions for a person: claim, where it stands, why it is offered."""
+    for place, item in enumerate(suggestions, 1):
+        start = f"{place:>3}. "
+        indent = " " * len(start)
+        console.paragraph(item.snippet.claim, indent, first=start)
+        where = with_locator(card_reference(item.source), item.snippet.locator)
+        kind = item.snippet.kind.value.replace("-", " ")
+        console.paragraph(f"{kind}; {where}", indent)
+        why = "; ".join(reason.text for reason in item.reasons)
+        console.paragraph(f"{item.snippet.id}{f': {why}' if why else ''}", indent)
