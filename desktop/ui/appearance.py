@@ -1,4 +1,6 @@
-"""How the window looks now: the theme that was chosen or that the system asks for, and the text size."""
+"""How the window looks now: the theme that was chosen or that the system asks for, and the text
+size.
+"""
 
 from __future__ import annotations
 

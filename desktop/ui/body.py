@@ -1,6 +1,8 @@
-"""The three sheets under the header: where you are, what you write, what helps. Side sheets give way to the middle.
+"""The three sheets under the header: where you are, what you write, what helps. Side sheets give
+way to the middle.
 
-In a narrow window a side sheet becomes a drawer: it lies over the page, comes when asked for, goes with Escape.
+In a narrow window a side sheet becomes a drawer: it lies over the page, comes when asked for, goes
+with Escape.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ class Sheet(QFrame):
 
 
 class Body(QWidget):
-    """Lays the sheets out. ``changed`` says that a side sheet has come, gone, docked or become a drawer."""
+    """Lays the sheets out. ``changed`` says that a side sheet has come, gone, docked or become a
+    drawer.
+    """
 
     changed = Signal()
 
@@ -99,7 +103,9 @@ class Body(QWidget):
         return self.width() + 2 * GUTTER >= least * self._scale
 
     def toggle(self, side: Side) -> None:
-        """Show or hide a side sheet: beside the page where there is room, as a drawer where there is not."""
+        """Show or hide a side sheet: beside the page where there is room, as a drawer where there
+        is not.
+        """
         if not self._offered[side]:
             return
         if self.docks(side):

@@ -1,4 +1,6 @@
-"""From the session's listeners to Qt signals, so that widgets hear of changes the way they hear of all else."""
+"""From the session's listeners to Qt signals, so that widgets hear of changes the way they hear of
+all else.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,11 @@ from desktop.session import Session
 
 
 class Bridge(QObject):
-    """Emits ``changed(Changes)`` after each Edit, undo and redo. Connections end with their receivers.
+    """Emits ``changed(Changes)`` after each Edit, undo and redo. Connections end with their
+    receivers.
 
-    ``unsaved(bool)`` says that something typed waits to be saved, or no longer does. ``failed(DesktopError)``
+    ``unsaved(bool)`` says that something typed waits to be saved, or no longer does.
+    ``failed(DesktopError)``
     says that an Edit could not be written.
     """
 
@@ -23,18 +27,20 @@ class Bridge(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._end = session.listen(self._hear)
-        self._failing = ""
+        self.failing = ""
 
     def report_failure(self, error: DesktopError) -> bool:
-        """Say that an Edit could not be written; tell whether that is news, so that it is explained only once."""
-        news = self._failing != error.title
-        self._failing = error.title
+        """Say that an Edit could not be written; tell whether that is news, so that it is explained
+        only once.
+        """
+        news = self.failing != error.title
+        self.failing = error.title
         self.failed.emit(error)
         return news
 
     def report_saved(self) -> None:
         """Say that what was typed is saved."""
-        self._failing = ""
+        self.failing = ""
         self.unsaved.emit(False)
 
     def close(self) -> None:

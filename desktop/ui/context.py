@@ -1,4 +1,4 @@
-"""What every page and panel is given: built once in app.py and passed, so that nothing is global."""
+"""What every page and panel is given: built once in app.py and passed; nothing is global."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from desktop.core.changes import Changes
 from desktop.core.edits import Edit
 from desktop.errors import DesktopError
 from desktop.session import Session
+from desktop.ui.appearance import Appearance
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.jobs import Jobs
+from desktop.ui.memory import Memory
 from desktop.ui.place import Place
+
+
+def _no_commands(_command: str) -> None:
+    """Do nothing: a page that stands by itself has no window whose commands it could run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ class Context:
         jobs: work on other threads.
         dialogs: the only way to ask the person something.
         go: shows another place, after saving what was typed in this one.
+        run: runs a command of the window by its id (see ``desktop/ui/command_list.py``).
+        appearance: theme and text size; None where there is no window around the page.
+        memory: what this machine remembers; None where there is no window around the page.
     """
 
     session: Session
@@ -32,13 +41,18 @@ class Context:
     jobs: Jobs
     dialogs: Dialogs
     go: Callable[[Place], None]
+    run: Callable[[str], None] = _no_commands
+    appearance: Appearance | None = None
+    memory: Memory | None = None
 
     def typing(self, waiting: bool = True) -> None:
         """Say that something typed waits to be saved, or that nothing does any more."""
         self.bridge.unsaved.emit(waiting)
 
     def apply(self, edit: Edit, origin: object = None) -> Changes | None:
-        """Apply an Edit; an expected error is shown and None returned, and the text typed stays on screen."""
+        """Apply an Edit; an expected error is shown and None returned, and the text typed stays on
+        screen.
+        """
         try:
             changes = self.session.apply(edit, origin)
         except DesktopError as error:

@@ -1,4 +1,6 @@
-"""The only modal door: questions, choices of files, errors. Tests put an object of the same shape in its place."""
+"""The only modal door: questions, choices of files, errors. Tests put an object of the same shape
+in its place.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Dialogs(Protocol):
         ...
 
     def choose(self, title: str, message: str, options: Sequence[str], yes: str) -> int | None:
-        """Ask for one of several; return its place in ``options``, None when the person changed their mind."""
+        """Ask for one of several; return its place in ``options``, None when the person changed
+        their mind.
+        """
         ...
 
     def ask_text(

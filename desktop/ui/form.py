@@ -1,4 +1,6 @@
-"""A labelled row: label, field and help wired for the eye, the keyboard and the screen reader at once."""
+"""A labelled row: label, field and help wired for the eye, the keyboard and the screen reader at
+once.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,18 @@ from desktop.ui.spacing import GAP_SMALL
 
 
 def labelled(
-    field: QWidget, label: str, help_text: str = "", *, shown: bool = True, parent: QWidget | None = None
+    field: QWidget,
+    label: str,
+    help_text: str = "",
+    *,
+    shown: bool = True,
+    parent: QWidget | None = None,
 ) -> QWidget:
-    """Return a column of label, ``field`` and help; sets buddy, accessible name and description together.
+    """Return a column of label, ``field`` and help; sets buddy, accessible name and description
+    together.
 
-    ``label`` may hold one ``&`` for the access key. With ``shown=False`` only the field shows, still named.
+    ``label`` may hold one ``&`` for the access key. With ``shown=False`` only the field shows,
+    still named.
     """
     name_field(field, label.replace("&", ""), help_text)
     row = QWidget(parent)

@@ -1,4 +1,4 @@
-"""The strip above the sheets: which inquiry, where to search, how many words, whether all is saved."""
+"""The strip above the sheets: which inquiry, where to search, how many words, what is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Work on other threads: result or error back on the window's thread, outdated results dropped, busy sign late."""
+"""Work on other threads: result or error back on the window's thread, outdated results dropped,
+busy sign late.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ class _Run(QRunnable):
 
 
 class Lane(QObject):
-    """One kind of work, of which only the newest counts: a new job makes the results of older ones void.
+    """One kind of work, of which only the newest counts: a new job makes the results of older ones
+    void.
 
     ``busy(bool)`` says that a job has been running for more than 600 ms, and that it has ended.
     """
@@ -53,7 +56,9 @@ class Lane(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run ``work`` on another thread, then ``done(result)`` here, unless a newer job was started since."""
+        """Run ``work`` on another thread, then ``done(result)`` here, unless a newer job was
+        started since.
+        """
         self.cancel()
         run = _Run(work)
         self._current = run

@@ -1,4 +1,6 @@
-"""What this machine remembers between two starts: how the window lay, theme and text size, known workspaces."""
+"""What this machine remembers between two starts: how the window lay, theme and text size, known
+workspaces.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ _MOST_WORKSPACES = 8
 
 
 class Memory:
-    """A small settings file in the person's configuration folder; a missing or broken one is an empty one."""
+    """A small settings file in the person's configuration folder; a missing or broken one is an
+    empty one.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

@@ -1,4 +1,6 @@
-"""A quiet word at the foot of the window: what was just done, gone after a while, read out to screen readers."""
+"""A quiet word at the foot of the window: what was just done, gone after a while, read out to
+screen readers.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,14 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setObjectName("notice")
         self.setAccessibleName("Notice")
         self._label = text_label()
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP, GAP, GAP)
         row.setSpacing(GAP_SMALL)
@@ -48,8 +51,10 @@ class Notice(QFrame):
         """The button beside the message, hidden where there is nothing to press."""
         return self._button
 
-    def say(self, message: str, words: str = "", action: Callable[[], None] | None = None) -> None:
-        """Show a message for some seconds, with a button that says ``words`` if there is an action."""
+    def say(
+        self, message: str, words: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a message for some seconds, with a button ``words`` if there is an action."""
         self._label.setText(message)
         self._action = action
         self._button.setText(words)
@@ -76,7 +81,7 @@ class Notice(QFrame):
             action()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._ground
         scale = self.fontMetrics().averageCharWidth() / 7
         width = min(round(_WIDTH_AT_USUAL_SIZE * max(scale, 1)), parent.width() - 2 * GAP_LARGE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())

@@ -1,6 +1,7 @@
 """What every page is: a widget that can be shown a place, asked to save, and told what it can do.
 
-The window puts a page (or a panel, which has the same ``open`` and ``flush``) on a white sheet; the page sets
+The window puts a page (or a panel, which has the same ``open`` and ``flush``) on a white sheet; the
+page sets
 its own margins, GAP_LARGE all round.
 """
 
@@ -22,10 +23,12 @@ class Page(QWidget):
         self.context = context
 
     def open(self, place: Place) -> None:
-        """Show this place; called each time the person comes here, also from one Question to another."""
+        """Show this place; called each time the person comes here, also from one Question to
+        another.
+        """
 
     def flush(self) -> None:
-        """Apply what has been typed but not yet saved; called before every leave, undo and close."""
+        """Apply what has been typed but not yet saved; called before leaving, undo and closing."""
 
     def first_focus(self) -> QWidget:
         """Return the widget that should have the keyboard when the page opens."""
@@ -34,7 +37,8 @@ class Page(QWidget):
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
         """Return what this page can do now for the window's commands, by command id.
 
-        The ids stand in ``desktop/ui/command_list.py`` (``question.skip``, ``insert.first``...). A command
+        The ids stand in ``desktop/ui/command_list.py`` (``question.skip``, ``insert.first``...). A
+        command
         whose id is missing here is greyed out while this page shows.
         """
         return {}

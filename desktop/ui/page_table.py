@@ -1,4 +1,6 @@
-"""Which class shows which page. Each is imported at the first visit, so that starting costs only one page."""
+"""Which class shows which page. Each is imported at the first visit, so that starting costs only
+one page.
+"""
 
 from __future__ import annotations
 
@@ -41,4 +43,4 @@ PAGE_TITLES = {
 def make_page(page: PageId, context: Context) -> Page:
     """Import and build a page."""
     module, name = _PAGES[page]
-    return cast(Page, getattr(import_module(f"desktop.ui.pages.{module}"), name)(context))
+    return cast("Page", getattr(import_module(f"desktop.ui.pages.{module}"), name)(context))

@@ -1,4 +1,6 @@
-"""Where in the program the person is: what the window shows, and what it comes back to after a restart."""
+"""Where in the program the person is: what the window shows, and what it comes back to after a
+restart.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ RESPONSE_PAGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, the Response it is about ("" for none), and the Question number or item in it ("" for none)."""
+    """A page, the Response it is about ("" for none), and the Question number or item in it ("" for
+    none).
+    """
 
     page: PageId
     response: str = ""

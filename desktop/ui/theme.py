@@ -1,4 +1,4 @@
-"""Themes as data: named colours and the roles they play, made into a palette and one style sheet."""
+"""Themes as data: named colours and their roles, made into a palette and one style sheet."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def load_theme(path: Path) -> Theme:
 
 
 def style_sheet(template: str, theme: Theme, scale: float, icons: Path) -> str:
-    """Fill the style template: roles with their colours, units with pixels at ``scale`` (1.0 = 100%).
+    """Fill the style template: roles with their colours, units with pixels at ``scale`` (1.0 =
+    100%).
 
     Raises KeyError if the template names a role that the theme does not have.
     """

@@ -13,7 +13,8 @@ from desktop.errors import DesktopError
 class FakeDialogs:
     """Answers from a script and remembers what it was asked.
 
-    Put answers into the lists, first to be given first; without one a question is declined, as Escape does.
+    Put answers into the lists, first to be given first; without one a question is declined, as
+    Escape does.
     ``asked`` holds (kind, title, message) of everything that was asked.
     """
 

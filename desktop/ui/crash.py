@@ -1,0 +1,110 @@
+"""Bugs: written to the log, shown once with details to copy. Work is saved already, so the program
+goes on.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from desktop import __version__
+from desktop.ui.form import labelled
+from desktop.ui.sheet import SheetDialog
+
+_LOG_BYTES, _LOG_FILES = 500_000, 2
+_log = logging.getLogger("desktop")
+
+
+def start_log(path: Path) -> None:
+    """Write log records and the traces of hard crashes to ``path``; without a place to write, go
+    without.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+        faulthandler.enable(path.with_suffix(".crash").open("a", encoding="utf-8"))
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    _log.setLevel(logging.INFO)
+
+
+class CrashReporter(QObject):
+    """Takes over ``sys.excepthook`` until ``close``: a dialog once, a line in the log always."""
+
+    # From whichever thread the bug struck in to the thread of the window.
+    _struck = Signal(str)
+
+    def __init__(self, log: Path, parent: Callable[[], QWidget | None]) -> None:
+        super().__init__()
+        self._path = log
+        self._parent = parent
+        self._shown = False
+        self._before = sys.excepthook
+        self._thread_before = threading.excepthook
+        self._struck.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self.report
+        threading.excepthook = lambda hooked: self.report(
+            hooked.exc_type, hooked.exc_value, hooked.exc_traceback
+        )
+
+    def close(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = self._before
+        threading.excepthook = self._thread_before
+
+    def report(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log a bug and show it, if none has been shown yet."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _log.error("A bug:\n%s", details)
+        if not self._shown:
+            self._shown = True
+            self._struck.emit(details)
+
+    def _show(self, details: str) -> None:
+        sheet = crash_sheet(details, self._path, self._parent())
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+
+def crash_sheet(details: str, log: Path, parent: QWidget | None) -> SheetDialog:
+    """Return the dialog that explains a bug."""
+    sheet = SheetDialog("Something went wrong in Consultee", parent)
+    sheet.say(
+        "This is a fault of the program, not of yours. What you wrote is saved; you can go on."
+    )
+    sheet.say(
+        f"If it happens again, send the details to whoever looks after Consultee. Log: {log}",
+        "muted",
+    )
+    system = f"Python {platform.python_version()}, {platform.platform()}"
+    report = f"Consultee {__version__}, {system}\n{details}"
+    box = QPlainTextEdit(report)
+    box.setReadOnly(True)
+    box.setTabChangesFocus(True)
+    sheet.column.addWidget(labelled(box, "Details", shown=False))
+    sheet.add_link("Copy details").clicked.connect(lambda: QApplication.clipboard().setText(report))
+    sheet.accept_with("Go on").setFocus()
+    return sheet

@@ -1,0 +1,155 @@
+"""Menus and shortcuts, made from the list of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.ui.command import Command
+from desktop.ui.command_list import MENUS
+from desktop.ui.undoing import can_redo_text, can_undo_text
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+class Menus(QObject):
+    """The menu bar of a window. Call ``refresh`` when what can be done may have changed."""
+
+    def __init__(self, window: Window, commands: Sequence[Command]) -> None:
+        super().__init__(window)
+        self._window = window
+        self.commands = {command.id: command for command in commands}
+        self.actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            self._menu(name)
+        for command in commands:
+            self._add(command)
+
+    def refresh(self) -> None:
+        """Grey out what cannot be done now, tick what is on, and name what Undo would take back."""
+        for id_, command in self.commands.items():
+            action = self.actions[id_]
+            action.setEnabled(command.enabled_when(self._window))
+            if command.checked_when is not None:
+                action.setChecked(command.checked_when(self._window))
+            if command.says is not None:
+                action.setText(command.says(self._window))
+
+    def run(self, id_: str) -> None:
+        """Do a command if it can be done now; raises KeyError if there is no such command."""
+        command = self.commands[id_]
+        if command.enabled_when(self._window):
+            command.run(self._window)
+
+    def keys(self, id_: str) -> str:
+        """Return the shortcut of a command as this system writes it."""
+        return keys_here(self.commands[id_])
+
+    def owns(self, keys: QKeySequence) -> bool:
+        """Whether a command has this shortcut."""
+        return any(action.shortcut() == keys for action in self.actions.values())
+
+    def _menu(self, path: str) -> QMenu:
+        if path not in self._menus:
+            above, _, name = path.rpartition("/")
+            if above:
+                menu = self._menu(above).addMenu(name)
+            else:
+                menu = self._window.menuBar().addMenu(f"&{name}")
+                menu.aboutToShow.connect(self.refresh)
+            self._menus[path] = menu
+        return self._menus[path]
+
+    def _add(self, command: Command) -> None:
+        menu = self._menu(command.menu)
+        action = QAction(command.words, self._window)
+        action.setObjectName(command.id)
+        action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        if command.keys:
+            action.setShortcut(QKeySequence.fromString(command.keys))
+        action.setCheckable(command.checked_when is not None)
+        action.triggered.connect(lambda _checked=False, id_=command.id: self._triggered(id_))
+        present = menu.actions()
+        last = present[-1].data() if present else command.group
+        if last is not None and last != command.group:
+            menu.addSeparator()
+        action.setData(command.group)
+        menu.addAction(action)
+        self.actions[command.id] = action
+
+    def _triggered(self, id_: str) -> None:
+        # The shortcut may come before anyone asked whether the command can be done at this moment.
+        self.run(id_)
+        self.refresh()
+
+
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "go.settings": QAction.MenuRole.PreferencesRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+
+
+def keys_here(command: Command) -> str:
+    """Return a command's shortcut as this system writes it, "" where it has none."""
+    keys = QKeySequence.fromString(command.keys)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class ShortcutsFirst(QObject):
+    """Lets the window's shortcuts through where a text box would swallow them.
+
+    A text box keeps Cut, Copy, Paste and Select all, and Undo and Redo while it has a step of its
+    own; when it
+    has none left, Ctrl+Z goes on to the response.
+    """
+
+    def __init__(self, menus: Menus) -> None:
+        super().__init__(menus)
+        self._menus = menus
+        self._watched: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return not self._belongs_to_text(watched, event)
+        return False
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = new
+        if new is not None:
+            new.installEventFilter(self)
+            new.destroyed.connect(self._forget)
+
+    def _forget(self, gone: QObject) -> None:
+        if self._watched is gone:
+            self._watched = None
+
+    def _belongs_to_text(self, watched: QObject, event: QKeyEvent) -> bool:
+        widget = watched if isinstance(watched, QWidget) else None
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return can_undo_text(widget)
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return can_redo_text(widget)
+        for key in _TEXT_KEYS:
+            if event.matches(key):
+                return True
+        return not self._menus.owns(QKeySequence(event.keyCombination()))
+
+
+_TEXT_KEYS = (
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)

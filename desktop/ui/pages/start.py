@@ -1,0 +1,166 @@
+"""The start page: the responses with how far each has come, the inquiries to answer, the bin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.consultation import Consultation
+from desktop.core.edits import BinResponse
+from desktop.session import ResponseCard
+from desktop.ui.context import Context
+from desktop.ui.form import name_field
+from desktop.ui.new_response import start_response
+from desktop.ui.page import Page
+from desktop.ui.pages.start_cards import BinnedCard, InquiryCard, ResponseRow
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.page_column import PageColumn
+
+WELCOME = (
+    "Consultee walks you through an inquiry question by question and helps you answer it "
+    "with evidence.",
+    "You write; it offers facts, arguments and prompts, keeps every claim tied to its source, "
+    "and counts the words.",
+    "At the end you have a Word document laid out the way the committee wants it. "
+    "Everything stays on this computer and is saved as you type.",
+)
+_SHOWS = (Kind.RESPONSES, Kind.RESPONSE, Kind.STATE, Kind.ANSWER, Kind.ORGANISATION)
+
+
+class StartPage(Page):
+    """Where the program begins."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.rows: list[ResponseRow] = []
+        self.inquiries: list[InquiryCard] = []
+        self.binned: list[BinnedCard] = []
+        self._bin_open = False
+        self._shown: PageColumn | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        context.bridge.changed.connect(self._changed)
+
+    def open(self, place: Place) -> None:
+        self._build()
+
+    def first_focus(self) -> QWidget:
+        if self.rows:
+            return self.rows[0].open_button
+        return self.inquiries[0].button if self.inquiries else self
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches(*_SHOWS):
+            self._build()
+
+    def _build(self) -> None:
+        """Make the page anew: it is small, and nothing is typed on it."""
+        cards = self.context.session.responses()
+        binned = self.context.session.responses(binned=True)
+        self.rows, self.inquiries, self.binned = [], [], []
+        page = PageColumn("Responses")
+        self._column = page.column
+        if cards:
+            self._add_responses(cards)
+        else:
+            self._add_welcome()
+        self._add_inquiries(first_run=not cards)
+        if binned:
+            self._add_bin(binned)
+        self._add_workspace()
+        page.end()
+        self._put(page)
+
+    def _put(self, page: PageColumn) -> None:
+        """Show the new column in place of the old one, scrolled as far, with the keyboard in it."""
+        old, self._shown = self._shown, page
+        self._outer.addWidget(page)
+        if old is None:
+            return
+        had_focus = old.isAncestorOf(QApplication.focusWidget() or self)
+        scrolled = old.verticalScrollBar().value()
+        self._outer.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        page.verticalScrollBar().setValue(scrolled)
+        if had_focus:
+            self.first_focus().setFocus()
+
+    def _add_responses(self, cards: list[ResponseCard]) -> None:
+        head = QHBoxLayout()
+        head.addWidget(text_label("Your responses", "title"), 1)
+        head.addWidget(Button("New response…", lambda: start_response(self.context)))
+        self._column.addLayout(head)
+        now = self.context.session.clock()
+        for place, card in enumerate(cards):
+            row = ResponseRow(card, now, first=place == 0)
+            row.opened.connect(self._open_response)
+            row.deleted.connect(self._delete)
+            self.rows.append(row)
+            self._column.addWidget(row)
+
+    def _add_welcome(self) -> None:
+        self._column.addWidget(text_label("Write evidence that a committee can use", "title"))
+        for sentence in WELCOME:
+            self._column.addWidget(text_label(sentence))
+
+    def _add_inquiries(self, *, first_run: bool) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(
+            text_label("Begin with this inquiry" if first_run else "Inquiries to answer", "heading")
+        )
+        for place, consultation in enumerate(self.context.session.consultations()):
+            card = InquiryCard(consultation, primary=first_run and place == 0)
+            card.answered.connect(self._answer)
+            self.inquiries.append(card)
+            self._column.addWidget(card)
+
+    def _add_bin(self, binned: list[ResponseCard]) -> None:
+        self._column.addSpacing(GAP)
+        toggle = Button(f"Bin ({len(binned)})", look="link")
+        name_field(toggle, f"Bin, {len(binned)} deleted", "Shows or hides what was deleted")
+        toggle.setCheckable(True)
+        toggle.setChecked(self._bin_open)
+        self._column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in binned:
+            row = BinnedCard(card)
+            row.restored.connect(self._restore)
+            row.setVisible(self._bin_open)
+            toggle.toggled.connect(row.setVisible)
+            self.binned.append(row)
+            self._column.addWidget(row)
+        toggle.toggled.connect(self._note_bin)
+
+    def _add_workspace(self) -> None:
+        self._column.addSpacing(GAP)
+        path = self.context.session.path
+        self._column.addWidget(text_label("Workspace", "heading"))
+        self._column.addWidget(text_label(f"All of this is kept in {path}", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(Button("Open another workspace…", lambda: self.context.run("workspace.open")))
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _note_bin(self, shown: bool) -> None:
+        self._bin_open = shown
+
+    def _answer(self, consultation: Consultation) -> None:
+        start_response(self.context, consultation)
+
+    def _open_response(self, card: ResponseCard) -> None:
+        number = card.consultation.questions[0].number
+        self.context.go(Place(PageId.QUESTION, card.response.id, number))
+
+    def _delete(self, card: ResponseCard) -> None:
+        now = self.context.session.clock()
+        if self.context.apply(BinResponse(card.response.id, now)) is not None:
+            self.context.dialogs.notify("The response is in the bin. Undo brings it back.")
+
+    def _restore(self, card: ResponseCard) -> None:
+        if self.context.apply(BinResponse(card.response.id, None)) is not None:
+            self.context.dialogs.notify("The response is back.")

@@ -1,0 +1,245 @@
+"""The command palette: one field that finds commands, questions, answers, responses and evidence
+(Ctrl+K).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.evidence import Suggestion
+from desktop.errors import DesktopError
+from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
+from desktop.ui.form import name_field
+from desktop.ui.header import SEARCH_WORDS
+from desktop.ui.palette_row import DETAIL, HINT, RowDelegate
+from desktop.ui.spacing import GAP
+
+_SEARCH_AFTER_MS = 120
+_LEAST_LETTERS = 2
+_MOST_EVIDENCE = 8
+_WIDTH = 560
+_RUN = Qt.ItemDataRole.UserRole + 10
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the palette: words, a muted second part, a hint at the right (shortcut), and what
+    it does.
+    """
+
+    words: str
+    run: Callable[[], object]
+    detail: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries of one kind under their heading."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+Finder = Callable[[str], list[Section]]
+
+
+class Palette(QFrame):
+    """Lies over the top of the window. ``closed`` says that it has gone."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        find: Finder,
+        open_evidence: Callable[[Suggestion], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self.setObjectName("palette")
+        self.setAccessibleName(SEARCH_WORDS)
+        self._context = context
+        self._find = find
+        self._open_evidence = open_evidence
+        self._lane = context.jobs.lane(self)
+        self._search = Debounce(_SEARCH_AFTER_MS, self._search_evidence, self)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(SEARCH_WORDS)
+        name_field(self.field, SEARCH_WORDS, "Type, choose with the arrow keys, press Enter.")
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self.list = QListView()
+        self.list.setObjectName("paletteList")
+        name_field(self.list, "What was found")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.clicked.connect(self._run)
+        self._model = QStandardItemModel(self)
+        self.list.setModel(self._model)
+        self._nothing = QLabel("Nothing found. Try fewer or other words.")
+        self._nothing.setProperty("role", "muted")
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._nothing)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the palette, empty, with the keyboard in its field."""
+        self.field.clear()
+        self._fill(self._find(""))
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Put the palette away."""
+        if self.isHidden():
+            return
+        self._search.cancel()
+        self._lane.cancel()
+        self.hide()
+        self.closed.emit()
+
+    def entries(self) -> list[str]:
+        """Return the words of every entry, headings left out, first to last."""
+        rows = (self._model.item(row) for row in range(self._model.rowCount()))
+        return [item.text() for item in rows if item.data(_RUN)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            return self._key(Qt.Key(event.key()))
+        if watched is self.field and event.type() == QEvent.Type.FocusOut:
+            if not self.isAncestorOf(self.window().focusWidget() or self):
+                self.close_palette()
+        elif watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.close_palette()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.list.currentIndex())
+        elif key in _STEPS:
+            self._move(_STEPS[key])
+        else:
+            return False
+        return True
+
+    def _typed(self) -> None:
+        typed = self.field.text().strip()
+        self._lane.cancel()
+        self._fill(self._find(typed))
+        if len(typed) >= _LEAST_LETTERS:
+            self._search.poke()
+        else:
+            self._search.cancel()
+
+    def _search_evidence(self) -> None:
+        job = self._context.session.searching(self.field.text().strip())
+        self._lane.run(job, self._show_evidence, self._not_found)
+
+    def _show_evidence(self, found: list[Suggestion]) -> None:
+        entries = [
+            Entry(
+                item.snippet.claim,
+                lambda item=item: self._open_evidence(item),
+                ", ".join(filter(None, (item.source.short or item.source.title, item.source.date))),
+            )
+            for item in found[:_MOST_EVIDENCE]
+        ]
+        self._append(Section("Evidence", tuple(entries)))
+        self._settle()
+
+    def _not_found(self, error: Exception) -> None:
+        if not isinstance(error, DesktopError):
+            raise error
+        self._context.dialogs.notify(str(error))
+
+    def _fill(self, sections: list[Section]) -> None:
+        self._model.clear()
+        for section in sections:
+            self._append(section)
+        self._settle()
+
+    def _append(self, section: Section) -> None:
+        if not section.entries:
+            return
+        heading = QStandardItem(section.title)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._model.appendRow(heading)
+        for entry in section.entries:
+            item = QStandardItem(entry.words)
+            item.setEditable(False)
+            item.setData(entry.run, _RUN)
+            item.setData(entry.detail, DETAIL)
+            item.setData(entry.hint, HINT)
+            item.setToolTip("\n".join(filter(None, (entry.words, entry.detail))))
+            item.setAccessibleText(
+                ", ".join(filter(None, (section.title, entry.words, entry.detail)))
+            )
+            self._model.appendRow(item)
+
+    def _settle(self) -> None:
+        """Choose the first entry if none is chosen, and say so if there is none."""
+        if not self.list.currentIndex().isValid():
+            self._move(1)
+        waiting = self._search.waiting or self._lane.running
+        self._nothing.setVisible(self._model.rowCount() == 0 and not waiting)
+        self._place()
+
+    def _move(self, step: int) -> None:
+        count = self._model.rowCount()
+        row = self.list.currentIndex().row()
+        for _ in range(count):
+            row = (row + step) % count
+            item = self._model.item(row)
+            if item.data(_RUN):
+                self.list.setCurrentIndex(item.index())
+                return
+
+    def _run(self, index: QModelIndex) -> None:
+        run = index.data(_RUN) if index.isValid() else None
+        if run is not None:
+            self.close_palette()
+            run()
+
+    def _place(self) -> None:
+        parent = self._ground
+        scale = max(self.fontMetrics().height() / 16, 1)
+        width = min(round(_WIDTH * scale), parent.width() - 4 * GAP)
+        rows = self._model.rowCount()
+        content = sum(self.list.sizeHintForRow(row) for row in range(rows)) + 3 * GAP
+        field = self.field.sizeHint().height() + 3 * GAP
+        most = round(parent.height() * 0.75)
+        height = min(field + max(content, self._nothing.sizeHint().height() + GAP), most)
+        self.setGeometry((parent.width() - width) // 2, GAP * 3, width, height)
+        self.list.setIconSize(QSize())
+
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

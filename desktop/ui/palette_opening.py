@@ -1,0 +1,40 @@
+"""What the palette finds in a window and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.evidence import Suggestion
+from desktop.ui.command_list import COMMANDS
+from desktop.ui.finding import (
+    answer_entries,
+    command_entries,
+    question_entries,
+    response_entries,
+)
+from desktop.ui.palette import Palette, Section
+from desktop.ui.place import PageId, Place
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+def make_palette(window: Window) -> Palette:
+    """Build the palette of a window."""
+
+    def find(typed: str) -> list[Section]:
+        here = [c for c in COMMANDS if c.id != "palette" and c.enabled_when(window)]
+        draft = window.status.fresh_draft()
+        sections: list[Section] = []
+        if draft is not None:
+            sections.append(question_entries(typed, draft, window.go))
+            sections.append(answer_entries(typed, draft, window.go))
+        if typed:
+            sections.append(response_entries(typed, window.session.responses(), window.go))
+        commands = command_entries(typed, here, window.run)
+        return [commands, *sections] if typed else [*sections, commands]
+
+    def open_evidence(found: Suggestion) -> None:
+        window.go(Place(PageId.LIBRARY, "", found.snippet.id))
+
+    return Palette(window.context, find, open_evidence, window.ground)

@@ -1,0 +1,84 @@
+"""The panels on the side sheets: made when first needed, shown where they help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.body import Body, Side
+from desktop.ui.context import Context
+from desktop.ui.memory import Memory
+from desktop.ui.navigation import Navigation
+from desktop.ui.place import RESPONSE_PAGES, PageId, Place
+
+_TAB = "tab"
+
+
+class SidePanels(QObject):
+    """Shows the list of questions on every page of a response, and the help panel beside a
+    question.
+    """
+
+    def __init__(self, context: Context, body: Body, navigation: Navigation) -> None:
+        super().__init__(body)
+        self._context = context
+        self._body = body
+        self._navigation = navigation
+        self._panels: dict[Side, Any] = {}
+
+    def show_place(self, place: Place) -> None:
+        """Follow the person to a place."""
+        for side, wanted in (
+            (Side.LEFT, place.page in RESPONSE_PAGES),
+            (Side.RIGHT, place.page is PageId.QUESTION),
+        ):
+            if wanted:
+                self._panel(side).open(place)
+            self._body.offer(side, wanted)
+
+    def panel(self, side: Side) -> QWidget | None:
+        """Return the panel of a side if it has been needed yet."""
+        return self._panels.get(side)
+
+    def focus(self, side: Side) -> None:
+        """Show a side if it is hidden and give it the keyboard."""
+        if not self._body.offered(side):
+            return
+        self._body.show_side(side)
+        panel = self._panel(side)
+        if side is Side.LEFT:
+            panel.focus_list()
+        else:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.focusNextChild()
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab of the help panel, counted from 0."""
+        if self._body.offered(Side.RIGHT):
+            self._body.show_side(Side.RIGHT)
+            self._panel(Side.RIGHT).show_tab(number)
+
+    def remember(self, memory: Memory) -> None:
+        """Note which tab is in front."""
+        panel = self._panels.get(Side.RIGHT)
+        if panel is not None:
+            memory.put(_TAB, panel.place())
+
+    def _panel(self, side: Side) -> Any:
+        if side not in self._panels:
+            self._panels[side] = panel = self._make(side)
+            self._body.sheets[side].put(panel)
+        return self._panels[side]
+
+    def _make(self, side: Side) -> Any:
+        if side is Side.LEFT:
+            panel = import_module("desktop.ui.panels.walk").WalkPanel(self._context)
+            panel.go.connect(self._context.go)
+            return panel
+        panel = import_module("desktop.ui.panels.help").HelpPanel(self._context)
+        if self._context.memory is not None:
+            panel.show_tab(self._context.memory.number(_TAB, 0))
+        return panel

@@ -1,0 +1,348 @@
+"""The main window: header, three sheets, menus; knows where the person is and does what commands
+say.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.consultation import Consultation
+from desktop.core.edits import BinResponse
+from desktop.core.walk import neighbour
+from desktop.errors import DesktopError
+from desktop.session import Session
+from desktop.ui.appearance import Appearance
+from desktop.ui.body import GUTTER, Body, Side
+from desktop.ui.bridge import Bridge
+from desktop.ui.command_list import COMMANDS
+from desktop.ui.context import Context
+from desktop.ui.dialogs import Dialogs
+from desktop.ui.header import Header
+from desktop.ui.jobs import Jobs
+from desktop.ui.memory import Memory
+from desktop.ui.menus import Menus, ShortcutsFirst
+from desktop.ui.navigation import Navigation
+from desktop.ui.notice import Notice
+from desktop.ui.page_table import PAGE_TITLES, make_page
+from desktop.ui.place import RESPONSE_PAGES, PageId, Place
+from desktop.ui.qt_dialogs import QtDialogs
+from desktop.ui.side_panels import SidePanels
+from desktop.ui.status import Status
+from desktop.ui.undoing import Undoing
+
+SMALLEST_SIZE = (720, 480)
+_USUAL_SIZE = (1360, 840)
+_PLACE, _GEOMETRY, _LAYOUT = "place", "geometry", "sheets"
+_LATER_MS = 250
+
+
+class Window(QMainWindow):
+    """The window of one open workspace.
+
+    ``closed`` comes when it has been closed and everything typed is saved;
+    ``workspace_wanted(Path)`` when the
+    person asks for another workspace.
+    """
+
+    closed = Signal()
+    workspace_wanted = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        memory: Memory,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.appearance = appearance
+        self.memory = memory
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.bridge = Bridge(session, self)
+        self.jobs = Jobs(self._job_failed, self)
+        self.ground = QWidget()
+        self.ground.setObjectName("ground")
+        self.notice = Notice(self.ground)
+        self.dialogs: Dialogs = dialogs or QtDialogs(self, self.notice.say)
+        self.context = Context(
+            session, self.bridge, self.jobs, self.dialogs, self.go, self.run, appearance, memory
+        )
+        self.header = Header()
+        self.navigation = Navigation(
+            lambda page: make_page(page, self.context), self.dialogs.show_error
+        )
+        self.body = Body(self.navigation, appearance.scale)
+        self.panels = SidePanels(self.context, self.body, self.navigation)
+        self.status = Status(self.context, self.header, self.navigation)
+        self.undoing = Undoing(session, self.dialogs, self)
+        self.menus = Menus(self, COMMANDS)
+        self._shortcuts_first = ShortcutsFirst(self.menus)
+        self._palette: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._build()
+        self._listen()
+
+    # Where the person is
+
+    @property
+    def place(self) -> Place:
+        """Where the person is."""
+        return self.navigation.place
+
+    def go(self, place: Place) -> None:
+        """Show another place, after saving what was typed in this one."""
+        self.navigation.go(place)
+
+    def come_back(self) -> None:
+        """Show the place where the person was when the workspace was closed."""
+        place = Place.restored(self.session.setting(_PLACE))
+        if place.page in RESPONSE_PAGES:
+            known = {card.response.id for card in self.session.responses()}
+            place = place if place.response in known else Place(PageId.START)
+        self.go(place)
+
+    def settle_in(self, words: list[str]) -> None:
+        """Do what can wait until the window shows: the quiet backup, and words about what happened
+        on opening.
+        """
+        from desktop.ui.settling import settle_in
+
+        settle_in(self, words)
+
+    def flush(self) -> None:
+        """Save what was typed."""
+        self.navigation.flush()
+
+    def show_change(self, changes: Changes) -> None:
+        """Go where a change was undone, if that is a question of the present response."""
+        here = self.place
+        elsewhere = changes.question not in ("", here.item)
+        if here.page is PageId.QUESTION and changes.response == here.response and elsewhere:
+            self.go(Place(PageId.QUESTION, here.response, changes.question))
+
+    def can_step_question(self, step: int) -> bool:
+        """Whether there is a question that many places on."""
+        return self._neighbour(step) is not None
+
+    def step_question(self, step: int) -> None:
+        """Go to the question that many places on."""
+        number = self._neighbour(step)
+        if number is not None:
+            self.go(Place(PageId.QUESTION, self.place.response, number))
+
+    def can_go_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return self.navigation.can_go_back
+
+    def go_back(self) -> None:
+        """Show the place before this one."""
+        self.navigation.back()
+
+    # What the present page can do
+
+    def page_can(self, action: str) -> bool:
+        """Whether the present page can do this now."""
+        page = self.navigation.page
+        return page is not None and action in page.actions_here()
+
+    def run_on_page(self, action: str) -> None:
+        """Let the present page do this, if it can."""
+        page = self.navigation.page
+        if page is not None and (run := page.actions_here().get(action)):
+            run()
+
+    def run(self, command: str) -> None:
+        """Do a command by its id, if it can be done now."""
+        self.menus.run(command)
+
+    # What commands do
+
+    def new_response(self, consultation: Consultation | None = None) -> None:
+        """Start a response; asks what cannot be known."""
+        from desktop.ui.new_response import start_response
+
+        start_response(self.context, consultation)
+
+    def delete_response(self) -> None:
+        """Put the present response in the bin, with a way to take it back at hand."""
+        response = self.place.response
+        self.flush()
+        if self.context.apply(BinResponse(response, self.session.clock())) is None:
+            return
+        self.go(Place(PageId.START))
+        self.notice.say(
+            "The response is in the bin.",
+            "Undo",
+            lambda: self.context.apply(BinResponse(response, None)),
+        )
+
+    def open_workspace(self) -> None:
+        """Ask for another workspace."""
+        path = self.dialogs.open_file(
+            "Open workspace",
+            self.session.path.parent,
+            "Consultee workspaces (*.consultee);;All files (*)",
+        )
+        if path is not None:
+            self.workspace_wanted.emit(path)
+
+    def back_up_now(self) -> None:
+        """Back the workspace up, on another thread."""
+        self.flush()
+        self.status.back_up(asked_for=True)
+
+    def text_action(self, name: str) -> None:
+        """Cut, copy, paste or select all in the text box that has the keyboard."""
+        action = getattr(QApplication.focusWidget(), name, None)
+        if callable(action):
+            action()
+
+    def search(self) -> None:
+        """Open the palette."""
+        from desktop.ui.palette_opening import make_palette
+
+        if self._palette is None:
+            self._palette = make_palette(self)
+        self.flush()
+        self._palette.open()  # type: ignore[attr-defined]
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab of the help panel, counted from 0."""
+        self.panels.show_tab(number)
+
+    def focus_left(self) -> None:
+        """Give the keyboard to the list of questions."""
+        self.panels.focus(Side.LEFT)
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the page."""
+        self.body.close_drawer()
+        self.navigation.focus_page()
+
+    def focus_right(self) -> None:
+        """Give the keyboard to the help panel."""
+        self.panels.focus(Side.RIGHT)
+
+    def show_shortcuts(self) -> None:
+        """Show the shortcut sheet."""
+        from desktop.ui.shortcut_sheet import ShortcutSheet
+
+        self._show_sheet(ShortcutSheet(COMMANDS, self))
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from desktop.ui.about import AboutSheet
+
+        self._show_sheet(AboutSheet(self.session.path, self))
+
+    def show_log(self) -> None:
+        """Show the log file in the system's own way."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        log = self.session.paths.log
+        if not (log.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))):
+            self.notice.say(f"The log file is {log}")
+
+    # How it is done
+
+    def raise_window(self) -> None:
+        """Come to the front: somebody started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        if self.status.failing and not self.dialogs.confirm(
+            "Close without saving?",
+            "What you typed last could not be saved. If you close now, it is lost.",
+            "Close anyway",
+            "Keep the window open",
+        ):
+            event.ignore()
+            return
+        self._remember()
+        self.bridge.close()
+        self.jobs.finish()
+        event.accept()
+        self.closed.emit()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self.ground)
+        column.setContentsMargins(GUTTER, 4, GUTTER, GUTTER)
+        column.setSpacing(GUTTER - 2)
+        column.addWidget(self.header)
+        column.addWidget(self.body, 1)
+        self.setCentralWidget(self.ground)
+        self.notice.raise_()
+        self.header.set_shortcut(self.menus.keys("palette"))
+        geometry = self.memory.bytes(_GEOMETRY)
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            room = self.screen().availableSize()
+            self.resize(min(_USUAL_SIZE[0], room.width()), min(_USUAL_SIZE[1], room.height()))
+        self.body.recall_layout(self.memory.text(_LAYOUT))
+
+    def _listen(self) -> None:
+        self.header.search.connect(self.search)
+        self.navigation.arrived.connect(self._arrived)
+        self.bridge.changed.connect(self._changed)
+        self.body.changed.connect(self.menus.refresh)
+        self.appearance.changed.connect(self._redress)
+        self._later.timeout.connect(self._settle)
+
+    def _arrived(self, place: Place) -> None:
+        self.panels.show_place(place)
+        self.status.show_place(place)
+        draft = self.status.draft
+        title = draft.consultation.title if draft else PAGE_TITLES[place.page]
+        self.setWindowTitle(f"{title} – Consultee")
+        self.menus.refresh()
+        self._later.start()
+
+    def _settle(self) -> None:
+        """Note the place a moment after the move, so that moving itself is quick."""
+        try:
+            if self.session.setting(_PLACE) != self.place.stored():
+                self.session.set_setting(_PLACE, self.place.stored())
+        except DesktopError as error:
+            self.header.show_failure(error)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds == {Kind.SETTINGS}:
+            return
+        self.menus.refresh()
+
+    def _redress(self) -> None:
+        self.body.set_scale(self.appearance.scale)
+        self.menus.refresh()
+
+    def _neighbour(self, step: int) -> str | None:
+        draft = self.status.draft
+        if draft is None or self.place.page is not PageId.QUESTION:
+            return None
+        return neighbour(draft.consultation, self.place.item, step)
+
+    def _remember(self) -> None:
+        if self._later.isActive():
+            self._later.stop()
+        self._settle()
+        self.memory.put(_GEOMETRY, self.saveGeometry())
+        self.memory.put(_LAYOUT, self.body.layout_words())
+        self.panels.remember(self.memory)
+        self.memory.save()
+
+    def _show_sheet(self, sheet: QWidget) -> None:
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()  # type: ignore[attr-defined]
+
+    def _job_failed(self, error: Exception) -> None:
+        if isinstance(error, DesktopError):
+            self.dialogs.show_error(error)
+        else:
+            raise error
