@@ -13,7 +13,7 @@ _SAYS_WHEN = re.compile(
     r"|each|when|while|once|without|annually|this|next|through|throughout)\b",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"(?:should|must|to)\s+", re.IGNORECASE)
+_SHOULD = re.compile(r"\A(?:should|must|to)\s+", re.IGNORECASE)
 
 
 def is_blank(item: Recommendation) -> bool:

@@ -35,6 +35,7 @@ def sentence(**words: str) -> str:
         ("The Office", "NHS-proof its forms", "", "The Office should NHS-proof its forms."),
         ("", "publish the figures", "", "[Who] should publish the figures."),
         ("Ministers", "", "", "Ministers should [do what]."),
+        ("Buyers", "say what it costs to bid", "", "Buyers should say what it costs to bid."),
     ],
 )
 def test_a_recommendation_reads_as_a_sentence(
