@@ -10,8 +10,8 @@ change here and commit both; a test holds the two together.
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 TARGET = Path(__file__).resolve().parent.parent / "templates/written-evidence/style.docx"
 
@@ -30,8 +30,7 @@ _GREY = "595959"
 _RULE = "A6A6A6"
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style: spacing before and after in twentieths of a point, size in half-points."""
 
     id: str

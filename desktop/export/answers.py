@@ -10,10 +10,11 @@ from desktop.core.outline import HeadingBlock, Level, OutlineBlock
 from desktop.core.response import Answer, AnswerMark, Draft
 from desktop.core.rules import Part
 from desktop.core.text import Paragraph, plain
-from desktop.export.blocks import Writing, parsed
+from desktop.export.blocks import Writing
 from desktop.export.filling import Values
 from desktop.export.options import ExportOptions
 from desktop.export.plan import Plan
+from desktop.markup import parse
 
 _NOT_A_WORD = re.compile(r"\W+")
 
@@ -30,7 +31,7 @@ def answered(draft: Draft) -> tuple[Question, ...]:
 def _has_content(answer: Answer) -> bool:
     if answer.mark is AnswerMark.SKIPPED:
         return False
-    return bool(answer.key_point.strip() or answer.choice or parsed(answer.body))
+    return bool(answer.key_point.strip() or answer.choice or parse(answer.body))
 
 
 def question_blocks(
@@ -64,12 +65,12 @@ def answer_blocks(
         yield writing.sentence(plan.say("choice", base, choices=choices))
     if answer.key_point.strip() and not _opens_with(answer):
         yield writing.sentence(answer.key_point, bold=True)
-    yield from writing.blocks(parsed(answer.body))
+    yield from writing.blocks(parse(answer.body))
 
 
 def _opens_with(answer: Answer) -> bool:
     """Tell whether the text already begins with the key point, whatever its punctuation."""
-    first = next(iter(parsed(answer.body)), None)
+    first = next(iter(parse(answer.body)), None)
     if not isinstance(first, Paragraph):
         return False
     key_point = _words(answer.key_point)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from desktop.core.outline import (
     BulletsBlock,
@@ -32,13 +31,6 @@ from desktop.core.text import (
 )
 from desktop.export.notes import NoteBook
 from desktop.export.numbers import Numbers
-from desktop.markup import parse
-
-
-@lru_cache(maxsize=256)
-def parsed(markdown: str) -> Blocks:
-    """Return the blocks of a text, remembered: a keystroke makes one answer new, not all."""
-    return parse(markdown)
 
 
 @dataclass(frozen=True, slots=True)

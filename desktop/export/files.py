@@ -106,6 +106,13 @@ def _remove(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # not even this may be known of a closed folder
+        return False
+
+
 def _explained(error: OSError | ValueError, path: Path) -> ExportError:
     """Return what went wrong as a sentence for the person."""
     code = error.errno if isinstance(error, OSError) else errno.EINVAL
@@ -120,7 +127,7 @@ def _explained(error: OSError | ValueError, path: Path) -> ExportError:
         hint = (
             "If it is on a memory stick or a network drive, connect it; or choose another folder."
         )
-    elif code in (errno.EACCES, errno.EPERM) and path.exists():
+    elif code in (errno.EACCES, errno.EPERM) and _is_there(path):
         message = f"{name} cannot be replaced: it is open in another program, or protected."
         hint = "Close it in Word, or choose another name."
     elif code in (errno.EACCES, errno.EPERM, errno.EROFS):

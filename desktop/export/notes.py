@@ -13,7 +13,7 @@ from desktop.export.filling import Values, one_line
 from desktop.export.plan import Plan
 
 # A mark stands after the punctuation it meets: "as they said.1", not "as they said1."
-_CLOSING = ".,;:!?”’\"')]"
+CLOSING = ".,;:!?”’\"')]"
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _at_word_end(runs: list[Run], place: int) -> bool:
     following = runs[place + 1] if place + 1 < len(runs) else None
     if not isinstance(following, Text):
         return True
-    return following.text[:1].isspace() or following.text[:1] in _CLOSING
+    return following.text[:1].isspace() or following.text[:1] in CLOSING
 
 
 def _drop_space(out: list[Run]) -> None:
@@ -100,7 +100,7 @@ def _drop_space(out: list[Run]) -> None:
 
 def _after_marks(out: list[Run], run: Text) -> None:
     """Add text that follows marks; its leading punctuation goes before them."""
-    rest = run.text.lstrip(_CLOSING)
+    rest = run.text.lstrip(CLOSING)
     lead = run.text[: len(run.text) - len(rest)]
     place = len(out)
     while place and isinstance(out[place - 1], NoteRef):

@@ -54,7 +54,7 @@ class Numbers:
         """Return those paragraphs as ranges of first and last number.
 
         Neighbouring answers make one range in continuous numbering: "3 to 9". By section each
-        answer keeps its own: "1.1 to 1.3" and "2.1 to 2.2".
+        answer keeps its own: "1.1 to 1.3" and "2.1 to 2.4". Two numbers are no range: "3 and 4".
         """
         per_question = self.numbering is Numbering.BY_SECTION
         out: list[tuple[str, str]] = []
@@ -64,7 +64,10 @@ class Numbers:
         )
         for _, group in together:
             run = [place.number for _, place in group]
-            out.append((run[0], run[-1]))
+            if len(run) == 2:
+                out.extend((number, number) for number in run)
+            else:
+                out.append((run[0], run[-1]))
         return out
 
 

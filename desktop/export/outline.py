@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from desktop.core.outline import Frame, HeadingBlock, Level, Outline, OutlineBlock
@@ -18,6 +18,8 @@ from desktop.export.numbers import Numbers
 from desktop.export.options import ExportOptions
 from desktop.export.parts import Parts
 from desktop.export.plan import Plan
+
+_Writers = Mapping[Part, Callable[[], Iterable[OutlineBlock]]]
 
 
 def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date) -> Outline:
@@ -36,31 +38,26 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
     rules, base = draft.rules.document, base_values(draft)
     numbers = Numbers(options.numbering or rules.numbering)
     notes = NoteBook(draft.sources, plan, base)
+    day, title = draft.response.dated or today, title_line(draft)
     printed = frozenset(question.number for question in answered(draft))
     parts = Parts(draft, plan, base, printed)
-    day, title = draft.response.dated or today, title_line(draft)
-
-    def answers() -> list[OutlineBlock]:
-        return _answers(draft, plan, options, numbers, notes)
-
     # In document order, for numbers and footnotes are handed out as the parts are written ...
-    writers: dict[Part, Callable[[], Iterable[OutlineBlock]]] = {
+    writers: _Writers = {
         Part.TITLE: lambda: parts.title(title),
         Part.ABOUT: lambda: parts.about(Writing(Part.ABOUT, numbers, notes)),
-        Part.ANSWERS: answers,
+        Part.ANSWERS: lambda: _answers(draft, plan, options, numbers, notes),
         Part.ORAL_EVIDENCE: lambda: parts.oral_evidence(
             Writing(Part.ORAL_EVIDENCE, numbers, notes)
         ),
         Part.DATE: lambda: parts.date(printed_day(day.isoformat())),
     }
     # ... except those that point at numbers, and have none of their own.
-    pointing: dict[Part, Callable[[], Iterable[OutlineBlock]]] = {
+    pointing: _Writers = {
         Part.SUMMARY: lambda: parts.summary(numbers),
         Part.RECOMMENDATIONS: lambda: parts.recommendations(numbers),
     }
     order = [part for part in dict.fromkeys(rules.parts) if part not in options.leave_out]
-    written = {part: tuple(writers[part]()) for part in order if part in writers}
-    written |= {part: tuple(pointing[part]()) for part in order if part in pointing}
+    blocks = _in_order(order, writers, pointing)
     return Outline(
         title=title,
         organisation=one_line(draft.organisation.name),
@@ -68,11 +65,19 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
         body=one_line(draft.consultation.body),
         dated=day,
         numbering=numbers.numbering,
-        blocks=tuple(block for part in order for block in written[part]),
+        blocks=blocks,
         notes=tuple(notes.notes),
         sources=notes.list_of_sources() if options.list_of_sources else (),
         frame=_frame(plan, base, rules.page_numbers, options),
     )
+
+
+def _in_order(order: list[Part], first: _Writers, afterwards: _Writers) -> tuple[OutlineBlock, ...]:
+    """Write some parts first and the others afterwards, and put them all in one order."""
+    written: dict[Part, tuple[OutlineBlock, ...]] = {}
+    for writers in (first, afterwards):
+        written |= {part: tuple(writers[part]()) for part in order if part in writers}
+    return tuple(block for part in order for block in written[part])
 
 
 def base_values(draft: Draft) -> Values:

@@ -17,10 +17,11 @@ from desktop.core.outline import (
 from desktop.core.response import Draft, Recommendation
 from desktop.core.rules import Part, SummaryForm
 from desktop.core.summary import summary_points
-from desktop.export.blocks import Writing, parsed, plain_runs, plain_words
+from desktop.export.blocks import Writing, plain_runs, plain_words
 from desktop.export.filling import Values, one_line
 from desktop.export.numbers import Numbers
 from desktop.export.plan import Plan
+from desktop.markup import parse
 
 # When a recommendation's date already says how it is meant, no "by" goes before it.
 _SAYS_WHEN = re.compile(
@@ -28,7 +29,7 @@ _SAYS_WHEN = re.compile(
     r"|no|not|every|each|when|while|once|without|annually|this|next|through|throughout)\b",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"(?:should|must|to)\s+", re.IGNORECASE)
+_SHOULD = re.compile(r"\A(?:should|must|to)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Parts:
             reach=_phrase(organisation.reach),
             charity_number=one_line(organisation.charity_number),
         )
-        reason = parsed(response.reason)
-        blocks = list(writing.blocks(parsed(about)))
+        reason = parse(response.reason)
+        blocks = list(writing.blocks(parse(about)))
         if facts:
             blocks.append(writing.sentence(facts))
         blocks.extend(writing.blocks(reason))
@@ -72,7 +73,7 @@ class Parts:
 
     def oral_evidence(self, writing: Writing) -> Iterator[OutlineBlock]:
         """Yield what we would like to say in person."""
-        blocks = list(writing.blocks(parsed(self.draft.response.oral_evidence)))
+        blocks = list(writing.blocks(parse(self.draft.response.oral_evidence)))
         if blocks:
             yield _heading(Part.ORAL_EVIDENCE, self.plan.say("oral_evidence", self.base))
             yield from blocks

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from docx.document import Document
 
 from desktop.core.outline import Outline
+from desktop.core.text import safe_characters
 
 # The format allows no more.
 _LONGEST = 255
@@ -26,4 +27,5 @@ def set_properties(document: Document, outline: Outline, now: datetime) -> None:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    safe = safe_characters(text)
+    return safe if len(safe) <= _LONGEST else f"{safe[: _LONGEST - 1]}…"
