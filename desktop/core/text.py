@@ -16,7 +16,7 @@ from itertools import chain, groupby
 # What XML 1.0 cannot carry, besides the separators that editors use for line and paragraph ends,
 # the object-replacement character (the editor's own mark for an embedded thing), lone surrogates.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
 )
 _SPACES = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _KEY = re.compile("[a-z0-9][a-z0-9-]*")
@@ -214,6 +214,9 @@ def _pieces(line: Line) -> Iterator[_Piece]:
             yield look
             continue
         text = _SPACES.sub(" ", safe_characters(look.text))
+        if text == look.text and text and text[0] != " " and text[-1] != " ":
+            yield look
+            continue
         word = text.strip(" ")
         if not word:
             if text:
@@ -277,12 +280,12 @@ def _joined(pieces: list[_Piece]) -> Line:
     """Join adjacent pieces of one look."""
     parts: list[Inline] = []
     for look, run in groupby(pieces, key=_look):
-        if isinstance(look, Cite):
+        if look is None:
             parts.extend(run)
         else:
-            parts.append(replace(look, text=plain(tuple(run))))
+            parts.append(Text(plain(tuple(run)), *look))
     return tuple(parts)
 
 
-def _look(piece: _Piece) -> _Piece:
-    return piece if isinstance(piece, Cite) else replace(piece, text="")
+def _look(piece: _Piece) -> tuple[bool, bool, str] | None:
+    return None if isinstance(piece, Cite) else (piece.bold, piece.italic, piece.href)

@@ -1,0 +1,121 @@
+"""Citations as footnote chips: a small raised number in the text, its reference on hover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPyTextObject,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLine,
+)
+
+from desktop.core.text import Cite
+from desktop.ui.editor.formats import CITATION_OBJECT, citation_of
+
+_SCALE = 0.72
+_MARGIN = 2.0
+_TINT = 0.16
+
+
+class CitationChips(QPyTextObject):
+    """Paints the chips of one document and finds the one under the mouse.
+
+    ``number_at`` gives the number of the chip at a position; ``palette`` the colours of now.
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        number_at: Callable[[int], int],
+        palette: Callable[[], QPalette],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._number_at = number_at
+        self._palette = palette
+        document.documentLayout().registerHandler(CITATION_OBJECT, self)
+
+    def intrinsicSize(self, doc: QTextDocument, position: int, _format: QTextFormat) -> QSizeF:
+        """Give the room that a chip takes: as high as the letters beside it."""
+        metrics = QFontMetricsF(_small(doc))
+        width = metrics.horizontalAdvance(str(self._number_at(position)))
+        return QSizeF(width + 2 * _MARGIN + 1, QFontMetricsF(doc.defaultFont()).ascent())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        position: int,
+        _format: QTextFormat,
+    ) -> None:
+        """Paint a chip."""
+        font = _small(doc)
+        height = QFontMetricsF(font).ascent() + _MARGIN
+        box = QRectF(rect.left() + 1, rect.top(), rect.width() - 1, min(height, rect.height()))
+        colour = self._palette().color(QPalette.ColorRole.Link)
+        ground = QColor(colour)
+        ground.setAlphaF(_TINT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(colour)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number_at(position)))
+        painter.restore()
+
+    def citation_at(self, point: QPointF) -> Cite | None:
+        """Return the citation that is painted at this point of the document, if any."""
+        layout = self._document.documentLayout()
+        position = layout.hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        if position < 0:
+            return None
+        # The chip's character may begin or end at the position that was hit.
+        for place in (position, position + 1):
+            cursor = QTextCursor(self._document)
+            if place >= self._document.characterCount():
+                break
+            cursor.setPosition(place)
+            cite = citation_of(cursor.charFormat())
+            if cite and place > 0 and _covers(self._document, place - 1, point):
+                return cite
+        return None
+
+
+def _covers(document: QTextDocument, position: int, point: QPointF) -> bool:
+    """Tell whether the character at a position is drawn across this point."""
+    block = document.findBlock(position)
+    line = block.layout().lineForTextPosition(position - block.position())
+    if not line.isValid():
+        return False
+    left = document.documentLayout().blockBoundingRect(block).left()
+    edges = sorted(_x(line, position - block.position() + step) for step in (0, 1))
+    return edges[0] <= point.x() - left <= edges[1]
+
+
+def _x(line: QTextLine, place: int) -> float:
+    # Qt's C++ function gives the place back through a pointer; here it comes as a pair.
+    found: Any = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple | list) else found)
+
+
+def _small(document: QTextDocument) -> QFont:
+    font = QFont(document.defaultFont())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * _SCALE)
+    else:
+        font.setPixelSize(max(1, round(font.pixelSize() * _SCALE)))
+    return font

@@ -1,0 +1,78 @@
+"""Tables in the editor: insert, grow, shrink, leave."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor, QTextTable
+
+from desktop.ui.editor.formats import table_format
+from desktop.ui.editor.placing import dress_cells
+
+
+def add_row(cursor: QTextCursor) -> None:
+    """Add a row below the cursor's, as one undo step, and go to its first cell."""
+    if table := cursor.currentTable():
+        row = table.cellAt(cursor).row() + 1
+        cursor.beginEditBlock()
+        table.insertRows(row, 1)
+        dress_cells(table)
+        cursor.endEditBlock()
+        cursor.setPosition(table.cellAt(row, 0).firstCursorPosition().position())
+
+
+def add_column(cursor: QTextCursor) -> None:
+    """Add a column after the cursor's, as one undo step, and go to its header."""
+    if table := cursor.currentTable():
+        column = table.cellAt(cursor).column() + 1
+        cursor.beginEditBlock()
+        table.insertColumns(column, 1)
+        _spread(table)
+        cursor.endEditBlock()
+        cursor.setPosition(table.cellAt(0, column).firstCursorPosition().position())
+
+
+def remove_row(cursor: QTextCursor) -> None:
+    """Remove the cursor's row; the last one takes the table with it."""
+    if table := cursor.currentTable():
+        cursor.beginEditBlock()
+        table.removeRows(table.cellAt(cursor).row(), 1)
+        if table.rows():
+            dress_cells(table)
+        cursor.endEditBlock()
+
+
+def remove_column(cursor: QTextCursor) -> None:
+    """Remove the cursor's column; the last one takes the table with it."""
+    if table := cursor.currentTable():
+        cursor.beginEditBlock()
+        table.removeColumns(table.cellAt(cursor).column(), 1)
+        if table.columns():
+            _spread(table)
+        cursor.endEditBlock()
+
+
+def next_row(cursor: QTextCursor) -> None:
+    """Go to the cell below; from the last row add a row, or leave the table if it is empty."""
+    table = cursor.currentTable()
+    if table is None:
+        return
+    cell = table.cellAt(cursor)
+    if cell.row() + 1 < table.rows():
+        below = table.cellAt(cell.row() + 1, cell.column())
+        cursor.setPosition(below.lastCursorPosition().position())
+    elif cell.row() > 1 and _row_is_empty(table, cell.row()):
+        cursor.beginEditBlock()
+        table.removeRows(cell.row(), 1)
+        cursor.endEditBlock()
+        cursor.setPosition(table.lastPosition() + 1)
+    else:
+        add_row(cursor)
+
+
+def _row_is_empty(table: QTextTable, row: int) -> bool:
+    cells = (table.cellAt(row, column) for column in range(table.columns()))
+    return all(cell.firstPosition() == cell.lastPosition() for cell in cells)
+
+
+def _spread(table: QTextTable) -> None:
+    table.setFormat(table_format(table.columns()))
+    dress_cells(table)

@@ -1,0 +1,102 @@
+"""Words, characters and citations of a document, kept up to date block by block.
+
+A keystroke counts one block anew, never the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from desktop.core.words import Count, count_words
+from desktop.ui.editor.formats import OBJECT_CHARACTER
+
+
+@dataclass(frozen=True, slots=True)
+class _BlockTally:
+    count: Count
+    citations: int
+
+
+class Tally(QObject):
+    """Follows a document; ``renumbered`` says that some citation's number may have changed."""
+
+    renumbered = Signal()
+
+    def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._blocks: list[_BlockTally] = []
+        self._before: list[int] | None = None
+        self._total = Count()
+        self.recount()
+        document.contentsChange.connect(self._changed)
+
+    @property
+    def total(self) -> Count:
+        """How long the whole text is."""
+        return self._total
+
+    def recount(self) -> None:
+        """Count everything from the start."""
+        self._blocks = []
+        block = self._document.begin()
+        while block.isValid():
+            self._blocks.append(_tally(block))
+            block = block.next()
+        self._total = sum((tally.count for tally in self._blocks), Count())
+        self._citations_moved()
+
+    def citation_number(self, position: int) -> int:
+        """Return the number, from 1, of the citation at this position of the document."""
+        if self._before is None:
+            self._before = list(accumulate((tally.citations for tally in self._blocks), initial=0))
+        block = self._document.findBlock(position)
+        text = block.text().encode("utf-16-le", "surrogatepass")[
+            : 2 * (position - block.position())
+        ]
+        here = text.decode("utf-16-le", "replace").count(OBJECT_CHARACTER)
+        number = block.blockNumber()
+        return self._before[min(number, len(self._before) - 1)] + here + 1
+
+    def _changed(self, position: int, _removed: int, added: int) -> None:
+        document = self._document
+        first = document.findBlock(position)
+        last = document.findBlock(min(position + added, document.characterCount() - 1))
+        start, end = first.blockNumber(), last.blockNumber() + 1
+        old_end = end - (document.blockCount() - len(self._blocks))
+        if not (first.isValid() and last.isValid() and start <= old_end <= len(self._blocks)):
+            self.recount()
+            return
+        new: list[_BlockTally] = []
+        while first.isValid() and first.blockNumber() < end:
+            new.append(_tally(first))
+            first = first.next()
+        old = self._blocks[start:old_end]
+        self._blocks[start:old_end] = new
+        self._total = Count(
+            self._total.words + sum(t.count.words for t in new) - sum(t.count.words for t in old),
+            self._total.characters
+            + sum(t.count.characters for t in new)
+            - sum(t.count.characters for t in old),
+        )
+        if len(new) != len(old) or any(tally.citations for tally in (*new, *old)):
+            self._citations_moved()
+
+    def _citations_moved(self) -> None:
+        self._before = None
+        self.renumbered.emit()
+
+
+def _tally(block: QTextBlock) -> _BlockTally:
+    text = block.text()
+    citations = text.count(OBJECT_CHARACTER)
+    if citations:
+        text = text.replace(OBJECT_CHARACTER, "")
+    folded = " ".join(text.replace("\t", " ").split(" "))
+    if "  " in folded or folded[:1] == " " or folded[-1:] == " ":
+        folded = " ".join(filter(None, folded.split(" ")))
+    return _BlockTally(Count(count_words(text), len(folded)), citations)
