@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.finding import Finding, FindingLevel
@@ -13,6 +13,7 @@ from desktop.ui.debounce import Debounce
 from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
@@ -45,7 +46,7 @@ class ChecksPanel(HelpTab):
         self._cards: list[FindingCard] = []
         self._said = text_label("", "muted")
         self._list = CardList("Checks")
-        self._rest = QPushButton("")
+        self._rest = Button("")
         self._rest.setProperty("role", "link")
         self._rest.clicked.connect(self._open_review)
         column = QVBoxLayout(self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.compare import CompareView
 
 _WIDTH, _HEIGHT = 880, 560
@@ -21,7 +22,7 @@ class CompareWindow(QDialog):
         self.setModal(False)
         self.setObjectName("compareWindow")
         self.view = CompareView()
-        self.act = QPushButton()
+        self.act = Button("")
         self.act.setProperty("primary", True)
         self._action: Callable[[], None] | None = None
         self.act.clicked.connect(self._do)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.evidence import SnippetKind, Suggestion
@@ -20,6 +20,7 @@ from desktop.ui.panels.evidence_card import EvidenceCard
 from desktop.ui.panels.evidence_words import kind_word
 from desktop.ui.panels.help_tab import CardList, HelpTab
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.filter_menu import FilterMenu
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import set_text, text_label
@@ -45,8 +46,8 @@ class EvidencePanel(HelpTab):
         self._kinds = FilterMenu("Kinds of evidence", "kind", "kinds")
         self._sources = FilterMenu("Sources", "source", "sources")
         self._said = text_label("", "muted")
-        self._stop = QPushButton("Stop")
-        self._clear = QPushButton("Show all kinds and sources")
+        self._stop = Button("Stop")
+        self._clear = Button("Show all kinds and sources")
         self._list = CardList("Evidence")
         self._cards: list[EvidenceCard] = []
         self._found: list[Suggestion] = []

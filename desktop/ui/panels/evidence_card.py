@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.evidence import Snippet, Suggestion
 from desktop.core.references import full_reference, with_locator
@@ -22,6 +22,7 @@ from desktop.ui.panels.evidence_words import (
 )
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP_SMALL
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
@@ -85,15 +86,15 @@ class EvidenceCard(QFrame):
         return [label.text() for label in labels if not label.isHidden()]
 
     @property
-    def buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+    def buttons(self) -> tuple[Button, Button, Button]:
         """Insert, Cite only, Source."""
         return self._buttons
 
-    def _make_buttons(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+    def _make_buttons(self) -> tuple[Button, Button, Button]:
         insert, cite, source = (
-            QPushButton("Insert"),
-            QPushButton("Cite only"),
-            QPushButton("Source"),
+            Button("Insert"),
+            Button("Cite only"),
+            Button("Source"),
         )
         insert.setProperty("primary", True)
         source.setProperty("role", "link")
@@ -141,7 +142,7 @@ class EvidenceCard(QFrame):
             ]:
                 layout.addWidget(text_label(label, "strong"))
                 layout.addWidget(text_label(breakable(text), "muted"))
-            copy = QPushButton("Copy reference")
+            copy = Button("Copy reference")
             copy.setProperty("role", "link")
             reference = with_locator(full_reference(source), snippet.locator)
             copy.clicked.connect(lambda: QApplication.clipboard().setText(reference))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.response import Draft
@@ -18,7 +18,8 @@ from desktop.ui.panels.history import HistoryPanel
 from desktop.ui.panels.past_answers import PastAnswersPanel
 from desktop.ui.panels.prompts import PromptsPanel
 from desktop.ui.place import PageId, Place
-from desktop.ui.spacing import GAP_LARGE
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.tab_strip import TabStrip
 
 
 class Tab(StrEnum):
@@ -56,10 +57,8 @@ class HelpPanel(QWidget):
         self.checks = ChecksPanel(context)
         self.past_answers = PastAnswersPanel(context)
         self.history = HistoryPanel(context)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setExpanding(False)
-        self._tabs.tabBar().setAccessibleName("Help with this question")
+        self._strip = TabStrip([tab.value for tab in Tab])
+        self._stack = QStackedWidget()
         self._pages: dict[Tab, HelpTab] = {
             Tab.EVIDENCE: self.evidence,
             Tab.PROMPTS: self.prompts,
@@ -86,19 +85,19 @@ class HelpPanel(QWidget):
         """Show a tab by its name ("Evidence") or its place (0 to 4), and give it the keyboard."""
         if isinstance(name, str):
             name = [tab.value.casefold() for tab in Tab].index(name.casefold())
-        self._tabs.setCurrentIndex(name)
-        if self._tabs.currentWidget() is self.evidence:
+        self._strip.choose(name)
+        if self.tab() is Tab.EVIDENCE:
             self.evidence.focus_search()
         else:
-            self._tabs.tabBar().setFocus()
+            self._strip.focus_current()
 
     def tab(self) -> Tab:
         """Return the tab now shown."""
-        return list(Tab)[self._tabs.currentIndex()]
+        return list(Tab)[self._strip.current]
 
     def titles(self) -> list[str]:
         """Return what stands on the tabs."""
-        return [self._tabs.tabText(place) for place in range(self._tabs.count())]
+        return self._strip.titles()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,10 +107,17 @@ class HelpPanel(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.addWidget(self._tabs)
-        for tab, page in self._pages.items():
-            self._tabs.addTab(page, tab.value)
+        column.setContentsMargins(GAP, GAP, GAP, GAP_LARGE)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        self._stack.setContentsMargins(GAP, 0, GAP, 0)
+        line = QFrame()
+        line.setProperty("rule", True)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._strip.changed.connect(self._stack.setCurrentIndex)
         self.evidence.insert.connect(self.insert)
         self.evidence.cite.connect(self.cite)
         self.prompts.start.connect(self.start)
@@ -123,7 +129,7 @@ class HelpPanel(QWidget):
 
     def _count(self, tab: Tab, count: int) -> None:
         title = f"{tab.value} {count}" if count else tab.value
-        self._tabs.setTabText(list(Tab).index(tab), title)
+        self._strip.set_title(list(Tab).index(tab), title)
 
     def _show(self) -> None:
         draft = self._context.session.draft(self._place.response)

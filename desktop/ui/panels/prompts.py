@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
 from desktop.core.edits import TickPrompt
@@ -14,6 +14,7 @@ from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import chip, set_look, set_text, text_label
 
@@ -101,7 +102,7 @@ class PromptWidget(QFrame):
         self._question = text_label("", "strong")
         self._why = text_label("", "muted")
         self._from = text_label("", "muted")
-        self.button = QPushButton("Start")
+        self.button = Button("Start")
         self.button.setProperty("primary", True)
         self.tick = QCheckBox("Answered")
         self.button.clicked.connect(lambda: self.start.emit(self._starter))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.form import name_field
 from desktop.ui.panels.help_tab import card_column
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, set_text, text_label
 
@@ -26,12 +27,12 @@ class VersionCard(QFrame):
         self._title = text_label("", "strong")
         self._about = text_label("", "muted")
         self._words = text_label("")
-        self.more = QPushButton("Show all")
+        self.more = Button("Show all")
         self.more.setCheckable(True)
         self.more.setProperty("role", "link")
-        self.use_button = QPushButton(verb)
+        self.use_button = Button(verb)
         self.use_button.setProperty("primary", True)
-        self.compare_button = QPushButton("Compare with the current draft")
+        self.compare_button = Button("Compare with draft")
         self.more.toggled.connect(self._show_words)
         self.use_button.clicked.connect(self.use)
         self.compare_button.clicked.connect(self.compare)
@@ -52,8 +53,8 @@ class VersionCard(QFrame):
         self.more.setVisible(_first_words(text) != text)
         self._show_words(False)
         self.setAccessibleName(f"{title}, {about}")
-        for button in (self.use_button, self.compare_button):
-            name_field(button, f"{button.text()}: {title}", about)
+        name_field(self.use_button, f"{self.use_button.text()}: {title}", about)
+        name_field(self.compare_button, f"Compare with the current draft: {title}", about)
         name_field(self.more, f"Show all of: {title}")
 
     def words(self) -> str:

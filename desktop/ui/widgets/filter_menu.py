@@ -21,7 +21,7 @@ class FilterMenu(QToolButton):
     def __init__(self, name: str, one: str, many: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._one, self._many = name, one, many
-        self.setProperty("filter", True)
+        self.setProperty("boxed", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(name)
@@ -78,7 +78,7 @@ class FilterMenu(QToolButton):
             said = words[0] if len(words[0]) <= _LONGEST else f"1 {self._one}"
         else:
             said = f"{len(words)} {self._many}"
-        self.setText(said.replace("&", "&&"))
+        self.setText(f"{said.replace('&', '&&')} ▾")
         self._all.setEnabled(bool(words))
         self.setToolTip("\n".join(words))
         name_field(self, f"{self._name}: {said}", ", ".join(words))

@@ -9,10 +9,16 @@ from desktop.ui.spacing import GAP
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out from left to right, line by line. Hidden widgets take no room."""
+    """Lays its widgets out from left to right, line by line. Hidden widgets take no room.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = GAP) -> None:
+    With ``spread`` the last widget stands at the right edge.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = GAP, *, spread: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._spread = spread
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = spacing
         self._items: list[QLayoutItem] = []
@@ -57,12 +63,13 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put the widgets into ``rect`` (if ``move``); return the height that they need."""
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        shown = [item for item in self._items if not item.isEmpty()]
+        for item in shown:
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
             if line and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
+            if self._spread and item is shown[-1]:
+                x = max(x, rect.x() + rect.width() - size.width())
             if move:
                 item.setGeometry(QRect(x, y, size.width(), size.height()))
             x += size.width() + self._gap

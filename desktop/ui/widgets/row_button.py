@@ -85,8 +85,7 @@ class RowButton(QAbstractButton):
             self._fit()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)

@@ -1,0 +1,1 @@
+"""What the question page is made of, one part per file."""

@@ -1,0 +1,97 @@
+"""Tabs that go on in a second line where they do not fit in one, so that none is ever hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop.ui.widgets.flow import FlowLayout
+
+_PADDING = 0.75
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class TabStrip(QWidget):
+    """One of several is chosen: ``changed(int)``. Tab reaches the chosen one, arrows the others."""
+
+    changed = Signal(int)
+
+    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = [_Tab(name, self) for name in names]
+        self._current = 0
+        row = FlowLayout(self, spacing=0)
+        for place, tab in enumerate(self._tabs):
+            row.addWidget(tab)
+            tab.clicked.connect(lambda _, place=place: self.choose(place))
+            tab.step.connect(self._step)
+        self._mark()
+
+    @property
+    def current(self) -> int:
+        """The place of the chosen tab."""
+        return self._current
+
+    def titles(self) -> list[str]:
+        """Return what stands on the tabs."""
+        return [tab.text() for tab in self._tabs]
+
+    def set_title(self, place: int, title: str) -> None:
+        """Write something else on a tab."""
+        self._tabs[place].setText(title)
+        self._tabs[place].setAccessibleName(title)
+
+    def choose(self, place: int) -> None:
+        """Choose a tab."""
+        moved = place != self._current
+        self._current = place
+        self._mark()
+        if moved:
+            self.changed.emit(place)
+
+    def focus_current(self) -> None:
+        """Give the keyboard to the chosen tab."""
+        self._tabs[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, by: int) -> None:
+        self.choose((self._current + by) % len(self._tabs))
+        self.focus_current()
+
+    def _mark(self) -> None:
+        for place, tab in enumerate(self._tabs):
+            here = place == self._current
+            tab.setChecked(here)
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+
+class _Tab(QToolButton):
+    step = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setProperty("tab", True)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """Take little more room than the words do when they are bold."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        width = metrics.horizontalAdvance(self.text()) + round(metrics.height() * _PADDING)
+        return QSize(width, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.step.emit(by)
