@@ -72,10 +72,10 @@ def test_a_shipped_file_repeats_no_eight_words_of_a_source(
     assert not copied, "Say it in our own words:\n" + "\n".join(copied)
 
 
-def test_snippets_consultations_rules_and_prompts_are_all_measured() -> None:
+def test_snippets_consultations_rules_prompts_and_the_example_are_all_measured() -> None:
     folders = {path.parent.name for path in SHIPPED}
 
-    assert folders >= {"snippets", "consultations", "rules", "prompts"}
+    assert folders >= {"snippets", "consultations", "rules", "prompts", "demo"}
 
 
 def test_the_digest_holds_the_runs_of_five_whole_documents(digest: frozenset[bytes]) -> None:
