@@ -1,0 +1,72 @@
+"""What the kinds and levels of the model are called on screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.core.evidence import Origin, SnippetKind, SourceKind
+from desktop.core.finding import FindingLevel
+from desktop.core.references import printed_day
+from desktop.core.response import OrganisationKind
+from desktop.core.rules import Authority, Part, Strength
+
+ORGANISATION_KINDS = {
+    OrganisationKind.CHARITY: "Charity",
+    OrganisationKind.COMMUNITY_GROUP: "Community group",
+    OrganisationKind.SOCIAL_ENTERPRISE: "Social enterprise",
+    OrganisationKind.CO_OPERATIVE: "Co-operative",
+    OrganisationKind.INFRASTRUCTURE: "Infrastructure body",
+    OrganisationKind.UMBRELLA: "Umbrella body",
+    OrganisationKind.OTHER: "Something else",
+}
+SNIPPET_KINDS = {
+    SnippetKind.STATISTIC: "Statistic",
+    SnippetKind.CASE_STUDY: "Case study",
+    SnippetKind.QUOTATION: "Quotation",
+    SnippetKind.ARGUMENT: "Argument",
+    SnippetKind.RECOMMENDATION: "Recommendation",
+    SnippetKind.ABOUT_US: "About us",
+}
+SOURCE_KINDS = {
+    SourceKind.WRITTEN_EVIDENCE: "Written evidence",
+    SourceKind.PAST_RESPONSE: "Past response",
+    SourceKind.BRIEFING: "Briefing",
+    SourceKind.REPORT: "Report",
+    SourceKind.BLOG_POST: "Blog post",
+    SourceKind.NEWSLETTER: "Newsletter",
+    SourceKind.SLIDES: "Slides",
+    SourceKind.LETTER: "Letter",
+    SourceKind.WEB_PAGE: "Web page",
+}
+ORIGINS = {Origin.BUILT_IN: "Built in", Origin.OWN: "Your own"}
+PARTS = {
+    Part.TITLE: "Title",
+    Part.ABOUT: "About us",
+    Part.SUMMARY: "Summary",
+    Part.ANSWERS: "Answers",
+    Part.RECOMMENDATIONS: "Recommendations",
+    Part.ORAL_EVIDENCE: "Oral evidence",
+    Part.DATE: "Date",
+}
+STRENGTHS = {Strength.MUST: "Must", Strength.SHOULD: "Should", Strength.ADVICE: "Advice"}
+AUTHORITIES = {
+    Authority.OFFICIAL: "the body's own words",
+    Authority.SECOND_HAND: "known second-hand",
+    Authority.ASSUMED: "assumed, not confirmed",
+}
+# A sign, a word and the look of the chip: colour never speaks alone.
+LEVELS = {
+    FindingLevel.ERROR: ("✕", "Must be mended", "danger"),
+    FindingLevel.WARNING: ("!", "Worth mending", "warn"),
+    FindingLevel.NUDGE: ("→", "A thought", "neutral"),
+}
+
+
+def day(value: date) -> str:
+    """Return a date as people write it: "20 July 2010"."""
+    return printed_day(value.isoformat())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 word", "1,140 words"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

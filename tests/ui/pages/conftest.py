@@ -1,0 +1,63 @@
+"""A page on a real session, with a person who answers every question from a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.session import Session
+from desktop.ui.bridge import Bridge
+from desktop.ui.context import Context
+from desktop.ui.jobs import Jobs
+from desktop.ui.page import Page
+from desktop.ui.place import Place
+from tests.ui.fakes import FakeDialogs
+
+PageT = TypeVar("PageT", bound=Page)
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    return FakeDialogs()
+
+
+@pytest.fixture
+def visited() -> list[Place]:
+    """The places that a page asked to go to."""
+    return []
+
+
+@pytest.fixture
+def context(
+    qapp: QObject, session: Session, dialogs: FakeDialogs, visited: list[Place]
+) -> Iterator[Context]:
+    failures: list[Exception] = []
+    bridge = Bridge(session)
+    jobs = Jobs(failures.append)
+    yield Context(session, bridge, jobs, dialogs, visited.append)
+    jobs.finish()
+    bridge.close()
+    jobs.deleteLater()
+    bridge.deleteLater()
+    assert failures == []
+
+
+@pytest.fixture
+def show(qtbot: QtBot, context: Context) -> Callable[[type[PageT], Place], PageT]:
+    """Give a function that shows a page at a place, as the window does."""
+
+    def shown(kind: type[PageT], place: Place, size: tuple[int, int] = (1060, 720)) -> PageT:
+        page = kind(context)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.open(place)
+        return page
+
+    return shown
