@@ -61,7 +61,7 @@ def short_reference(source: Source) -> str:
     if source.short:
         return source.short
     date = printed_date(source)
-    return ", ".join(part for part in (source.author or source.title, date) if part)
+    return ", ".join(part for part in (source.author or source.body or source.title, date) if part)
 
 
 def card_reference(source: Source) -> str:

@@ -6,13 +6,14 @@ import re
 from urllib.parse import quote, urlsplit
 
 from desktop.core.outline import Runs
-from desktop.core.text import Text
+from desktop.core.text import Text, safe_characters
 
 _KINDS = ("http", "https", "mailto")
 _KEEP = "!#$%&'()*+,/:;=?@[]~-._"
 _HOST = re.compile(r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]")
 _MAIL = re.compile(r"[^@\s]+@[A-Za-z0-9.-]+")
-_IN_TEXT = re.compile(r"https?://[^\s<>“”]+?(?=[.,;:!?)\]’]*(?:\s|$))")
+_IN_TEXT = re.compile(r"https?://[^\s<>“”]+")
+_AFTER = ".,;:!?)]’"
 
 
 def link_target(address: str) -> str | None:
@@ -21,8 +22,9 @@ def link_target(address: str) -> str | None:
     Word refuses a whole file for one malformed address, so an address is a link only when it is
     plainly one of the web or of mail; letters outside ASCII are written as UTF-8 percent codes.
     """
+    address = safe_characters(address).strip()
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address)
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii") if parts.hostname else ""
     except (ValueError, UnicodeError):
@@ -30,7 +32,7 @@ def link_target(address: str) -> str | None:
     if parts.scheme not in _KINDS:
         return None
     if parts.scheme == "mailto":
-        return quote(address.strip(), safe=_KEEP) if _MAIL.fullmatch(parts.path) else None
+        return quote(address, safe=_KEEP) if _MAIL.fullmatch(parts.path) else None
     if not host or parts.username is not None or not _HOST.fullmatch(host):
         return None
     place = f"{host}:{port}" if port is not None else host
@@ -43,10 +45,9 @@ def linked(text: str) -> Runs:
     runs: list[Text] = []
     place = 0
     for found in _IN_TEXT.finditer(text):
-        if found.start() > place:
-            runs.append(Text(text[place : found.start()]))
-        runs.append(Text(found[0], href=found[0]))
-        place = found.end()
-    if place < len(text):
-        runs.append(Text(text[place:]))
-    return tuple(runs)
+        # What closes the sentence is not part of the address.
+        address = found[0].rstrip(_AFTER)
+        runs += [Text(text[place : found.start()]), Text(address, href=address)]
+        place = found.start() + len(address)
+    runs.append(Text(text[place:]))
+    return tuple(run for run in runs if run.text)

@@ -7,7 +7,7 @@ hanging indent that Qt lays out truly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 
 from desktop.core.outline import (
@@ -28,10 +28,11 @@ from desktop.export.addresses import link_target, linked
 from desktop.export.blocks import plain_words
 from desktop.export.directions import starts_rtl
 from desktop.export.numbers import printed_number
+from desktop.export.shapes import figure_columns, numbered_places, place_of
 from desktop.export.text import list_label
 
 _TAGS = {Level.TITLE: "h1", Level.SECTION: "h2", Level.QUESTION: "h3", Level.SUBHEADING: "h4"}
-_COLUMN = 44
+_COLUMN, _BULLET = 44, 26
 
 
 def question_anchor(number: str) -> str:
@@ -41,62 +42,78 @@ def question_anchor(number: str) -> str:
 
 def to_preview(outline: Outline) -> str:
     """Return the whole submission as an HTML body; everything a person wrote is escaped."""
-    pieces = [piece for block in outline.blocks for piece in _block(block)]
+    numbered = numbered_places(outline.blocks)
+    pieces = [_block(block, inside=place_of(block) in numbered) for block in outline.blocks]
     if outline.sources:
-        pieces.append(f"<h2>{_words(outline.frame.sources)}</h2>")
+        pieces.append(f"<h2>{escape(outline.frame.sources)}</h2>")
         pieces.extend(f"<p>{_inline(linked(source))}</p>" for source in outline.sources)
     if outline.notes:
-        pieces.append(f"<hr/><h4>{_words(outline.frame.notes)}</h4>")
+        pieces.append(f"<hr/><h4>{escape(outline.frame.notes)}</h4>")
         pieces.extend(_note(note) for note in outline.notes)
     return "\n".join(pieces)
 
 
-def _block(block: OutlineBlock) -> Iterator[str]:
+def _block(block: OutlineBlock, *, inside: bool) -> str:
+    """Return one block; ``inside``: indented as the text of numbered paragraphs is."""
     match block:
         case HeadingBlock(level, words, _, question, notes):
             marks = "".join(_mark(number) for number in notes)
             anchor = ""
             if level is Level.QUESTION:
                 anchor = f'<a name="{escape(question_anchor(question))}"></a>'
-            yield f"<{_TAGS[level]}>{anchor}{_words(words)}{marks}</{_TAGS[level]}>"
+            return f"<{_TAGS[level]}>{anchor}{escape(words)}{marks}</{_TAGS[level]}>"
         case ParagraphBlock(runs, _, ""):
-            yield _paragraph(runs)
+            return _paragraph(runs)
         case ParagraphBlock(runs, _, number):
-            yield _hanging(((printed_number(number), runs, ""),))
+            return _hanging(((printed_number(number), runs, ""),))
         case BulletsBlock(items):
             labels = (list_label(block, place) for place in range(1, len(items) + 1))
             refs = block.refs or ("",) * len(items)
-            yield _hanging(zip(labels, items, refs, strict=True))
+            return _hanging(zip(labels, items, refs, strict=True), inside=inside)
         case QuoteBlock(paragraphs):
-            inner = "".join(map(_paragraph, paragraphs))
-            yield f"<blockquote>{inner}</blockquote>"
-        case TableBlock(header, rows):
-            yield _table(header, rows)
+            return f"<blockquote>{''.join(map(_paragraph, paragraphs))}</blockquote>"
+        case TableBlock():
+            return _indented(_table(block)) if inside else _table(block)
 
 
 def _paragraph(runs: Runs) -> str:
     return f"<p{_direction(runs)}>{_inline(runs)}</p>"
 
 
-def _hanging(lines: Iterable[tuple[str, Runs, str]]) -> str:
+def _hanging(lines: Iterable[tuple[str, Runs, str]], *, inside: bool = False) -> str:
     """Return lines with their numbers or bullets in a column of their own."""
+    before = f'<td width="{_COLUMN}"></td>' if inside else ""
+    column = _BULLET if inside else _COLUMN
     rows = (
-        f'<tr><td width="{_COLUMN}">{_words(label)}</td>'
-        f"<td{_direction(runs)}>{_inline(runs)}{_words(f' {ref}') if ref else ''}</td></tr>"
+        f'<tr>{before}<td width="{column}">{escape(label)}</td>'
+        f"<td{_direction(runs)}>{_inline(runs)}{escape(f' {ref}') if ref else ''}</td></tr>"
         for label, runs, ref in lines
     )
-    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
+    return _layout("".join(rows))
 
 
-def _table(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> str:
-    head = "".join(f"<th{_direction(cell)}>{_inline(cell)}</th>" for cell in header)
-    body = "".join(
-        f"<tr>{''.join(f'<td{_direction(cell)}>{_inline(cell)}</td>' for cell in row)}</tr>"
-        for row in rows
-    )
+def _indented(html: str) -> str:
+    return _layout(f'<tr><td width="{_COLUMN}"></td><td>{html}</td></tr>')
+
+
+def _layout(rows: str) -> str:
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>'
+
+
+def _table(block: TableBlock) -> str:
+    figures = figure_columns(block)
+    head = _cells("th", block.header, figures)
+    rows = "".join(f"<tr>{_cells('td', row, figures)}</tr>" for row in block.rows)
     return (
-        '<table border="1" cellspacing="0" cellpadding="4">'
-        f"<thead><tr>{head}</tr></thead>{body}</table>"
+        '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
+        f"<thead><tr>{head}</tr></thead>{rows}</table>"
+    )
+
+
+def _cells(tag: str, cells: tuple[Runs, ...], figures: tuple[bool, ...]) -> str:
+    return "".join(
+        f'<{tag} align="{"right" if right else "left"}"{_direction(cell)}>{_inline(cell)}</{tag}>'
+        for cell, right in zip(cells, figures, strict=True)
     )
 
 
@@ -124,17 +141,13 @@ def _inline(runs: Runs) -> str:
 
 
 def _run(run: Text) -> str:
-    words = _words(run.text)
+    words = escape(run.text)
     if run.bold:
         words = f"<b>{words}</b>"
     if run.italic:
         words = f"<i>{words}</i>"
     target = link_target(run.href) if run.href else None
     return f'<a href="{escape(target)}">{words}</a>' if target else words
-
-
-def _words(text: str) -> str:
-    return escape(text)
 
 
 def _direction(runs: Runs) -> str:

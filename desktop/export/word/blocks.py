@@ -24,6 +24,7 @@ from desktop.export.addresses import linked
 from desktop.export.blocks import plain_words
 from desktop.export.numbers import printed_number
 from desktop.export.options import ExportOptions
+from desktop.export.shapes import numbered_places, place_of
 from desktop.export.word.elements import Element, el, text
 from desktop.export.word.numbering import WordNumbering
 from desktop.export.word.runs import RunWriter, runs_rtl
@@ -65,15 +66,10 @@ class BlockWriter:
 
     def elements(self, outline: Outline) -> Iterator[Element]:
         """Yield the elements of the body in order."""
-        # What stands among numbered paragraphs is indented as their text is.
-        numbered = {
-            (block.part, block.question)
-            for block in outline.blocks
-            if isinstance(block, ParagraphBlock) and block.number
-        }
+        numbered = numbered_places(outline.blocks)
         for block, following in pairwise((*outline.blocks, None)):
             assert block is not None
-            inside = (block.part, block.question) in numbered
+            inside = place_of(block) in numbered
             keep = isinstance(following, _FOLLOWERS)
             yield from self._block(block, inside=inside, keep=keep)
         if outline.sources:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.outline import Runs, TableBlock
 from desktop.export.blocks import plain_words
+from desktop.export.shapes import figure_columns
 from desktop.export.word.elements import Element, el
 from desktop.export.word.runs import RunWriter, runs_rtl
 from desktop.export.word.styles import StyleName, Styles
@@ -15,8 +15,6 @@ from desktop.export.word.styles import StyleName, Styles
 # Word opens no table that is wider than this.
 MOST_COLUMNS = 63
 
-# Years and ranges are names rather than amounts: they stay on the left.
-_FIGURE = re.compile(r"[-+−–]?[£€$]?(?=[\d,.]*\d)(?!(?:19|20)\d\d$)[\d,.]+ ?(?:%|[kKmM]|bn)?")
 _NARROW, _WIDE = 8, 48
 _LOOK = {
     "firstRow": 1,
@@ -51,10 +49,7 @@ def table(block: TableBlock, runs: RunWriter, styles: Styles, width: int, indent
         ),
         el("tblGrid", *(el("gridCol", w=column) for column in grid)),
     )
-    columns = tuple(
-        Column(width, _all_figures([row[place] for row in block.rows]))
-        for place, width in enumerate(grid)
-    )
+    columns = tuple(map(Column, grid, figure_columns(block)))
     made.append(_row(block.header, columns, runs, styles, header=True))
     made.extend(_row(row, columns, runs, styles) for row in block.rows)
     return made
@@ -80,12 +75,6 @@ def _row(
         paragraph = el("p", look, *runs.elements(cell))
         made.append(el("tc", el("tcPr", el("tcW", w=column.width, type="dxa")), paragraph))
     return made
-
-
-def _all_figures(cells: Sequence[Runs]) -> bool:
-    """Tell whether a column holds figures, which are read from the right."""
-    words = [plain_words(cell) for cell in cells]
-    return any(words) and all(_FIGURE.fullmatch(word) for word in words if word)
 
 
 def _widths(block: TableBlock, width: int) -> list[int]:
