@@ -17,10 +17,12 @@ from desktop.matching.stop_words import STOP_WORDS
 FOR_QUESTIONS = Weights(claim=1.5, text=1.0, tags=1.5)
 FOR_FREE_SEARCH = Weights(claim=1.5, text=1.0, tags=1.5, source=0.7, place=0.7)
 
-# As many words as are scored at once. Each costs time in proportion to the Snippets that have it.
-MOST_TERMS = 32
+# As many words as are scored at once, and in as many places: each occurrence costs time.
+MOST_TERMS = 20
+MOST_OCCURRENCES = 30_000
+_FEWEST_TERMS = 4
 # Of a very long text, as many different words as are counted in the library at all.
-MOST_CANDIDATES = 96
+MOST_CANDIDATES = 48
 _LONGEST_WORD = 60
 _SMALL_LIBRARY = 50
 _SHORTEST_PREFIX = 2
@@ -59,20 +61,25 @@ def for_free_search(text: str) -> Query:
     return Query(terms or _terms(text, frozenset()), FOR_FREE_SEARCH)
 
 
-def pruned(query: Query, frequencies: Frequencies, most: int = MOST_TERMS) -> Query:
-    """Return the query without the words that cost time and tell nothing.
+def pruned(query: Query, frequencies: Frequencies) -> Query:
+    """Return the query without the words that cost time and tell little.
 
-    Words that no Snippet has are dropped; of the rest the ``most`` telling ones are kept, in the
-    order they were written.
+    Words that no Snippet has are dropped. The most telling of the rest are kept, in the order they
+    were written, as long as there are not too many of them and they do not occur too often.
     """
-    kept = [term for term in query.terms if frequencies.of.get(term, 0)]
+    found = [term for term in query.terms if frequencies.of.get(term, 0)]
 
     def weight(term: Term) -> float:
         rarity = math.log(1 + frequencies.documents / frequencies.of[term])
         return rarity * (1 + math.log(term.count))
 
-    chosen = set(sorted(kept, key=weight, reverse=True)[:most])
-    return replace(query, terms=tuple(term for term in kept if term in chosen))
+    kept: set[Term] = set()
+    occurrences = 0
+    for term in sorted(found, key=weight, reverse=True)[:MOST_TERMS]:
+        occurrences += frequencies.of[term]
+        if occurrences <= MOST_OCCURRENCES or len(kept) < _FEWEST_TERMS:
+            kept.add(term)
+    return replace(query, terms=tuple(term for term in found if term in kept))
 
 
 def without_common(query: Query, frequencies: Frequencies) -> Query:

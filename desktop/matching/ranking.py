@@ -30,6 +30,8 @@ _KIND = {
     SnippetKind.QUOTATION: 0.02,
     SnippetKind.ABOUT_US: -0.3,
 }
+# A Snippet with all the words of a question counts half as much again as its BM25 score.
+_MANY_WORDS = 0.5
 # Who types several words means all of them.
 _ALL_WORDS = 2.0
 _ENOUGH_WORDS = 2
@@ -47,7 +49,7 @@ def for_question(
     today: date,
 ) -> list[Suggestion]:
     """Return what was found for the Question ``ref``, all of it, best first."""
-    scores = [hit.score * (1 + _share(hit, terms)) for hit in hits]
+    scores = [hit.score * (1 + _MANY_WORDS * _share(hit, terms)) for hit in hits]
     top = max(scores, default=0.0) or 1.0
     return _in_order(
         _suggestion(hit, score / top + _bonus(hit.snippet, ref, today), frequencies, ref, today)

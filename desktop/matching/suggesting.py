@@ -15,12 +15,10 @@ from desktop.matching import ranking
 _SPARE = 2
 
 
-class Index(Protocol):
-    """Where Snippets are found by their words."""
+class LookUp(Protocol):
+    """Which Snippets have each of the words that were looked up, and the search among them."""
 
-    def frequencies(self, query: Query) -> Frequencies:
-        """Return how many Snippets there are, and how many have each Term."""
-        ...
+    frequencies: Frequencies
 
     def search(
         self,
@@ -32,6 +30,14 @@ class Index(Protocol):
         ref: str = "",
     ) -> list[Hit]:
         """Return the best ``limit`` matches, and whatever is tagged for the Question ``ref``."""
+        ...
+
+
+class Index(Protocol):
+    """Where Snippets are found by their words."""
+
+    def look_up(self, query: Query) -> LookUp:
+        """Find out which Snippets have each Term of the query."""
         ...
 
 
@@ -50,10 +56,10 @@ def suggest(
     ``ref`` is the Question's reference (see ``question_ref``); ``kinds`` and ``sources`` (keys)
     narrow the choice, None = all. The list is empty if nothing in the library is like the Question.
     """
-    query, frequencies = _asked(index, f"{question.text} {question.heading}")
-    hits = index.search(query, limit * _SPARE, kinds=kinds, sources=sources, ref=ref)
-    offered = ranking.like_the_question(hits, frequencies, ref)
-    ranked = ranking.for_question(offered, query.terms, frequencies, ref, today or _today())
+    found, query = _asked(index, f"{question.text} {question.heading}")
+    hits = found.search(query, limit * _SPARE, kinds=kinds, sources=sources, ref=ref)
+    offered = ranking.like_the_question(hits, found.frequencies, ref)
+    ranked = ranking.for_question(offered, query.terms, found.frequencies, ref, today or _today())
     return ranking.without_repetition(ranked, limit)
 
 
@@ -63,9 +69,9 @@ def order(index: Index, text: str, *, limit: int, today: date | None = None) -> 
     This is the order ``suggest`` offers Snippets in, with those it leaves out as too unlike the
     question or as repetitions: what is measured when rankings are compared.
     """
-    query, frequencies = _asked(index, text)
-    hits = index.search(query, limit)
-    return ranking.for_question(hits, query.terms, frequencies, "", today or _today())
+    found, query = _asked(index, text)
+    hits = found.search(query, limit)
+    return ranking.for_question(hits, query.terms, found.frequencies, "", today or _today())
 
 
 def search(
@@ -82,17 +88,19 @@ def search(
     The last word may be unfinished unless a space follows it. An empty text finds nothing.
     """
     query = asking.for_free_search(text)
-    frequencies = index.frequencies(query)
-    query = asking.pruned(query, frequencies)
-    hits = index.search(query, limit * _SPARE, kinds=kinds, sources=sources)
-    found = ranking.for_free_search(hits, query.terms, frequencies, today or _today())
-    return ranking.without_repetition(found, limit)
+    found = index.look_up(query)
+    query = asking.pruned(query, found.frequencies)
+    hits = found.search(query, limit * _SPARE, kinds=kinds, sources=sources)
+    ranked = ranking.for_free_search(hits, query.terms, found.frequencies, today or _today())
+    return ranking.without_repetition(ranked, limit)
 
 
-def _asked(index: Index, text: str) -> tuple[Query, Frequencies]:
+def _asked(index: Index, text: str) -> tuple[LookUp, Query]:
+    """Look the words of a question up, and return those of them that are worth scoring."""
     query = asking.for_question(text)
-    frequencies = index.frequencies(query)
-    return asking.without_common(asking.pruned(query, frequencies), frequencies), frequencies
+    found = index.look_up(query)
+    query = asking.pruned(query, found.frequencies)
+    return found, asking.without_common(query, found.frequencies)
 
 
 def _today() -> date:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import astuple, fields
@@ -116,12 +117,24 @@ class SearchIndex:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def frequencies(self, query: Query) -> Frequencies:
-        """Return how many Snippets are in use, and how many of them have each Term of the query."""
-        documents = int(self._db.execute("SELECT count(*) FROM search_documents").fetchone()[0])
-        return Frequencies(
-            documents,
-            {term: sum(1 for _ in self._having(term, query.weights)) for term in query.terms},
+    def look_up(self, query: Query) -> LookUp:
+        """Find out which Snippets have each Term of the query."""
+        return LookUp(self._db, query)
+
+
+class LookUp:
+    """Which Snippets had each Term when it was made, and the search among them.
+
+    Reading this once serves both choosing the words worth scoring and telling which of them a
+    Snippet has. A Snippet that goes in between is not found; one that comes is found by the next.
+    """
+
+    def __init__(self, db: Database, query: Query) -> None:
+        self._db = db
+        self._having = {term: array("q", self._docs((term,), query)) for term in query.terms}
+        documents = int(db.execute("SELECT count(*) FROM search_documents").fetchone()[0])
+        self.frequencies = Frequencies(
+            documents, {term: len(docs) for term, docs in self._having.items()}
         )
 
     def search(
@@ -133,40 +146,37 @@ class SearchIndex:
         sources: frozenset[str] | None = None,
         ref: str = "",
     ) -> list[Hit]:
-        """Return the Snippets whose words match best, best first, at most ``limit``.
+        """Return the Snippets that match ``query`` best, best first, at most ``limit``.
 
-        ``kinds`` and ``sources`` (keys) narrow the search, None = all. Snippets tagged for the
-        Question ``ref`` or for any Question come too, at most ``limit`` of them, even if no word of
-        theirs matches.
+        ``query`` has the same Terms as the query that was looked up, or fewer of them. ``kinds``
+        and ``sources`` (keys) narrow the search, None = all. Snippets tagged for the Question
+        ``ref`` or for any Question come too, at most ``limit`` of them, even if no word of theirs
+        matches.
         """
         allowed = self._allowed(kinds, sources)
         scores = {
             doc: score for doc, score in self._scores(query) if allowed is None or doc in allowed
         }
         best = heapq.nlargest(limit, scores, key=scores.__getitem__)
-        tagged = [
-            doc for doc in (self._tagged(ref) if ref else ()) if allowed is None or doc in allowed
-        ]
+        tagged = [doc for doc in self._tagged(ref) if allowed is None or doc in allowed]
         also = heapq.nlargest(limit, tagged, key=lambda doc: scores.get(doc, 0.0))
-        chosen = list(dict.fromkeys([*best, *also]))
-        return self._hits(query, {doc: scores.get(doc, 0.0) for doc in chosen})
+        return self._hits(query, {doc: scores.get(doc, 0.0) for doc in (*best, *also)})
+
+    def _docs(self, terms: Iterable[Term], query: Query) -> Iterator[int]:
+        match = _expression(terms, query.weights)
+        if match:
+            sql = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
+            yield from (row[0] for row in self._db.execute(sql, [match]))
 
     def _scores(self, query: Query) -> Iterator[tuple[int, float]]:
         """Yield each document that has a Term, with its BM25 score (more is better)."""
         match = _expression(query.terms, query.weights)
-        if not match:
-            return
-        sql = (
-            "SELECT rowid, -bm25(search_text, ?, ?, ?, ?, ?) FROM search_text"
-            " WHERE search_text MATCH ?"
-        )
-        yield from self._db.execute(sql, [*astuple(query.weights), match])
-
-    def _having(self, term: Term, weights: Weights) -> Iterator[int]:
-        match = _expression((term,), weights)
         if match:
-            sql = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
-            yield from (row[0] for row in self._db.execute(sql, [match]))
+            sql = (
+                "SELECT rowid, -bm25(search_text, ?, ?, ?, ?, ?) FROM search_text"
+                " WHERE search_text MATCH ?"
+            )
+            yield from self._db.execute(sql, [*astuple(query.weights), match])
 
     def _allowed(
         self, kinds: frozenset[SnippetKind] | None, sources: frozenset[str] | None
@@ -185,20 +195,20 @@ class SearchIndex:
         return frozenset(row[0] for row in self._db.execute(sql, chosen))
 
     def _tagged(self, ref: str) -> Iterator[int]:
-        sql = "SELECT DISTINCT doc FROM search_questions WHERE ref IN (?, ?) ORDER BY doc"
-        yield from (row[0] for row in self._db.execute(sql, [ref, ANY_QUESTION]))
+        if ref:
+            sql = "SELECT DISTINCT doc FROM search_questions WHERE ref IN (?, ?) ORDER BY doc"
+            yield from (row[0] for row in self._db.execute(sql, [ref, ANY_QUESTION]))
 
     def _hits(self, query: Query, scores: dict[int, float]) -> list[Hit]:
         snippets = self._snippets(scores)
         sources = self._sources({snippet.source for snippet in snippets.values()})
         matched: dict[int, list[Term]] = {doc: [] for doc in snippets}
         for term in query.terms:
-            for doc in matched.keys() & set(self._having(term, query.weights)):
+            for doc in matched.keys() & self._having[term]:
                 matched[doc].append(term)
         return [
             Hit(snippets[doc], sources[snippets[doc].source], score, tuple(matched[doc]))
             for doc, score in scores.items()
-            # A library edited while it is searched may have lost a Snippet by now.
             if doc in snippets and snippets[doc].source in sources
         ]
 

@@ -105,16 +105,30 @@ def test_of_a_very_long_text_the_words_it_repeats_are_kept() -> None:
 
 
 def test_a_long_question_is_pruned_to_its_rarest_words() -> None:
-    terms = tuple(term(f"w{n}") for n in range(6))
-    query = Query(terms)
-    frequencies = Frequencies(100, {item: n * 10 for n, item in enumerate(terms)})
-    assert words(asking.pruned(query, frequencies, most=2)) == ["w1", "w2"]
+    terms = tuple(term(f"w{n}") for n in range(30))
+    frequencies = Frequencies(100, {item: n for n, item in enumerate(terms)})
+    kept = asking.pruned(Query(terms), frequencies)
+    assert words(kept) == [f"w{n}" for n in range(1, asking.MOST_TERMS + 1)]
 
 
 def test_a_word_the_question_repeats_outlives_a_slightly_rarer_one() -> None:
-    often, once = term("often", count=5), term("once")
-    frequencies = Frequencies(100, {often: 20, once: 18})
-    assert asking.pruned(Query((once, often)), frequencies, most=1).terms == (often,)
+    often = term("often", count=5)
+    rest = tuple(term(f"w{n}") for n in range(asking.MOST_TERMS))
+    frequencies = Frequencies(100, {often: 20, **dict.fromkeys(rest, 18)})
+    kept = asking.pruned(Query((*rest, often)), frequencies)
+    assert (len(kept.terms), kept.terms[-1]) == (asking.MOST_TERMS, often)
+
+
+def test_in_a_large_library_a_question_is_asked_by_words_that_are_quickly_counted() -> None:
+    terms = tuple(term(f"w{n}") for n in range(1, 11))
+    frequencies = Frequencies(100_000, {item: n * 2000 for n, item in enumerate(terms, 1)})
+    assert words(asking.pruned(Query(terms), frequencies)) == ["w1", "w2", "w3", "w4", "w5"]
+
+
+def test_a_few_words_are_kept_however_often_they_occur() -> None:
+    terms = tuple(term(f"w{n}") for n in range(6))
+    frequencies = Frequencies(100_000, dict.fromkeys(terms, 40_000))
+    assert len(asking.pruned(Query(terms), frequencies).terms) == 4
 
 
 def test_words_that_most_of_a_library_has_are_left_out_unless_there_are_no_others() -> None:

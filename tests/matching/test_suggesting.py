@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from desktop import matching
 from desktop.core.evidence import SnippetKind, Suggestion
-from desktop.core.search import Frequencies, Query
-from desktop.store.search_index import SearchIndex
+from desktop.core.search import Query
+from desktop.store.search_index import LookUp, SearchIndex
 from tests.matching.library import FERNBROOK, library, many, question, snippet
 
 REF = "inquiry#2"
@@ -120,8 +120,8 @@ def test_any_text_may_be_asked_and_searched(text: str) -> None:
 class Losing(SearchIndex):
     """Loses a Snippet between the counting of words and the search, as another thread might."""
 
-    def frequencies(self, query: Query) -> Frequencies:
-        found = super().frequencies(query)
+    def look_up(self, query: Query) -> LookUp:
+        found = super().look_up(query)
         with self._db.atomic():
             self._db.execute("DELETE FROM snippets WHERE id = 'gone'")
         return found

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from desktop.core.evidence import Snippet, SnippetKind, Source
-from desktop.core.search import Query, Term, Weights
+from desktop.core.search import Hit, Query, Term, Weights
 from desktop.store import packs_table, rows, search_index
 from desktop.store.connection import open_reader, open_workspace
 from desktop.store.search_index import SearchIndex
@@ -51,8 +51,12 @@ def put(db: Database, *snippets: Snippet, source: Source = SURVEY) -> None:
         packs_table.put_evidence(db, "pack", source, snippets, ())
 
 
+def search(db: Database, asked: Query, **narrowed: Any) -> list[Hit]:
+    return SearchIndex(db).look_up(asked).search(asked, 10, **narrowed)
+
+
 def found(db: Database, *words: str, **narrowed: Any) -> list[str]:
-    return [hit.snippet.id for hit in SearchIndex(db).search(query(*words), 10, **narrowed)]
+    return [hit.snippet.id for hit in search(db, query(*words), **narrowed)]
 
 
 def contents(db: Database) -> list[tuple[Any, ...]]:
@@ -134,7 +138,7 @@ def test_accents_and_endings_do_not_hide_a_snippet(db: Database) -> None:
 
 def test_the_words_that_matched_are_told(db: Database) -> None:
     put(db, snippet("a", "Cuts hit volunteering networks"))
-    (hit,) = SearchIndex(db).search(query("networks", "cut", "buses", prefix="volunt"), 10)
+    (hit,) = search(db, query("networks", "cut", "buses", prefix="volunt"))
     assert [term.word for term in hit.matched] == ["networks", "cut", "volunt"]
     assert hit.source == SURVEY
 
@@ -166,7 +170,7 @@ def test_what_is_tagged_for_a_question_comes_even_without_a_word_in_common(db: D
 def test_more_matches_score_more_and_the_best_come_first(db: Database) -> None:
     filling = [snippet(f"f{n}", "Nothing of note") for n in range(10)]
     put(db, snippet("one", "Cuts and buses"), snippet("two", "Cuts to networks"), *filling)
-    first, second = SearchIndex(db).search(query("cuts", "networks"), 10)
+    first, second = search(db, query("cuts", "networks"))
     assert (first.snippet.id, second.snippet.id) == ("two", "one")
     assert first.score > second.score > 0
 
@@ -174,18 +178,18 @@ def test_more_matches_score_more_and_the_best_come_first(db: Database) -> None:
 def test_a_reader_searches_while_the_workspace_is_written_to(db: Database, path: Path) -> None:
     put(db, snippet("a", "Cuts"))
     with closing(open_reader(path)) as reader:
-        index = SearchIndex(reader)
-        assert index.frequencies(query("cuts", "buses")).documents == 1
+        before = SearchIndex(reader).look_up(query("cuts"))
         with db.atomic():
             db.execute("DELETE FROM snippets")
-            assert [hit.snippet.id for hit in index.search(query("cuts"), 10)] == ["a"]
-        assert index.search(query("cuts"), 10) == []
+            assert [hit.snippet.id for hit in before.search(query("cuts"), 10)] == ["a"]
+        assert before.search(query("cuts"), 10) == []
+        assert SearchIndex(reader).look_up(query("cuts")).frequencies.documents == 0
 
 
 def test_how_many_snippets_have_each_word_is_known(db: Database) -> None:
     put(db, snippet("a", "Cuts and buses"), snippet("b", "A cut"), snippet("c", "Trains"))
     asked = query("cuts", "buses", "trams")
-    frequencies = SearchIndex(db).frequencies(asked)
+    frequencies = SearchIndex(db).look_up(asked).frequencies
     assert frequencies.documents == 3
     assert [frequencies.of[term] for term in asked.terms] == [2, 1, 0]
 
@@ -194,8 +198,7 @@ def test_how_many_snippets_have_each_word_is_known(db: Database) -> None:
 def test_nothing_a_person_writes_is_read_as_an_operator(word: str, prefix: str) -> None:
     with search_index.in_memory([snippet("a", "Cuts")]) as index:
         asked = Query((Term(word, (word,)), Term(prefix, (prefix,), prefix)), EVERYWHERE)
-        assert len(index.search(asked, 10)) <= 1
-        assert index.frequencies(asked).documents == 1
+        assert len(index.look_up(asked).search(asked, 10)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -209,8 +212,8 @@ def test_full_text_operators_are_ordinary_words(db: Database, word: str) -> None
 def test_nothing_is_found_where_nothing_is_looked_for(db: Database) -> None:
     put(db, snippet("a", "Cuts"))
     cuts = Term("cuts", ("cuts",))
-    assert SearchIndex(db).search(Query(()), 10) == []
-    assert SearchIndex(db).search(Query((cuts,), Weights(0, 0, 0)), 10) == []
+    assert search(db, Query(())) == []
+    assert search(db, Query((cuts,), Weights(0, 0, 0))) == []
 
 
 Step = tuple[str, str, str]
