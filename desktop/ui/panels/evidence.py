@@ -46,9 +46,9 @@ class EvidencePanel(HelpTab):
         self._kinds = FilterMenu("Kinds of evidence", "kind", "kinds")
         self._sources = FilterMenu("Sources", "source", "sources")
         self._said = text_label("", "muted")
-        self._stop = Button("Stop")
-        self._clear = Button("Show all kinds and sources")
-        self._list = CardList("Evidence")
+        self.stop_button = Button("Stop")
+        self.clear_button = Button("Show all kinds and sources")
+        self.list = CardList("Evidence")
         self._cards: list[EvidenceCard] = []
         self._found: list[Suggestion] = []
         self._shown = 0
@@ -99,6 +99,11 @@ class EvidencePanel(HelpTab):
         return self._found[0] if self._found else None
 
     @property
+    def looking(self) -> bool:
+        """Whether a search is under way or about to be."""
+        return self._finding.running or self._typed.waiting
+
+    @property
     def message(self) -> str:
         """What stands above the cards."""
         return self._said.text()
@@ -126,24 +131,24 @@ class EvidencePanel(HelpTab):
         column.addLayout(filters)
         row = QHBoxLayout()
         row.addWidget(self._said, 1)
-        row.addWidget(self._stop)
+        row.addWidget(self.stop_button)
         column.addLayout(row)
-        self._clear.setProperty("role", "link")
-        self._stop.setProperty("role", "link")
-        column.addWidget(self._clear)
-        column.addWidget(self._list, 1)
-        self._stop.hide()
-        self._clear.hide()
+        self.clear_button.setProperty("role", "link")
+        self.stop_button.setProperty("role", "link")
+        column.addWidget(self.clear_button)
+        column.addWidget(self.list, 1)
+        self.stop_button.hide()
+        self.clear_button.hide()
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda: self._typed.poke())
         self._search.returnPressed.connect(self._typed.flush)
         self._kinds.changed.connect(self._find)
         self._sources.changed.connect(self._find)
-        self._clear.clicked.connect(self._clear_filters)
-        self._stop.clicked.connect(self._stop_finding)
+        self.clear_button.clicked.connect(self._clear_filters)
+        self.stop_button.clicked.connect(self._stop_finding)
         self._finding.busy.connect(self._say_busy)
-        bar = self._list.verticalScrollBar()
+        bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(lambda value: self._more(value, bar.maximum()))
 
     def _response(self) -> str:
@@ -174,7 +179,7 @@ class EvidencePanel(HelpTab):
         self._shown = 0
         self._say(text)
         self._show_up_to(_AT_ONCE)
-        self._list.to_top()
+        self.list.to_top()
 
     def _show_up_to(self, count: int) -> None:
         """Show so many cards, using those made before; the others wait until they are near."""
@@ -199,16 +204,16 @@ class EvidencePanel(HelpTab):
         card = EvidenceCard()
         card.insert.connect(self.insert)
         card.cite.connect(self.cite)
-        self._list.add(card)
+        self.list.add(card)
         return card
 
     def _say(self, text: str) -> None:
         narrowed = bool(self._kinds.chosen() or self._sources.chosen())
         set_text(self._said, found_words(len(self._found), text, narrowed=narrowed))
-        self._clear.setVisible(narrowed and not self._found)
+        self.clear_button.setVisible(narrowed and not self._found)
 
     def _say_busy(self, busy: bool) -> None:
-        self._stop.setVisible(busy)
+        self.stop_button.setVisible(busy)
         if busy:
             set_text(self._said, "Looking through the library…")
 

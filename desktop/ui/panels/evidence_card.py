@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from desktop.core.evidence import Snippet, Suggestion
+from desktop.core.evidence import Suggestion
 from desktop.core.references import full_reference, with_locator
+from desktop.core.text import Cite
+from desktop.ui.editor.clipboard import snippet_mime
 from desktop.ui.form import name_field
 from desktop.ui.panels.evidence_words import (
     is_due,
@@ -25,17 +26,6 @@ from desktop.ui.spacing import GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
-
-SNIPPET_MIME = "application/x-consultee-snippet"
-
-
-def snippet_mime(snippet: Snippet) -> QMimeData:
-    """Return a Snippet as it is dragged: for our editor, and as plain words for anything else."""
-    data = QMimeData()
-    value = {"text": snippet.text, "key": snippet.source, "locator": snippet.locator}
-    data.setData(SNIPPET_MIME, json.dumps(value).encode())
-    data.setText(snippet.text)
-    return data
 
 
 class EvidenceCard(QFrame):
@@ -57,6 +47,8 @@ class EvidenceCard(QFrame):
         self._from = text_label("", "muted")
         self._why = text_label("", "muted")
         self._details = QWidget()
+        self.copy_button = Button("Copy reference", self._copy_reference, look="link")
+        self._facts = QVBoxLayout()
         self._buttons = self._make_buttons()
         self._build()
 
@@ -127,27 +119,29 @@ class EvidenceCard(QFrame):
         inner = QVBoxLayout(self._details)
         inner.setContentsMargins(0, GAP_SMALL, 0, 0)
         inner.setSpacing(GAP_SMALL)
+        inner.addLayout(self._facts)
+        inner.addWidget(self.copy_button)
 
     def _show_details(self, shown: bool) -> None:
-        layout = self._details.layout()
-        while layout and (item := layout.takeAt(0)):
+        while item := self._facts.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        if shown and self.suggestion is not None and layout:
+        if shown and self.suggestion is not None:
             snippet, source = self.suggestion.snippet, self.suggestion.source
             for label, text in [
                 ("What Insert writes", snippet.text),
                 *source_details(snippet, source),
             ]:
-                layout.addWidget(text_label(label, "strong"))
-                layout.addWidget(text_label(breakable(text), "muted"))
-            copy = Button("Copy reference")
-            copy.setProperty("role", "link")
-            reference = with_locator(full_reference(source), snippet.locator)
-            copy.clicked.connect(lambda: QApplication.clipboard().setText(reference))
-            layout.addWidget(copy)
+                self._facts.addWidget(text_label(label, "strong"))
+                self._facts.addWidget(text_label(breakable(text), "muted"))
         self._details.setVisible(shown)
+
+    def _copy_reference(self) -> None:
+        if self.suggestion is not None:
+            reference = full_reference(self.suggestion.source)
+            words = with_locator(reference, self.suggestion.snippet.locator)
+            QApplication.clipboard().setText(words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -160,7 +154,9 @@ class EvidenceCard(QFrame):
         if moved >= QApplication.startDragDistance():
             self._pressed = None
             drag = QDrag(self)
-            drag.setMimeData(snippet_mime(self.suggestion.snippet))
+            snippet = self.suggestion.snippet
+            cite = Cite(snippet.source, snippet.locator)
+            drag.setMimeData(snippet_mime(snippet.text, cite))
             drag.exec(Qt.DropAction.CopyAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

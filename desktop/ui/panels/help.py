@@ -82,10 +82,12 @@ class HelpPanel(QWidget):
         """Nothing is typed here that is kept, so there is nothing to save."""
 
     def show_tab(self, name: str | int) -> None:
-        """Show a tab by its name ("Evidence") or its place (0 to 4), and give it the keyboard."""
+        """Show a tab by its name ("Evidence") or its place (0 to 4); if it is seen, focus it."""
         if isinstance(name, str):
             name = [tab.value.casefold() for tab in Tab].index(name.casefold())
         self._strip.choose(name)
+        if not self.isVisible():
+            return
         if self.tab() is Tab.EVIDENCE:
             self.evidence.focus_search()
         else:

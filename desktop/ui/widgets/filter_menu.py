@@ -27,7 +27,7 @@ class FilterMenu(QToolButton):
         self._menu.setAccessibleName(name)
         self.setMenu(self._menu)
         self._options: dict[str, QAction] = {}
-        self._all = QAction(f"All {many}", self._menu)
+        self._all = QAction(f"All {many}", self)
         self._all.triggered.connect(self._choose_all)
         self._say()
 

@@ -1,0 +1,166 @@
+"""The scrolling part of the question page, from the question to the recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.core.consultation import Consultation, Question
+from desktop.core.evidence import Source
+from desktop.core.references import full_reference, with_locator
+from desktop.core.response import Answer, AnswerMark
+from desktop.core.text import Cite
+from desktop.core.words import count_words
+from desktop.ui.context import Context
+from desktop.ui.editor import AnswerEditor, EditorToolbar
+from desktop.ui.form import labelled, name_field
+from desktop.ui.pages.question_parts.choices import Choices
+from desktop.ui.pages.question_parts.cite_bar import CiteBar
+from desktop.ui.pages.question_parts.recommendations import RecommendationList
+from desktop.ui.pages.question_parts.skipped import SkippedNotice
+from desktop.ui.pages.question_parts.text_commands import TextCommands
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.labels import set_look, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
+from desktop.ui.widgets.sentence_field import SentenceField
+
+KEY_POINT_WORDS = 30
+_EDITOR_LINES = 9
+
+
+class QuestionSheet(PageColumn):
+    """Holds the widgets of one question; the page fills them and hears them."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Question", parent=parent)
+        self._sources: Mapping[str, Source] = {}
+        self._number = text_label("", "muted")
+        self._text = text_label("", "question")
+        self._guidance = text_label("", "muted")
+        self.skipped = SkippedNotice()
+        self.key_point = SentenceField()
+        self.choices = Choices()
+        self.editor = AnswerEditor(dialogs=context.dialogs)
+        self.toolbar = EditorToolbar(self.editor)
+        self._commands = TextCommands(self.editor, self.toolbar.format_actions)
+        self.cite_bar = CiteBar()
+        self.recommendations = RecommendationList(context)
+        self._key_hint = text_label("", "help")
+        self._length = QLabel()
+        self._writing = QWidget()
+        self._build()
+        self._connect()
+
+    # Showing
+
+    def show_question(self, question: Question, consultation: Consultation) -> None:
+        """Show what is asked."""
+        total = len(consultation.questions)
+        self._number.setText(f"Question {question.number} of {total}")
+        self._text.setText(question.text)
+        set_text(self._guidance, question.guidance)
+        name_field(self.editor, f"Answer to question {question.number}", question.text)
+        self.cite_bar.close_bar()
+
+    def show_body(self, markdown: str, *, again: bool) -> None:
+        """Show an answer's text; ``again`` keeps the caret where it was as far as the text goes."""
+        if again and self.editor.markdown() == markdown:
+            return
+        bar = self.editor.verticalScrollBar()
+        scrolled = bar.value()
+        self.editor.set_markdown(markdown, keep_cursor=again)
+        if again:
+            bar.setValue(scrolled)
+        else:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_skipped(self, answer: Answer) -> None:
+        """Show the reason in place of the answer, or the answer."""
+        skipped = answer.mark is AnswerMark.SKIPPED
+        self.skipped.show_reason(answer.skip_reason)
+        self.skipped.setVisible(skipped)
+        self._writing.setVisible(not skipped)
+
+    def show_length(self, words: str, too_long: bool) -> None:
+        """Say how long the answer is."""
+        self._length.setText(words)
+        self._length.setAccessibleName(f"Length of the answer: {words}")
+        set_look(self._length, "role", "warn" if too_long else "muted")
+
+    def show_sources(self, sources: Mapping[str, Source]) -> None:
+        """Take note of what can be cited."""
+        self._sources = sources
+
+    def length(self) -> str:
+        """Return what is said of the length."""
+        return self._length.text()
+
+    def open_cite_bar(self) -> None:
+        """Let the person choose any source to cite."""
+        self.cite_bar.open_bar(self._sources)
+        self.ensureWidgetVisible(self.cite_bar)
+
+    def text_actions(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the window's commands can do to the text."""
+        return self._commands.by_id()
+
+    def to_top(self) -> None:
+        """Scroll to the question."""
+        self.verticalScrollBar().setValue(0)
+
+    # Building
+
+    def _build(self) -> None:
+        self.column.setSpacing(GAP)
+        for label in (self._number, self._text, self._guidance):
+            self.add(label)
+        self.column.addWidget(self.skipped)
+        self.column.addWidget(self._writing, 1)
+        self.column.addStretch(0)
+        column = QVBoxLayout(self._writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(labelled(self.key_point, "Key point, in one sentence"))
+        column.addWidget(self._key_hint)
+        column.addWidget(self.choices)
+        column.addLayout(self._heading())
+        column.addWidget(self.toolbar)
+        column.addWidget(self.cite_bar)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.recommendations)
+        self.editor.setMinimumHeight(self.fontMetrics().lineSpacing() * _EDITOR_LINES)
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        label = QLabel("Answer")
+        label.setObjectName("fieldLabel")
+        label.setBuddy(self.editor)
+        self._length.setProperty("role", "muted")
+        self._length.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self._length)
+        return row
+
+    def _connect(self) -> None:
+        self.key_point.textChanged.connect(self._say_key_point)
+        self.toolbar.cite_requested.connect(self.open_cite_bar)
+        self.cite_bar.cite.connect(self.editor.insert_citation)
+        self.cite_bar.closed.connect(lambda: self.editor.setFocus())
+        self.editor.set_reference_provider(self._reference)
+        self._say_key_point()
+
+    def _reference(self, cite: Cite) -> str:
+        source = self._sources.get(cite.key)
+        return with_locator(full_reference(source) if source else cite.key, cite.locator)
+
+    def _say_key_point(self) -> None:
+        words = count_words(self.key_point.text())
+        hint = f"The summary is built from these. Up to {KEY_POINT_WORDS} words read well"
+        said = f"{hint}; this has {words}." if words > KEY_POINT_WORDS else f"{hint}."
+        self._key_hint.setText(said)
+        set_look(self._key_hint, "role", "warn" if words > KEY_POINT_WORDS else "help")
+        self.key_point.setAccessibleDescription(said)
