@@ -146,7 +146,7 @@ _PARAGRAPH_STYLES = (
     Style(
         "Header",
         "header",
-        paragraph=_spacing(0, 0),
+        paragraph=_spacing(0, 200),  # room below a name so long that the header grows
         run=f'<w:color w:val="{_GREY}"/>' + _size(18),
     ),
     Style(
