@@ -36,7 +36,7 @@ class RowButton(QAbstractButton):
         self.setProperty("current", False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._sign = _column(self)
         self._number = _column(self)
         self._words = text_label("", "row", self)
