@@ -45,14 +45,16 @@ class AboutPage(ResponsePage):
         )
         self.organisation.activated.connect(self._choose)
         self.edit_organisations = Button("Edit organisations", self._to_organisations, look="link")
-        about = LongField("About &us")
+        about = LongField("About &us", dialogs=context.dialogs)
         reason = LongField(
             "&Why we are submitting",
             "One or two sentences: what you know about this that others do not.",
+            dialogs=context.dialogs,
         )
         oral = LongField(
             "What we would like to say in &oral evidence",
             "Leave empty if you do not offer to come. Otherwise say what you would speak about.",
+            dialogs=context.dialogs,
         )
         self.about, self.reason, self.oral = about.text, reason.text, oral.text
         self.about_field = about

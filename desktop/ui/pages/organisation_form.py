@@ -42,6 +42,7 @@ class OrganisationForm(QWidget):
             "&About us",
             "Two or three sentences: what you do, where, since when, for whom. Each response "
             "starts with this text and can change it.",
+            dialogs=context.dialogs,
         )
         self.about = self._about_field.text
         self.contact_name = line_edit()

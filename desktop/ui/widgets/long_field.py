@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.words import Count
+from desktop.ui.dialogs import Dialogs
 from desktop.ui.form import labelled
 from desktop.ui.models.words import counted
 from desktop.ui.spacing import GAP_LARGE, GAP_SMALL
@@ -16,9 +17,16 @@ from desktop.ui.widgets.long_text import LongText
 class LongField(QWidget):
     """Label above, help and count below. ``text`` is the field itself."""
 
-    def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        help_text: str = "",
+        *,
+        dialogs: Dialogs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.text = LongText()
+        self.text = LongText(dialogs)
         self.words = QLabel()
         self.words.setProperty("role", "muted")
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -1,40 +1,22 @@
-"""A field for a text of several paragraphs, counted as it is written."""
+"""A field for a text of several paragraphs: the answer editor at the size of a form field."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.core.words import Count
-from desktop.markup.counting import count_markdown_words
+from desktop.ui.dialogs import Dialogs
+from desktop.ui.editor import AnswerEditor
+
+_LINES = 6
 
 
-class LongText(QPlainTextEdit):
-    """Markdown of the answer subset; ``edited()`` by the person, ``counted(Count)``."""
+class LongText(AnswerEditor):
+    """Rich text of the answer subset, some lines high."""
 
-    edited = Signal()
-    counted = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self._setting = False
-        self.textChanged.connect(self._changed)
-
-    def set_markdown(self, markdown: str) -> None:
-        """Show a text."""
-        self._setting = True
-        self.setPlainText(markdown)
-        self._setting = False
-
-    def markdown(self) -> str:
-        """Return the text."""
-        return self.toPlainText()
+    def __init__(self, dialogs: Dialogs | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent, dialogs)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 7)
-
-    def _changed(self) -> None:
-        self.counted.emit(Count(count_markdown_words(self.toPlainText())))
-        if not self._setting:
-            self.edited.emit()
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * (_LINES + 2))

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import AddOrganisation, SetOrganisationField
 from desktop.core.response import Organisation, OrganisationKind, Response
+from desktop.core.text import plain_text
+from desktop.markup import parse
 from desktop.session import Session
 from desktop.ui.models.organisations import OrganisationsModel
 from desktop.ui.pages.organisation_form import CONTACT_NOTE
@@ -110,9 +112,12 @@ def test_a_name_of_three_hundred_characters_wraps_and_is_kept(
 def test_control_characters_that_are_pasted_never_reach_the_workspace(
     organisation: Organisation, page: OrganisationsPage, session: Session
 ) -> None:
-    page.form.about.setPlainText("Hall\x01 and\x0b café ‏שלום 👍 & <b>")
+    pasted, kept = "Hall\x01 and\x0b café ‏שלום 👍 & <b>", "Hall and café ‏שלום 👍 & <b>"
+    page.form.about.setPlainText(pasted)
+    page.form.contact_address.setPlainText(pasted)
     page.flush()
-    assert stored(session).about == "Hall and café ‏שלום 👍 & <b>"
+    assert plain_text(parse(stored(session).about)) == kept
+    assert stored(session).contact_address == kept
 
 
 def test_choosing_another_organisation_saves_the_first_and_shows_the_second(
