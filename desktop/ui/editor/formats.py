@@ -31,9 +31,11 @@ _LOCATOR = QTextFormat.Property.UserProperty.value + 2
 _HEADING_LEVEL = 3
 
 # Pixels, for lines of about 22; the document grows with its font, these stay a comfortable gap.
-PARAGRAPH_GAP = 10.0
+PARAGRAPH_GAP = 8.0
 ITEM_GAP = 3.0
+_HEADING_GAP = 14.0
 QUOTE_INDENT = 20.0
+DOCUMENT_MARGIN = 10.0
 LIST_INDENT = 26.0
 
 _LINE_HEIGHT = 150.0
@@ -68,10 +70,12 @@ def block_format(kind: BlockKind, *, in_table: bool = False) -> QTextBlockFormat
     made.setLineHeight(_HEADING_LINE_HEIGHT if heading or in_table else _LINE_HEIGHT, _PROPORTIONAL)
     if in_table:
         return made
-    made.setBottomMargin(ITEM_GAP if kind in LIST_STYLES else PARAGRAPH_GAP)
+    gap = ITEM_GAP if kind in LIST_STYLES else PARAGRAPH_GAP
+    made.setTopMargin(gap)
+    made.setBottomMargin(gap)
     if heading:
         made.setHeadingLevel(_HEADING_LEVEL)
-        made.setTopMargin(PARAGRAPH_GAP / 2)
+        made.setTopMargin(_HEADING_GAP)
         made.setBottomMargin(ITEM_GAP)
     if kind is BlockKind.QUOTE:
         made.setProperty(QTextFormat.Property.BlockQuoteLevel, 1)
@@ -146,7 +150,7 @@ def table_format(columns: int) -> QTextTableFormat:
     made.setBorderCollapse(True)
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     made.setBorderBrush(_RULE)
-    made.setTopMargin(PARAGRAPH_GAP / 2)
+    made.setTopMargin(PARAGRAPH_GAP)
     made.setBottomMargin(PARAGRAPH_GAP)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / max(columns, 1))

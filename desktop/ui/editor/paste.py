@@ -112,17 +112,21 @@ def _parted(line: Line) -> Iterator[Line]:
             continue
         start = 0
         while len(part.text) - start > room:
-            end = start + _cut(part.text[start : start + room])
-            yield (*taken, replace(part, text=part.text[start:end]))
-            taken, room, start = [], LONGEST_PARAGRAPH, end
+            cut = _cut(part.text[start : start + room])
+            if cut or not taken:
+                end = start + (cut or room)
+                taken.append(replace(part, text=part.text[start:end]))
+                start = end
+            yield tuple(taken)
+            taken, room = [], LONGEST_PARAGRAPH
         taken.append(replace(part, text=part.text[start:]))
         room = max(1, room - (len(part.text) - start))
     yield tuple(taken)
 
 
 def _cut(text: str) -> int:
-    """Return where to part a text: after its last sentence, else its last word, else at its end."""
+    """Return where to part a text: after its last sentence, else its last word, else 0."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text, len(text) // 2)]
     if ends:
         return ends[-1]
-    return text.rfind(" ", len(text) // 2) + 1 or len(text)
+    return text.rfind(" ", len(text) // 2) + 1

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
 from PySide6.QtGui import QTextCursor, QTextTable
 
+from desktop.core.text import Table
 from desktop.ui.editor.formats import table_format
-from desktop.ui.editor.placing import dress_cells
+from desktop.ui.editor.placing import Placing, dress_cells
+
+# Rows besides the header.
+_ROWS, _COLUMNS = 2, 2
 
 
 def add_row(cursor: QTextCursor) -> None:
@@ -76,3 +83,32 @@ def _row_is_empty(table: QTextTable, row: int) -> bool:
 def _spread(table: QTextTable) -> None:
     table.setFormat(table_format(table.columns()))
     dress_cells(table)
+
+
+def insert_table(cursor: QTextCursor) -> None:
+    """Insert an empty table after the cursor's paragraph, go to its first cell. One undo step."""
+    empty = Table(((),) * _COLUMNS, (((),) * _COLUMNS,) * _ROWS)
+    cursor.setPosition(cursor.selectionEnd())
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    place = cursor.position()
+    Placing(cursor, fresh=not cursor.block().text()).place([empty])
+    cursor.endEditBlock()
+    cursor.setPosition(place + 1)
+
+
+class TableChange(StrEnum):
+    """What can be done to a table."""
+
+    ADD_ROW = "Add row below"
+    ADD_COLUMN = "Add column to the right"
+    REMOVE_ROW = "Remove row"
+    REMOVE_COLUMN = "Remove column"
+
+
+CHANGES: Mapping[TableChange, Callable[[QTextCursor], None]] = {
+    TableChange.ADD_ROW: add_row,
+    TableChange.ADD_COLUMN: add_column,
+    TableChange.REMOVE_ROW: remove_row,
+    TableChange.REMOVE_COLUMN: remove_column,
+}
