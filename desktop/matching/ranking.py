@@ -15,6 +15,7 @@ from desktop.core.evidence import (
     SnippetKind,
     Suggestion,
 )
+from desktop.core.references import printed_day
 from desktop.core.search import Frequencies, Hit, Term
 from desktop.matching.query import informative
 
@@ -182,8 +183,7 @@ def _reasons(snippet: Snippet, words: list[str], ref: str, today: date) -> Itera
     if snippet.origin is Origin.OWN:
         yield Reason("From your own library")
     if snippet.review_by is not None and _is_due(snippet, today):
-        due = snippet.review_by
-        yield Reason(f"Was due for review by {due.day} {due:%B %Y}")
+        yield Reason(f"Was due for review by {printed_day(snippet.review_by.isoformat())}")
 
 
 def _listed(words: list[str]) -> str:
