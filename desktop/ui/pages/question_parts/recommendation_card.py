@@ -16,7 +16,6 @@ from desktop.ui.form import labelled, name_field
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.sentence_field import SentenceField
 
@@ -28,6 +27,7 @@ class RecommendationCard(QFrame):
     left = Signal()
     finished = Signal()
     removed = Signal()
+    opened = Signal()
 
     def __init__(self, item: Recommendation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,10 @@ class RecommendationCard(QFrame):
         """Show the fields, or the sentence."""
         self._writing.setVisible(wanted)
         self._reading.setVisible(not wanted)
-        if not wanted:
+        if wanted:
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit()
+        else:
             self._say()
 
     def sentence(self) -> str:
@@ -95,16 +98,14 @@ class RecommendationCard(QFrame):
         super().keyPressEvent(event)
 
     def _build_reading(self) -> None:
-        column = QVBoxLayout(self._reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._sentence)
-        row = FlowLayout()
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sentence, 1)
         for button in (self.change_button, self.remove_button):
             button.setProperty("role", "link")
-            row.addWidget(button)
-        column.addLayout(row)
-        self.change_button.clicked.connect(self._start_writing)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.change_button.clicked.connect(lambda: self.write(True))
         self.remove_button.clicked.connect(self.removed)
 
     def _build_writing(self) -> None:
@@ -126,10 +127,6 @@ class RecommendationCard(QFrame):
             field.edited.connect(self._typed)
             field.done.connect(self.finished)
             field.left.connect(self.left)
-
-    def _start_writing(self) -> None:
-        self.write(True)
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> None:
         self.touched = True

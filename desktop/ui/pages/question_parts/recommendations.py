@@ -20,11 +20,13 @@ class RecommendationList(QWidget):
     """``edited()``: something was typed; ``left()``: a field lost the keyboard, so save now.
 
     ``gone(SaveRecommendation)``: this one was removed, so what waits to be saved of it is void.
+    ``opened(QWidget)``: the fields of this card have opened and should be seen.
     """
 
     edited = Signal()
     left = Signal()
     gone = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +87,12 @@ class RecommendationList(QWidget):
         )
         card = self._card(item)
         card.write(True)
-        card.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, item: Recommendation) -> RecommendationCard:
         card = RecommendationCard(item)
         card.edited.connect(self.edited)
         card.left.connect(self.left)
+        card.opened.connect(lambda: self.opened.emit(card))
         card.finished.connect(lambda: self._finish(card))
         card.removed.connect(lambda: self._remove(card))
         self._cards.append(card)

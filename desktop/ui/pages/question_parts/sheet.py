@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from desktop.core.text import Cite
 from desktop.core.words import count_words
 from desktop.ui.context import Context
 from desktop.ui.editor import AnswerEditor, EditorToolbar
-from desktop.ui.form import labelled, name_field
+from desktop.ui.form import name_field
 from desktop.ui.pages.question_parts.choices import Choices
 from desktop.ui.pages.question_parts.cite_bar import CiteBar
 from desktop.ui.pages.question_parts.recommendations import RecommendationList
@@ -28,7 +28,8 @@ from desktop.ui.widgets.page_column import PageColumn
 from desktop.ui.widgets.sentence_field import SentenceField
 
 KEY_POINT_WORDS = 30
-_EDITOR_LINES = 9
+_KEY_POINT_IS_FOR = "The summary is built from the key points."
+_EDITOR_LINES = 12
 
 
 class QuestionSheet(PageColumn):
@@ -48,7 +49,7 @@ class QuestionSheet(PageColumn):
         self._commands = TextCommands(self.editor, self.toolbar.format_actions)
         self.cite_bar = CiteBar()
         self.recommendations = RecommendationList(context)
-        self._key_hint = text_label("", "help")
+        self._key_hint = QLabel()
         self._length = QLabel()
         self._writing = QWidget()
         self._build()
@@ -94,6 +95,10 @@ class QuestionSheet(PageColumn):
         """Take note of what can be cited."""
         self._sources = sources
 
+    def question_words(self) -> list[str]:
+        """Return what is asked, in reading order: number, wording, guidance."""
+        return [label.text() for label in (self._number, self._text, self._guidance)]
+
     def length(self) -> str:
         """Return what is said of the length."""
         return self._length.text()
@@ -101,7 +106,7 @@ class QuestionSheet(PageColumn):
     def open_cite_bar(self) -> None:
         """Let the person choose any source to cite."""
         self.cite_bar.open_bar(self._sources)
-        self.ensureWidgetVisible(self.cite_bar)
+        self._bring_into_view(self.cite_bar)
 
     def text_actions(self) -> Mapping[str, Callable[[], None]]:
         """Return what the window's commands can do to the text."""
@@ -123,44 +128,55 @@ class QuestionSheet(PageColumn):
         column = QVBoxLayout(self._writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(labelled(self.key_point, "Key point, in one sentence"))
-        column.addWidget(self._key_hint)
+        column.addLayout(_heading("Key point, in one sentence", self.key_point, self._key_hint))
+        column.addWidget(self.key_point)
         column.addWidget(self.choices)
-        column.addLayout(self._heading())
+        column.addLayout(_heading("Answer", self.editor, self._length))
         column.addWidget(self.toolbar)
         column.addWidget(self.cite_bar)
         column.addWidget(self.editor, 1)
         column.addWidget(self.recommendations)
+        self.key_point.setToolTip(_KEY_POINT_IS_FOR)
         self.editor.setMinimumHeight(self.fontMetrics().lineSpacing() * _EDITOR_LINES)
-
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        label = QLabel("Answer")
-        label.setObjectName("fieldLabel")
-        label.setBuddy(self.editor)
-        self._length.setProperty("role", "muted")
-        self._length.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(self._length)
-        return row
 
     def _connect(self) -> None:
         self.key_point.textChanged.connect(self._say_key_point)
         self.toolbar.cite_requested.connect(self.open_cite_bar)
         self.cite_bar.cite.connect(self.editor.insert_citation)
         self.cite_bar.closed.connect(lambda: self.editor.setFocus())
-        self.editor.set_reference_provider(self._reference)
+        self.recommendations.opened.connect(self._bring_into_view)
+        self.editor.set_reference_provider(self.reference)
         self._say_key_point()
 
-    def _reference(self, cite: Cite) -> str:
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to something that has just been opened, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, GAP))
+
+    def reference(self, cite: Cite) -> str:
+        """Return what a citation stands for, in full."""
         source = self._sources.get(cite.key)
         return with_locator(full_reference(source) if source else cite.key, cite.locator)
 
     def _say_key_point(self) -> None:
         words = count_words(self.key_point.text())
-        hint = f"The summary is built from these. Up to {KEY_POINT_WORDS} words read well"
-        said = f"{hint}; this has {words}." if words > KEY_POINT_WORDS else f"{hint}."
+        amount = "1 word" if words == 1 else f"{words} words"
+        said = f"{amount}, up to {KEY_POINT_WORDS} read well"
         self._key_hint.setText(said)
-        set_look(self._key_hint, "role", "warn" if words > KEY_POINT_WORDS else "help")
-        self.key_point.setAccessibleDescription(said)
+        set_look(self._key_hint, "role", "warn" if words > KEY_POINT_WORDS else "muted")
+        name_field(self.key_point, "Key point, in one sentence", f"{said}. {_KEY_POINT_IS_FOR}")
+
+
+def _heading(words: str, field: QWidget, said: QLabel) -> QHBoxLayout:
+    """Return the name of a field at the left and what is to be said of it at the right."""
+    label = QLabel(words)
+    label.setObjectName("fieldLabel")
+    label.setBuddy(field)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    said.setProperty("role", "muted")
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setWordWrap(True)
+    said.setAlignment(Qt.AlignmentFlag.AlignRight)
+    row = QHBoxLayout()
+    row.addWidget(label)
+    row.addWidget(said, 1)
+    return row
