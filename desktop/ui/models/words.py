@@ -50,7 +50,7 @@ PARTS = {
 }
 STRENGTHS = {Strength.MUST: "Must", Strength.SHOULD: "Should", Strength.ADVICE: "Advice"}
 AUTHORITIES = {
-    Authority.OFFICIAL: "the body's own words",
+    Authority.OFFICIAL: "the body’s own words",
     Authority.SECOND_HAND: "known second-hand",
     Authority.ASSUMED: "assumed, not confirmed",
 }

@@ -14,7 +14,14 @@ _READABLE_CHARACTERS = 120
 class PageColumn(QScrollArea):
     """A scrolling column of widgets, as wide as is good to read (or as there is, if ``wide``)."""
 
-    def __init__(self, name: str, *, wide: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        wide: bool = False,
+        margin: int = GAP_LARGE,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -24,7 +31,7 @@ class PageColumn(QScrollArea):
         inner = QWidget()
         inner.setProperty("scrolled", True)
         row = QHBoxLayout(inner)
-        row.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        row.setContentsMargins(margin, margin, margin, margin)
         self._body = QWidget()
         self._wide = wide
         self.column = QVBoxLayout(self._body)

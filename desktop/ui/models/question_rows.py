@@ -1,0 +1,67 @@
+"""Where each answer of a Response stands, worked out for the review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.core.budget import suggested_share
+from desktop.core.consultation import Question
+from desktop.core.finding import Finding
+from desktop.core.response import Answer, AnswerState, Draft
+from desktop.core.text import citations
+from desktop.core.walk import states
+from desktop.markup import parse
+from desktop.markup.counting import answer_words
+from desktop.ui.models.words import counted
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One line of the review."""
+
+    question: Question
+    answer: Answer
+    words: int
+    suggested: int | None
+    citations: int
+    findings: int
+
+
+def question_rows(draft: Draft, findings: Iterable[Finding]) -> tuple[QuestionRow, ...]:
+    """Return a line for every Question, in order."""
+    questions = draft.consultation.questions
+    at = states(draft)
+    tally = Counter(finding.question for finding in findings)
+    return tuple(
+        QuestionRow(
+            question,
+            answer := draft.answer(question.number),
+            answer_words(draft, question.number),
+            suggested_share(draft.consultation.limit, questions, at, question.number),
+            sum(1 for _ in citations(parse(answer.body))),
+            tally[question.number],
+        )
+        for question in questions
+    )
+
+
+def missing_words(rows: Iterable[QuestionRow]) -> str:
+    """Return in one sentence what is still to do, "" if nothing is."""
+    rows = tuple(rows)
+    state = Counter(row.answer.state for row in rows)
+    no_key_point = sum(
+        1
+        for row in rows
+        if row.answer.body.strip()
+        and not row.answer.key_point.strip()
+        and row.answer.state is not AnswerState.SKIPPED
+    )
+    parts = [
+        (state[AnswerState.NOT_STARTED], "question not started", "questions not started"),
+        (state[AnswerState.DRAFTING], "answer in draft", "answers in draft"),
+        (no_key_point, "answer without a key point", "answers without a key point"),
+    ]
+    said = [counted(number, one, many) for number, one, many in parts if number]
+    return f"Still to do: {', '.join(said)}." if said else ""

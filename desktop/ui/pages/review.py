@@ -1,0 +1,160 @@
+"""The whole submission at a glance: what is missing, what to mend, what the body demands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.budget import Budget
+from desktop.core.changes import Kind
+from desktop.core.finding import Finding
+from desktop.core.response import Draft
+from desktop.core.walk import progress, states
+from desktop.markup.counting import document_words
+from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
+from desktop.ui.form import name_field
+from desktop.ui.models.question_rows import missing_words, question_rows
+from desktop.ui.models.questions_table import QuestionsTableModel
+from desktop.ui.pages.response_page import ResponsePage
+from desktop.ui.pages.review_findings import FindingsView
+from desktop.ui.pages.review_rules import RulesView
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.budget_bar import BudgetBar
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import set_text, text_label
+
+_QUIET_MS = 300
+_MEND, _QUESTIONS, _RULES = range(3)
+
+
+class ReviewPage(ResponsePage):
+    """Reads the Draft as it stands; the checks run on another thread."""
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.SETTINGS, Kind.PROMPTS}
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._checking = context.jobs.lane(self)
+        self._checking.busy.connect(self._busy)
+        self._soon = Debounce(_QUIET_MS, self._check, self)
+        self._draft: Draft | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self.progress = text_label()
+        self.missing = text_label()
+        self.budget = BudgetBar()
+        self.preview_button = Button("Preview", lambda: self.to_page(PageId.PREVIEW))
+        self.export_button = Button("Export…", lambda: self.to_page(PageId.EXPORT), look="primary")
+        self.findings = FindingsView()
+        self.findings.go.connect(self._go)
+        self.model = QuestionsTableModel(self)
+        self.table = self._make_table()
+        self.rules = RulesView()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.findings, "What to mend")
+        self.tabs.addTab(self.table, "Questions")
+        self.tabs.addTab(self.rules, "Rules")
+        name_field(self.tabs.tabBar(), "Parts of the review")
+        self._build()
+
+    def first_focus(self) -> QWidget:
+        return self.tabs.tabBar()
+
+    def open(self, place: Place) -> None:
+        if place.response != self.response:
+            self._findings = ()
+        super().open(place)
+        self._soon.cancel()
+        self._check()
+
+    def flush(self) -> None:
+        self._soon.cancel()
+
+    def show_draft(self, draft: Draft) -> None:
+        self._draft = draft
+        at = progress(states(draft).values())
+        skipped = f", {at.skipped} skipped" if at.skipped else ""
+        self.progress.setText(f"{at.ready} of {at.total} questions ready{skipped}.")
+        self.budget.show_budget(Budget(document_words(draft), draft.consultation.limit))
+        self.rules.show_rules(draft.rules)
+        self.tabs.setTabText(_RULES, f"Rules ({len(draft.rules.rules)})")
+        self._show_rows()
+        self._soon.poke()
+
+    def _check(self) -> None:
+        if self._draft is not None:
+            self._checking.run(self.context.session.checking(self._draft), self._know)
+
+    def _know(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        if self._draft is not None:
+            self.findings.show_findings(self._draft, findings)
+        self.tabs.setTabText(_MEND, f"What to mend ({len(findings)})")
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._draft is None:
+            return
+        rows = question_rows(self._draft, self._findings)
+        self.model.show(rows)
+        self.tabs.setTabText(_QUESTIONS, f"Questions ({len(rows)})")
+        set_text(self.missing, missing_words(rows))
+
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            self.findings.said.setText("Checking…")
+
+    def _go(self, place: Place) -> None:
+        self.context.go(place)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.to_question(self.model.row(index).question.number)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        name_field(table, "Questions", "Enter goes to the question")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        table.activated.connect(self._open_row)
+        table.clicked.connect(self._open_row)
+        return table
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(text_label("Review", "title"), 1)
+        head.addWidget(self.preview_button)
+        head.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addWidget(self.missing)
+        column.addWidget(self.budget)
+        column.addSpacing(GAP)
+        column.addWidget(self.tabs, 1)

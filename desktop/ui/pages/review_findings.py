@@ -1,0 +1,146 @@
+"""The findings of a whole submission as cards, what must be mended first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.finding import Finding, FindingLevel
+from desktop.core.response import Draft
+from desktop.ui.models.words import LEVELS, counted, day
+from desktop.ui.pages.finding_places import place_of, place_words
+from desktop.ui.place import Place
+from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.widgets.address_label import AddressLabel
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
+
+_TELLING = {
+    FindingLevel.ERROR: "must be mended",
+    FindingLevel.WARNING: "worth mending",
+    FindingLevel.NUDGE: "to think about",
+}
+
+
+class FindingsView(QWidget):
+    """``go(Place)`` asks to go where a Finding is mended."""
+
+    go = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[FindingCard] = []
+        self.said = text_label("Checking…", "muted")
+        self._page = PageColumn("What to mend", wide=True, margin=GAP)
+        self._page.column.setSpacing(GAP)
+        self._page.add(self.said)
+        self._page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+
+    def cards(self) -> list[FindingCard]:
+        """Return the cards on screen, first to last."""
+        return [card for card in self._cards if not card.isHidden()]
+
+    def show_findings(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
+        """Show these, in their order."""
+        while len(self._cards) < len(findings):
+            card = FindingCard()
+            card.go.connect(self.go)
+            self._page.column.insertWidget(self._page.column.count() - 1, card)
+            self._cards.append(card)
+        for card, finding in zip(self._cards, findings, strict=False):
+            card.show_finding(finding, draft)
+            card.show()
+        for card in self._cards[len(findings) :]:
+            card.hide()
+        self.said.setText(telling(findings))
+
+
+def telling(findings: tuple[Finding, ...]) -> str:
+    """Return how much there is to mend: "2 must be mended, 3 worth mending"."""
+    tally = Counter(finding.level for finding in findings)
+    parts = [f"{tally[level]} {words}" for level, words in _TELLING.items() if tally[level]]
+    if not parts:
+        return "Nothing to mend: the checks found nothing."
+    return f"{counted(len(findings), 'finding')}: {', '.join(parts)}."
+
+
+class FindingCard(QFrame):
+    """One Finding: how much it matters, where, what is wrong, what to do, and who says so."""
+
+    go = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._place: Place | None = None
+        self.level = chip()
+        self.where = Button("", self._go, look="link")
+        self.sentence = text_label("", "strong")
+        self.excerpt = text_label("", "muted")
+        self.remedy = text_label()
+        self.authority = text_label("", "muted")
+        self.address = AddressLabel()
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.level, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.where)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP + GAP_SMALL)
+        column.setSpacing(GAP_SMALL)
+        column.addLayout(head)
+        for label in (self.sentence, self.excerpt, self.remedy, self.authority, self.address):
+            column.addWidget(label)
+
+    def show_finding(self, finding: Finding, draft: Draft) -> None:
+        """Show a Finding."""
+        self._place = place_of(finding, draft)
+        where = place_words(finding, draft)
+        sign, word, look = LEVELS[finding.level]
+        self.level.setText(f"{sign} {word}")
+        set_look(self.level, "chip", look)
+        self.where.set_words(where, f"{where}: go there to mend “{finding.sentence}”")
+        self.where.setEnabled(self._place is not None)
+        clickable = self._place is not None
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.sentence.setText(breakable(finding.sentence))
+        told = finding.excerpt in finding.sentence
+        set_text(self.excerpt, "" if told else breakable(f"“{finding.excerpt}”"))
+        set_text(self.remedy, breakable(finding.remedy))
+        set_text(self.authority, breakable(authority_words(finding)))
+        self.address.show_address(finding.rule.address if finding.rule else finding.address)
+        self.setAccessibleName(f"{word}, {where}: {finding.sentence}")
+
+    def words(self) -> list[str]:
+        """Return what the card says, in reading order."""
+        labels = (self.level, self.where, self.sentence, self.excerpt, self.remedy, self.authority)
+        return [label.text() for label in labels if not label.isHidden()]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._go()
+
+    def _go(self) -> None:
+        if self._place is not None:
+            self.go.emit(self._place)
+
+
+def authority_words(finding: Finding) -> str:
+    """Return on whose authority a Finding rests, and when that was checked."""
+    said = []
+    if finding.rule is not None:
+        rule = finding.rule
+        said.append(f"{rule.source}: {rule.says} (checked {day(rule.checked)})")
+    if finding.authority:
+        said.append(f"{finding.authority.rstrip('.')}.")
+    return " ".join(said)

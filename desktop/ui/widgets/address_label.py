@@ -1,0 +1,32 @@
+"""A web address as a link that wraps, opened by the person's own browser."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.core.text import is_link
+from desktop.ui.widgets.labels import breakable
+
+
+class AddressLabel(QLabel):
+    """Shows an address, or nothing at all where there is none."""
+
+    def __init__(self, address: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setOpenExternalLinks(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_address(address)
+
+    def show_address(self, address: str) -> None:
+        """Show another address; one that is not of the web is shown as words."""
+        shown = escape(breakable(address))
+        self.setText(f'<a href="{escape(address)}">{shown}</a>' if is_link(address) else shown)
+        self.setAccessibleName(f"Address: {address}")
+        self.setVisible(bool(address))

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.core.budget import Budget
+from desktop.core.consultation import Limit, LimitUnit
+from desktop.core.edits import MarkAnswer, SaveRecommendation, SetBody, SetKeyPoint
+from desktop.core.finding import Finding, FindingLevel
+from desktop.core.response import AnswerMark, Recommendation, Response
+from desktop.core.rules import Part
+from desktop.session import Session
+from desktop.ui.models.question_rows import missing_words, question_rows
+from desktop.ui.models.questions_table import QuestionsTableModel
+from desktop.ui.pages.finding_places import place_of, place_words
+from desktop.ui.pages.review import ReviewPage
+from desktop.ui.place import PageId, Place
+from desktop.ui.widgets.budget_bar import BudgetBar, budget_words
+
+
+@pytest.fixture
+def written(session: Session, response: Response) -> Response:
+    session.apply(SetKeyPoint(response.id, "1", "Groups need rooms."))
+    session.apply(SetBody(response.id, "1", "We know of 40 groups. [@altogether-better-bs69, heading 1]"))
+    session.apply(MarkAnswer(response.id, "1", AnswerMark.READY))
+    session.apply(SetBody(response.id, "2", "Call 01632 960001 to hear more about our work."))
+    session.apply(MarkAnswer(response.id, "5", AnswerMark.SKIPPED, "not our field"))
+    return response
+
+
+@pytest.fixture
+def page(written: Response, show: Callable[..., ReviewPage], qtbot: QtBot) -> ReviewPage:
+    page = show(ReviewPage, Place(PageId.REVIEW, written.id))
+    qtbot.waitUntil(lambda: bool(page.findings.cards()))
+    return page
+
+
+def cells(page: ReviewPage, row: int) -> list[str]:
+    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+
+
+def test_the_table_is_a_sound_model(
+    qtmodeltester: ModelTester, session: Session, written: Response
+) -> None:
+    model = QuestionsTableModel()
+    qtmodeltester.check(model)
+    model.show(question_rows(session.draft(written.id), ()))
+    qtmodeltester.check(model)
+
+
+def test_every_question_shows_state_words_key_point_citations_and_what_to_mend(
+    page: ReviewPage,
+) -> None:
+    assert page.model.rowCount() == 9
+    heading, state, words, key_point, citations, _ = cells(page, 0)
+    assert heading.startswith("1  ")
+    assert (state, words, key_point, citations) == ("✓ Ready", "8 of about 330", "Yes", "1")
+    assert cells(page, 1)[1:5] == ["● Drafting", "9 of about 330", "No", "0"]
+    skipped = cells(page, 4)
+    assert skipped[0].endswith("\nSkipped: not our field")
+    assert skipped[1:5] == ["– Skipped", "", "", ""]
+
+
+def test_what_is_missing_and_the_words_used_are_said_in_sentences(page: ReviewPage) -> None:
+    assert page.progress.text() == "1 of 9 questions ready, 1 skipped."
+    assert page.missing.text() == (
+        "Still to do: 6 questions not started, 1 answer in draft, 1 answer without a key point."
+    )
+    assert page.budget.words.text() == (
+        "25 of 3,000 words used, 2,975 left (advice, not a fixed limit)."
+    )
+    assert page.budget.bar.value() == 25
+
+
+def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first(
+    page: ReviewPage,
+) -> None:
+    first = page.findings.cards()[0]
+    level, where, sentence, remedy, authority = first.words()
+    assert level == "✕ Must be mended"
+    assert where.startswith("Question 2: ")
+    assert sentence == "“01632 960001” looks like contact details."
+    assert remedy.startswith("Take it out")
+    assert "(checked " in authority
+    assert first.address.text().startswith('<a href="http')
+    assert "must be mended" in page.findings.said.text()
+
+
+def test_enter_and_a_click_on_a_finding_go_where_it_is_mended(
+    page: ReviewPage, visited: list[Place], written: Response, qtbot: QtBot
+) -> None:
+    card = page.findings.cards()[0]
+    card.where.setFocus()
+    qtbot.keyClick(card.where, Qt.Key.Key_Return)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert visited == [Place(PageId.QUESTION, written.id, "2")] * 2
+
+
+def test_enter_in_the_table_goes_to_the_question(
+    page: ReviewPage, visited: list[Place], written: Response, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(2, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert visited == [Place(PageId.QUESTION, written.id, "3")]
+    page.table.activated.emit(QModelIndex())
+    assert len(visited) == 1
+
+
+def test_mending_something_is_noticed(
+    page: ReviewPage, session: Session, written: Response, qtbot: QtBot
+) -> None:
+    session.apply(SetBody(written.id, "2", "We saw it ourselves."))
+    qtbot.waitUntil(
+        lambda: not any("contact" in card.sentence.text() for card in page.findings.cards())
+    )
+    assert cells(page, 1)[2] == "4 of about 330"
+
+
+def test_the_rules_of_the_body_are_listed_with_authority_address_and_date(
+    page: ReviewPage, session: Session, written: Response
+) -> None:
+    rules = session.draft(written.id).rules.rules
+    texts = [label.text() for label in page.rules.findChildren(QLabel)]
+    for rule in rules:
+        assert any(rule.says in text for text in texts)
+    assert sum(", checked " in text for text in texts) >= len(rules)
+    assert sum(text.startswith("<a href=") for text in texts) == len(rules)
+
+
+def test_the_buttons_lead_to_preview_and_export(
+    page: ReviewPage, visited: list[Place], written: Response
+) -> None:
+    page.preview_button.click()
+    page.export_button.click()
+    assert visited == [Place(PageId.PREVIEW, written.id), Place(PageId.EXPORT, written.id)]
+
+
+def test_every_part_of_a_submission_has_a_place_to_mend_it(
+    session: Session, written: Response
+) -> None:
+    item = Recommendation("r", written.id, "2", "Ministers")
+    session.apply(SaveRecommendation(written.id, item))
+    draft = session.draft(written.id)
+
+    def of(part: Part, question: str = "") -> tuple[str, Place | None]:
+        finding = Finding("c", FindingLevel.NUDGE, part, "s", "r", question)
+        return place_words(finding, draft), place_of(finding, draft)
+
+    assert of(Part.TITLE) == ("Organisation", Place(PageId.ORGANISATIONS, item="fernbrook"))
+    assert of(Part.ABOUT) == ("About us", Place(PageId.ABOUT, written.id))
+    assert of(Part.SUMMARY) == ("Summary", Place(PageId.SUMMARY, written.id))
+    assert of(Part.SUMMARY, "2")[1] == Place(PageId.QUESTION, written.id, "2")
+    assert of(Part.RECOMMENDATIONS, "2")[1] == Place(PageId.RECOMMENDATIONS, written.id)
+    assert of(Part.ANSWERS) == ("The whole submission", None)
+
+
+@pytest.mark.parametrize(
+    ("used", "limit", "words"),
+    [
+        (1, None, "1 word; no limit is set."),
+        (10, Limit(300, hard=True), "10 of 300 words used, 290 left (a fixed limit)."),
+        (310, Limit(300, hard=True), "310 of 300 words used, 10 too many (a fixed limit)."),
+        (
+            10,
+            Limit(6, LimitUnit.PAGES),
+            "10 words; the limit is 6 pages (advice, not a fixed limit).",
+        ),
+    ],
+)
+def test_the_word_budget_is_said_in_words(
+    qtbot: QtBot, used: int, limit: Limit | None, words: str
+) -> None:
+    assert budget_words(Budget(used, limit)) == words
+    bar = BudgetBar()
+    qtbot.addWidget(bar)
+    bar.show_budget(Budget(used, limit))
+    counts_words = limit is not None and limit.unit is LimitUnit.WORDS
+    assert bar.bar.isHidden() is not counts_words
+
+
+def test_nothing_is_said_to_be_missing_where_nothing_is(
+    session: Session, response: Response
+) -> None:
+    for question in session.draft(response.id).consultation.questions:
+        session.apply(MarkAnswer(response.id, question.number, AnswerMark.READY))
+    assert missing_words(question_rows(session.draft(response.id), ())) == ""
