@@ -41,8 +41,10 @@ def remove_row(cursor: QTextCursor) -> None:
     """Remove the cursor's row; the last one takes the table with it."""
     if table := cursor.currentTable():
         cursor.beginEditBlock()
+        # With its last row the table itself is gone.
+        stays = table.rows() > 1
         table.removeRows(table.cellAt(cursor).row(), 1)
-        if table.rows():
+        if stays:
             dress_cells(table)
         cursor.endEditBlock()
 
@@ -51,8 +53,9 @@ def remove_column(cursor: QTextCursor) -> None:
     """Remove the cursor's column; the last one takes the table with it."""
     if table := cursor.currentTable():
         cursor.beginEditBlock()
+        stays = table.columns() > 1
         table.removeColumns(table.cellAt(cursor).column(), 1)
-        if table.columns():
+        if stays:
             _spread(table)
         cursor.endEditBlock()
 

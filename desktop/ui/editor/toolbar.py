@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -39,14 +39,14 @@ class EditorToolbar(QWidget):
         self._buttons = [self._button(action) for action in self.format_actions]
         for button in self._buttons:
             layout.addWidget(button)
+            button.installEventFilter(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from button to button with the arrow keys, Home and End."""
-        here = next((i for i, b in enumerate(self._buttons) if b.hasFocus()), None)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        here = next((i for i, b in enumerate(self._buttons) if b is watched), 0)
         last = len(self._buttons) - 1
-        if here is None:
-            super().keyPressEvent(event)
-            return
         there = {
             Qt.Key.Key_Right: min(here + 1, last),
             Qt.Key.Key_Left: max(here - 1, 0),
@@ -54,9 +54,9 @@ class EditorToolbar(QWidget):
             Qt.Key.Key_End: last,
         }.get(Qt.Key(event.key()))
         if there is None:
-            super().keyPressEvent(event)
-        else:
-            self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+            return False
+        self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
