@@ -20,6 +20,7 @@ def workspace(named: Path | None, console: Console) -> Iterator[Session]:
     name may be a slip of the keyboard. Raises WorkspaceError if it cannot be used.
     """
     paths = Paths.discover()
+    named = named.expanduser() if named is not None else None
     if named is not None and not named.exists():
         raise WorkspaceError(
             "There is no such workspace",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -258,8 +259,22 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     done = consultee("demo", "--out", tmp_path / "file" / "made")
     assert done.code == 1
-    assert "The folder cannot be made" in done.err
+    assert "The folder cannot be used" in done.err
     assert done.out == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's own")
+def test_a_folder_that_nothing_can_be_written_in_is_said_in_a_sentence(
+    consultee: Consultee,
+) -> None:
+    done = consultee("demo", "--out", "/proc")
+    assert done.code == 1
+    assert "cannot be made or written in" in done.err
+
+
+def test_nothing_unfinished_is_left_in_the_folder(consultee: Consultee, tmp_path: Path) -> None:
+    consultee("demo", "--out", tmp_path)
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_the_demo_is_told_no_workspace(consultee: Consultee, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_responses_are_listed_with_their_state_and_words(
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("example  Smaller Government: Bigger Society?\n")
     assert "9 of 9 questions done" in done.out
-    assert "of 3000 words" in " ".join(done.out.split())
+    assert "of 3,000 words" in " ".join(done.out.split())
 
 
 def test_responses_as_json(consultee: Consultee, example: Path) -> None:

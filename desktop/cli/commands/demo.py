@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,15 +44,12 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Make the files and say where they are."""
-    import tempfile
-
-    folder: Path = options.out.absolute()
-    _make(folder)
+    folder: Path = options.out.expanduser().absolute()
     kept = (folder / WORKSPACE).exists()
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
-        files = _write(Path(making) / WORKSPACE, folder)
+    with _making(folder) as making:
+        files = _write(making / WORKSPACE, folder)
         if not kept:
-            (Path(making) / WORKSPACE).replace(folder / WORKSPACE)
+            (making / WORKSPACE).replace(folder / WORKSPACE)
     files["workspace"] = folder / WORKSPACE
     if options.json:
         console.json({**files, "workspace_kept": kept})
@@ -72,17 +71,24 @@ _LABELS = {
 }
 
 
-def _make(folder: Path) -> None:
+@contextmanager
+def _making(folder: Path) -> Iterator[Path]:
+    """Make ``folder`` and give a folder inside it that is gone afterwards; raises ExportError."""
+    import tempfile
+
     from desktop.errors import ExportError
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        inside = tempfile.TemporaryDirectory(dir=folder, prefix=".making-")
     except OSError as error:
         raise ExportError(
-            "The folder cannot be made",
-            f"“{folder}” cannot be made: {error.strerror or error}.",
+            "The folder cannot be used",
+            f"“{folder}” cannot be made or written in: {error.strerror or error}.",
             "Choose another folder with --out.",
         ) from error
+    with inside as making:
+        yield Path(making)
 
 
 def _write(workspace: Path, folder: Path) -> dict[str, Path]:

@@ -112,18 +112,19 @@ def _organisation(item: Organisation) -> dict[str, Any]:
 
 
 def _show_responses(session: Session, console: Console) -> None:
+    from desktop.cli.choosing import card_title
     from desktop.core.moments import moment_words
 
     cards = session.responses()
     if not cards:
         console.say("There is no response yet. Open the window to start one.")
     for card in cards:
-        item = _response(card)
         done = f"{card.progress.done} of {card.progress.total} questions done"
-        of = f" of {item['limit']}" if item["limit"] else " words"
+        limit = card.consultation.limit
+        of = f" of {limit.value:,} {limit.unit}" if limit else " words"
         words = f"{card.words:,}{of}"
-        edited = f"edited {moment_words(card.response.edited, session.clock())}"
-        console.say(f"{card.response.id}  {item['title']}")
+        edited = f"last edited: {moment_words(card.response.edited, session.clock())}"
+        console.say(f"{card.response.id}  {card_title(card)}")
         console.paragraph(f"{card.organisation.name}; {done}; {words}; {edited}", indent="    ")
 
 
