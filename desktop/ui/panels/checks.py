@@ -46,16 +46,16 @@ class ChecksPanel(HelpTab):
         self._cards: list[FindingCard] = []
         self._said = text_label("", "muted")
         self._list = CardList("Checks")
-        self._rest = Button("")
-        self._rest.setProperty("role", "link")
-        self._rest.clicked.connect(self._open_review)
+        self.rest_button = Button("")
+        self.rest_button.setProperty("role", "link")
+        self.rest_button.clicked.connect(self._open_review)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._said)
         column.addWidget(self._list, 1)
-        column.addWidget(self._rest)
-        self._rest.hide()
+        column.addWidget(self.rest_button)
+        self.rest_button.hide()
         self._checking.busy.connect(lambda busy: busy and self._said.setText("Checking…"))
 
     @property
@@ -106,10 +106,11 @@ class ChecksPanel(HelpTab):
             else "Nothing to mend in this answer."
         )
         rest = len(self._found) - len(here)
-        noun = "thing" if rest == 1 else "things"
-        self._rest.setText(f"{rest} more {noun} in the rest of the submission")
-        self._rest.setAccessibleName(f"{self._rest.text()}: open the review")
-        self._rest.setVisible(rest > 0)
+        self.rest_button.set_words(
+            f"{rest} more in the review",
+            f"{rest} more in the rest of the submission: open the review",
+        )
+        self.rest_button.setVisible(rest > 0)
         self.counted.emit(len(here))
 
     def _open_review(self) -> None:

@@ -52,8 +52,9 @@ class CompareWindow(QDialog):
         self.view.show_texts(before, after)
         self.act.setText(verb)
         self._action = action
+        if self.isVisible():
+            self.raise_()
         self.show()
-        self.raise_()
         self.activateWindow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -78,6 +78,7 @@ class CardList(QScrollArea):
     def add(self, card: QWidget) -> None:
         """Put a card last."""
         self.column.insertWidget(self.column.count() - 1, card)
+        card.show()
 
     def to_top(self) -> None:
         """Show the first card."""

@@ -49,6 +49,11 @@ class PastAnswersPanel(HelpTab):
         """What stands above the cards."""
         return self._said.text()
 
+    @property
+    def window_shown(self) -> CompareWindow | None:
+        """The comparison, if one was ever asked for."""
+        return self._window
+
     def cards(self) -> list[VersionCard]:
         """Return the cards on screen, closest first."""
         return [card for card in self._cards if not card.isHidden()]

@@ -41,10 +41,10 @@ class Choices(QWidget):
         self._column.addWidget(self._title)
         self._rows = QVBoxLayout()
         self._column.addLayout(self._rows)
-        self._none = Button("Choose none")
-        self._none.setProperty("role", "link")
-        self._none.clicked.connect(lambda: self._choose_none())
-        self._column.addWidget(self._none)
+        self.none_button = Button("Choose none")
+        self.none_button.setProperty("role", "link")
+        self.none_button.clicked.connect(lambda: self._choose_none())
+        self._column.addWidget(self.none_button)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QAbstractButton] = {}
 
@@ -60,7 +60,7 @@ class Choices(QWidget):
         for option, button in self._buttons.items():
             button.setChecked(option in choice)
         self._group.setExclusive(not many)
-        self._none.setVisible(bool(choice) and not many)
+        self.none_button.setVisible(bool(choice) and not many)
 
     def buttons(self) -> dict[str, QAbstractButton]:
         """Return the buttons by option."""
@@ -80,10 +80,20 @@ class Choices(QWidget):
             self._group.addButton(button)
             self._rows.addWidget(button)
             self._buttons[option] = button
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab pass the options in order, before the button that chooses none."""
+        before: QWidget = self.none_button
+        for button in self._buttons.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+        if self._buttons:
+            QWidget.setTabOrder(before, self.none_button)
 
     def _tell(self) -> None:
         chosen = tuple(option for option, button in self._buttons.items() if button.isChecked())
-        self._none.setVisible(bool(chosen) and self._group.exclusive())
+        self.none_button.setVisible(bool(chosen) and self._group.exclusive())
         self.chosen.emit(chosen)
 
     def _choose_none(self) -> None:

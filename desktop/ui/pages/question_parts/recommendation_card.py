@@ -37,6 +37,7 @@ class RecommendationCard(QFrame):
         self.who, self.what, self.when = SentenceField(), SentenceField(), SentenceField()
         self.change_button = Button("Change")
         self.remove_button = Button("Remove")
+        self.done_button = Button("Done")
         self._sentence = text_label()
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._reading, self._writing = QWidget(), QWidget()
@@ -87,9 +88,18 @@ class RecommendationCard(QFrame):
         else:
             self._say()
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab reaches here, in reading order."""
+        fields = [self.who, self.what, self.when, self.done_button]
+        return [self.change_button, self.remove_button, *fields]
+
     def sentence(self) -> str:
         """Return the sentence as it reads."""
         return plain(recommendation_line(self.item))
+
+    def shown_html(self) -> str:
+        """Return the sentence as it is drawn."""
+        return self._sentence.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.writing:
@@ -115,12 +125,11 @@ class RecommendationCard(QFrame):
         column.addWidget(labelled(self.who, "Who should act?", "One body, such as a department."))
         column.addWidget(labelled(self.what, "What should they do?"))
         column.addWidget(labelled(self.when, "By when?"))
-        done = Button("Done")
-        done.setToolTip("Enter does the same")
-        name_field(done, "Done with this recommendation")
-        done.clicked.connect(self.finished)
+        self.done_button.setToolTip("Enter does the same")
+        name_field(self.done_button, "Done with this recommendation")
+        self.done_button.clicked.connect(self.finished)
         row = QHBoxLayout()
-        row.addWidget(done)
+        row.addWidget(self.done_button)
         row.addStretch(1)
         column.addLayout(row)
         for field in (self.who, self.what, self.when):

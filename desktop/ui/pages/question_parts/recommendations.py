@@ -97,6 +97,8 @@ class RecommendationList(QWidget):
         card.removed.connect(lambda: self._remove(card))
         self._cards.append(card)
         self._column.addWidget(card)
+        card.show()  # at once, so that it can have the keyboard at once
+        self._chain()
         return card
 
     def _order(self, ids: list[str]) -> None:
@@ -109,6 +111,18 @@ class RecommendationList(QWidget):
         for card in wanted:
             self._column.removeWidget(card)
             self._column.addWidget(card)
+        card.show()  # at once, so that it can have the keyboard at once
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab pass the cards in order, before the button that adds one."""
+        stops = [stop for card in self._cards for stop in card.stops()]
+        before: QWidget = self.add_button
+        for stop in stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        if stops:
+            QWidget.setTabOrder(before, self.add_button)
 
     def _finish(self, card: RecommendationCard) -> None:
         if card not in self._cards:
