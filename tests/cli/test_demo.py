@@ -218,6 +218,22 @@ def test_the_demo_leaves_a_document_a_text_an_email_and_a_workspace(
         assert str(tmp_path / "made" / name) in done.out
 
 
+@pytest.mark.parametrize(
+    ("started", "said"), [("/src/main.py", "python main.py"), ("/usr/bin/consultee", "consultee")]
+)
+def test_the_demo_says_how_to_open_its_workspace_with_this_copy_of_the_program(
+    consultee: Consultee,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    started: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(sys, "argv", [started])
+    done = consultee("demo", "--out", tmp_path)
+    workspace = tmp_path / "example.consultee"
+    assert done.out.endswith(f'Open it in the window: {said} --workspace "{workspace}"\n')
+
+
 def test_the_workspace_of_the_demo_opens_and_passes_the_checks(
     consultee: Consultee, tmp_path: Path
 ) -> None:

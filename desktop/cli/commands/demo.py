@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +60,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.say(f"  {label:<16}{files[name]}")
     if kept:
         console.say("The workspace was there already and has been left as it is.")
-    console.say(f'Open it in the window: consultee --workspace "{files["workspace"]}"')
+    start = "python main.py" if Path(sys.argv[0]).name == "main.py" else "consultee"
+    console.say(f'Open it in the window: {start} --workspace "{files["workspace"]}"')
     return 0
 
 
