@@ -59,6 +59,7 @@ class Body(QWidget):
         self._widths = {Side.LEFT: _LEFT_WIDTH, Side.RIGHT: _RIGHT_WIDTH}
         self._drawer: Side | None = None
         self._came_from: QWidget | None = None
+        self._said: list[tuple[bool, bool, bool]] = []
         self.sheets = {Side.LEFT: Sheet(), Side.RIGHT: Sheet()}
         middle = Sheet()
         middle.put(page)
@@ -174,11 +175,12 @@ class Body(QWidget):
     def _arrange(self) -> None:
         if self._drawer and (self.docks(self._drawer) or not self._offered[self._drawer]):
             self._drawer = None
-        before = [sheet.isHidden() for sheet in self.sheets.values()]
         for side, sheet in self.sheets.items():
             self._put(side, sheet)
         self._share_width()
-        if before != [sheet.isHidden() for sheet in self.sheets.values()]:
+        now = [(self._offered[side], self.docks(side), self.shown(side)) for side in Side]
+        if now != self._said:
+            self._said = now
             self.changed.emit()
 
     def _put(self, side: Side, sheet: Sheet) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.budget import Budget
@@ -14,6 +15,7 @@ from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.labels import set_look
 
 SEARCH_WORDS = "Find evidence, answers, commands"
+_SHORT_WORDS = "Find"
 
 
 class Header(QFrame):
@@ -39,6 +41,7 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
+        self._keys = ""
         row.addWidget(self.questions_button)
         row.addWidget(self.title)
         row.addWidget(self.body, 1)
@@ -52,14 +55,15 @@ class Header(QFrame):
 
     def set_shortcut(self, keys: str) -> None:
         """Write the palette's shortcut into the search field."""
-        self.search_button.setText(f"{SEARCH_WORDS}    {keys}".rstrip())
+        self._keys = keys
         name_field(self.search_button, SEARCH_WORDS, f"Opens the search. {keys}".rstrip())
+        self._fit()
 
     def show_place(self, title: str, body: str) -> None:
         """Say where the person is."""
         self.title.setText(title)
         self.body.setText(body)
-        self.body.setVisible(bool(body))
+        self._fit()
 
     def show_words(self, budget: Budget | None) -> None:
         """Say how many words are used of how many; None where there is no document."""
@@ -68,6 +72,7 @@ class Header(QFrame):
             return
         self.words.setText(words_sentence(budget))
         set_look(self.words, "over", budget.over)
+        self._fit()
 
     def show_unsaved(self, waiting: bool) -> None:
         """Say that what was typed waits to be saved, or that all is saved."""
@@ -79,6 +84,40 @@ class Header(QFrame):
         self._say_saved("Not saved", "failed")
         self.saved.setToolTip(f"{error.message} {error.hint}".strip())
         self.saved.setAccessibleDescription(self.saved.toolTip())
+
+    def show_side_buttons(self, *, questions: bool, help_: bool) -> None:
+        """Offer the way to a side sheet that cannot be seen now."""
+        self.questions_button.setVisible(questions)
+        self.help_button.setVisible(help_)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give up first the body's name, then words of the search field, so that no word is cut."""
+        self._set_search(SEARCH_WORDS)
+        self.body.setVisible(bool(self.body.text()))
+        if self._needed() > self.width():
+            self.body.hide()
+        if self._needed() > self.width():
+            self._set_search(_SHORT_WORDS)
+
+    def _set_search(self, words: str) -> None:
+        self.search_button.setText(f"{words}    {self._keys}".rstrip())
+
+    def _needed(self) -> int:
+        """Return the width at which everything shown now has room."""
+        row = self.layout()
+        shown = [item for item in (row.itemAt(i).widget() for i in range(row.count())) if item]
+        widths = [item.sizeHint().width() + GAP for item in shown if not item.isHidden()]
+        return sum(widths) + GAP_LARGE
 
     def _say_saved(self, words: str, state: str) -> None:
         if self.saved.text() != words:

@@ -102,6 +102,11 @@ class Jobs(QObject):
         """Make a lane; it lives as long as ``parent``."""
         return Lane(self._pool, self._failed, parent or self)
 
+    @property
+    def working(self) -> bool:
+        """Whether anything is being worked on."""
+        return self._pool.activeThreadCount() > 0
+
     def finish(self) -> None:
         """Wait for all running work to end (on closing)."""
         self._pool.waitForDone()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from desktop.core.evidence import Suggestion
 from desktop.ui.command_list import COMMANDS
@@ -34,7 +34,13 @@ def make_palette(window: Window) -> Palette:
         commands = command_entries(typed, here, window.run)
         return [commands, *sections] if typed else [*sections, commands]
 
-    def open_evidence(found: Suggestion) -> None:
-        window.go(Place(PageId.LIBRARY, "", found.snippet.id))
+    return Palette(window.context, find, lambda found: _use_evidence(window, found), window.ground)
 
-    return Palette(window.context, find, open_evidence, window.ground)
+
+def _use_evidence(window: Window, found: Suggestion) -> None:
+    """Insert evidence at the cursor of a question, or show it in the library from anywhere else."""
+    page = window.navigation.page
+    if window.place.page is PageId.QUESTION and window.page_can("insert.cite"):
+        cast(Any, page).insert_evidence(found.snippet)
+    else:
+        window.go(Place(PageId.LIBRARY, "", found.snippet.id))

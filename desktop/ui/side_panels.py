@@ -15,6 +15,7 @@ from desktop.ui.navigation import Navigation
 from desktop.ui.place import RESPONSE_PAGES, PageId, Place
 
 _TAB = "tab"
+_LAST_TAB = 4
 
 
 class SidePanels(QObject):
@@ -31,13 +32,14 @@ class SidePanels(QObject):
 
     def show_place(self, place: Place) -> None:
         """Follow the person to a place."""
-        for side, wanted in (
-            (Side.LEFT, place.page in RESPONSE_PAGES),
-            (Side.RIGHT, place.page is PageId.QUESTION),
-        ):
-            if wanted:
-                self._panel(side).open(place)
-            self._body.offer(side, wanted)
+        in_response = place.page in RESPONSE_PAGES
+        at_question = place.page is PageId.QUESTION
+        if in_response:
+            self._panel(Side.LEFT).open(place)
+        if at_question:
+            self._panel(Side.RIGHT)  # follows the question page by itself, once they have met
+        self._body.offer(Side.LEFT, in_response)
+        self._body.offer(Side.RIGHT, at_question)
 
     def panel(self, side: Side) -> QWidget | None:
         """Return the panel of a side if it has been needed yet."""
@@ -65,7 +67,7 @@ class SidePanels(QObject):
         """Note which tab is in front."""
         panel = self._panels.get(Side.RIGHT)
         if panel is not None:
-            memory.put(_TAB, panel.place())
+            memory.put(_TAB, [*type(panel.tab())].index(panel.tab()))
 
     def _panel(self, side: Side) -> Any:
         if side not in self._panels:
@@ -80,5 +82,11 @@ class SidePanels(QObject):
             return panel
         panel = import_module("desktop.ui.panels.help").HelpPanel(self._context)
         if self._context.memory is not None:
-            panel.show_tab(self._context.memory.number(_TAB, 0))
+            panel.show_tab(min(max(self._context.memory.number(_TAB, 0), 0), _LAST_TAB))
+        self._meet(panel, self._navigation.page)
         return panel
+
+    def _meet(self, panel: Any, question_page: Any) -> None:
+        """Let the question page write for the help panel, and the panel come when the page asks."""
+        question_page.attach(panel)
+        question_page.help_wanted.connect(lambda _tab: self._body.show_side(Side.RIGHT))

@@ -4,6 +4,8 @@ say.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -32,6 +34,9 @@ from desktop.ui.qt_dialogs import QtDialogs
 from desktop.ui.side_panels import SidePanels
 from desktop.ui.status import Status
 from desktop.ui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from desktop.ui.palette import Palette
 
 SMALLEST_SIZE = (720, 480)
 _USUAL_SIZE = (1360, 840)
@@ -81,7 +86,7 @@ class Window(QMainWindow):
         self.undoing = Undoing(session, self.dialogs, self)
         self.menus = Menus(self, COMMANDS)
         self._shortcuts_first = ShortcutsFirst(self.menus)
-        self._palette: QWidget | None = None
+        self.finder: Palette | None = None
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._build()
         self._listen()
@@ -205,10 +210,10 @@ class Window(QMainWindow):
         """Open the palette."""
         from desktop.ui.palette_opening import make_palette
 
-        if self._palette is None:
-            self._palette = make_palette(self)
+        if self.finder is None:
+            self.finder = make_palette(self)
         self.flush()
-        self._palette.open()  # type: ignore[attr-defined]
+        self.finder.open()
 
     def show_tab(self, number: int) -> None:
         """Show a tab of the help panel, counted from 0."""
@@ -292,7 +297,9 @@ class Window(QMainWindow):
         self.header.search.connect(self.search)
         self.navigation.arrived.connect(self._arrived)
         self.bridge.changed.connect(self._changed)
-        self.body.changed.connect(self.menus.refresh)
+        self.header.questions_button.clicked.connect(lambda: self.body.toggle(Side.LEFT))
+        self.header.help_button.clicked.connect(lambda: self.body.toggle(Side.RIGHT))
+        self.body.changed.connect(self._sides_changed)
         self.appearance.changed.connect(self._redress)
         self._later.timeout.connect(self._settle)
 
@@ -316,6 +323,17 @@ class Window(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         if changes.kinds == {Kind.SETTINGS}:
             return
+        self.menus.refresh()
+
+    def _sides_changed(self) -> None:
+        hidden = {side: self.body.offered(side) and not self.body.shown(side) for side in Side}
+        drawer = {side: self.body.offered(side) and not self.body.docks(side) for side in Side}
+        self.header.show_side_buttons(
+            questions=hidden[Side.LEFT] or drawer[Side.LEFT],
+            help_=hidden[Side.RIGHT] or drawer[Side.RIGHT],
+        )
+        self.header.questions_button.setChecked(self.body.shown(Side.LEFT))
+        self.header.help_button.setChecked(self.body.shown(Side.RIGHT))
         self.menus.refresh()
 
     def _redress(self) -> None:

@@ -1,0 +1,177 @@
+"""Pictures of every page, taken from the real window: `python -m tests.screenshots [--out DIR]`.
+
+`--looks DIR` adds pictures for our own looking: dark, high contrast, small window, large text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Program, application
+from desktop.cli.demo import fill_demo, read_demo
+from desktop.core.edits import MarkAnswer
+from desktop.core.response import AnswerMark
+from desktop.paths import DATA_FOLDER_VARIABLE, Paths
+from desktop.session import Session
+from desktop.ui.appearance import ThemeChoice
+from desktop.ui.place import PageId, Place
+from desktop.ui.window import Window
+
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
+NOON = datetime(2011, 3, 2, 12, 0)
+# A font that is much like the ones of Windows and macOS; the first that is there is taken.
+_FONTS = ("Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
+_SETTLED_AFTER_S = 0.4
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, how to get there."""
+
+    name: str
+    go: Callable[[Window, str], None]
+
+
+def at(page: PageId, item: str = "") -> Callable[[Window, str], None]:
+    """Return how to go to a page."""
+    return lambda window, response: window.go(Place(page, response, item))
+
+
+def in_palette(window: Window, response: str) -> None:
+    """Search for something in the palette."""
+    at(PageId.QUESTION, "2")(window, response)
+    window.search()
+    assert window.finder is not None
+    window.finder.field.setText("volunteers")
+
+
+SHOTS = (
+    Shot("start", at(PageId.START)),
+    Shot("question", at(PageId.QUESTION, "2")),
+    Shot("about", at(PageId.ABOUT)),
+    Shot("summary", at(PageId.SUMMARY)),
+    Shot("recommendations", at(PageId.RECOMMENDATIONS)),
+    Shot("review", at(PageId.REVIEW)),
+    Shot("preview", at(PageId.PREVIEW)),
+    Shot("export", at(PageId.EXPORT)),
+    Shot("organisations", at(PageId.ORGANISATIONS)),
+    Shot("library", at(PageId.LIBRARY)),
+    Shot("settings", at(PageId.SETTINGS)),
+    Shot("palette", in_palette),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Take the pictures; return the exit code."""
+    parser = argparse.ArgumentParser(description="Take pictures of every page.")
+    parser.add_argument("--out", type=Path, default=DOCS)
+    parser.add_argument("--looks", type=Path, help="a folder for pictures in other looks")
+    parser.add_argument("--only", nargs="*", help="names of the pictures to take")
+    options = parser.parse_args(argv)
+    shots = [shot for shot in SHOTS if not options.only or shot.name in options.only]
+    with tempfile.TemporaryDirectory() as folder:
+        # A short name, since the start page shows where the work is kept.
+        os.environ[DATA_FOLDER_VARIABLE] = folder
+        app = application()
+        use_font(app)
+        take_first_run(options.out, options.only)
+        program, response = open_example(app)
+        assert program.window is not None
+        take(program.window, response, shots, options.out, USUAL)
+        if options.looks:
+            take_looks(program, response, shots, options.looks)
+        program.close()
+    return 0
+
+
+def use_font(app: QApplication) -> None:
+    """Write in a font like the ones people have."""
+    there = set(QFontDatabase.families())
+    family = next((name for name in _FONTS if name in there), None)
+    if family is not None:
+        font = QFont(family)
+        font.setPixelSize(13)
+        app.setFont(font)
+
+
+def take_first_run(out: Path, only: Sequence[str] | None) -> None:
+    """Take the start page as a new person sees it."""
+    if only and "first-run" not in only:
+        return
+    paths = Paths.discover()
+    program = Program(application(), paths, clock=lambda: NOON)
+    program.open(paths.data / "first-run.consultee")
+    assert program.window is not None
+    take(program.window, "", [Shot("first-run", at(PageId.START))], out, USUAL)
+    program.close()
+
+
+def open_example(app: QApplication) -> tuple[Program, str]:
+    """Open a window on a workspace with the example in it, some way from done."""
+    paths = Paths.discover()
+    session = Session.open(paths.default_workspace, paths, lambda: NOON)
+    response = fill_demo(session, read_demo(paths)).id
+    for number in ("4", "6", "7", "8", "9"):
+        session.apply(MarkAnswer(response, number, AnswerMark.NONE))
+    reason = "We have no experience of public service co-operatives."
+    session.apply(MarkAnswer(response, "5", AnswerMark.SKIPPED, reason))
+    session.close()
+    program = Program(app, paths, clock=lambda: NOON)
+    program.open(paths.default_workspace)
+    return program, response
+
+
+def take_looks(program: Program, response: str, shots: Sequence[Shot], out: Path) -> None:
+    """Take every picture in other themes, sizes and text sizes."""
+    window, appearance = program.window, program.appearance
+    assert window is not None
+    for choice in (ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST):
+        appearance.choose(choice)
+        take(window, response, shots, out / choice.value, USUAL)
+    appearance.choose(ThemeChoice.LIGHT)
+    take(window, response, shots, out / "small", SMALL)
+    for size in (80, 150, 200):
+        appearance.set_text_size(size)
+        take(window, response, shots, out / f"text-{size}", SMALL if size > 100 else USUAL)
+    appearance.set_text_size(100)
+    appearance.choose(ThemeChoice.SYSTEM)
+
+
+def take(window: Window, response: str, shots: Sequence[Shot], out: Path, size: QSize) -> None:
+    """Take pictures of a window of this size."""
+    out.mkdir(parents=True, exist_ok=True)
+    window.resize(size)
+    for shot in shots:
+        shot.go(window, response)
+        settle(window)
+        window.grab().save(str(out / f"{shot.name}.png"))
+        if window.finder is not None:
+            window.finder.close_palette()
+
+
+def settle(window: Window) -> None:
+    """Let everything arrive that was asked for on other threads."""
+    quiet_since = monotonic()
+    while monotonic() - quiet_since < _SETTLED_AFTER_S:
+        QApplication.processEvents()
+        if window.jobs.working:
+            quiet_since = monotonic()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
