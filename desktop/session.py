@@ -21,6 +21,7 @@ from desktop.core.evidence import Prompt, Snippet, SnippetKind, Source, Suggesti
 from desktop.core.finding import Finding
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
 from desktop.core.walk import Progress, progress, states
+from desktop.markup.cited import cited_sources
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.store import backups, journal, opening, reading, writing
@@ -267,24 +268,25 @@ class Session:
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
         """Return a Job that does what ``findings`` does."""
-        snippets = self.listing_snippets()
+        path = self.path
 
         def job() -> tuple[Finding, ...]:
             from desktop import checks
 
-            return checks.check(draft, snippets())
+            # Only what comes from a cited Source can stand in the text: the rest of a big library
+            # is not read while somebody types.
+            with closing(open_reader(path)) as db:
+                return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
 
         return job
 
-    def listing_snippets(self) -> Job[list[Snippet]]:
-        """Return a Job that gives the Snippets in use: the library may be too big to read while
-        typing.
-        """
+    def listing_places(self) -> Job[list[tuple[str, str]]]:
+        """Return a Job that gives Source and locator of every Snippet in use."""
         path = self.path
 
-        def job() -> list[Snippet]:
+        def job() -> list[tuple[str, str]]:
             with closing(open_reader(path)) as db:
-                return reading.snippets(db)
+                return reading.snippet_places(db)
 
         return job
 

@@ -30,9 +30,9 @@ def written(blocks: Blocks) -> Written:
     return Written(cited, word_runs(plain_text(blocks)) if cited else frozenset())
 
 
-def shared_places(snippets: Iterable[Snippet]) -> frozenset[Place]:
-    """Return the places (Source and locator) that more than one of these Snippets is drawn from."""
-    tally = Counter(map(_place, snippets))
+def shared_places(places: Iterable[Place]) -> frozenset[Place]:
+    """Return the places (Source and locator) that come more than once."""
+    tally = Counter((source, _same(locator)) for source, locator in places)
     return frozenset(place for place, count in tally.items() if count > 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -118,6 +118,20 @@ def snippets(db: Database, *, retired: bool = False) -> list[Snippet]:
     """Return the Snippets in use, or the retired ones, in the order of their Sources."""
     sql = "SELECT * FROM snippets WHERE retired = ? ORDER BY source, rowid"
     return _all(db, rows.snippet, sql, int(retired))
+
+
+def snippets_of(db: Database, sources: Iterable[str]) -> list[Snippet]:
+    """Return the Snippets in use that are drawn from these Sources."""
+    sql = (
+        "SELECT * FROM snippets WHERE retired = 0 AND source IN (SELECT value FROM json_each(?)) "
+        "ORDER BY source, rowid"
+    )
+    return _all(db, rows.snippet, sql, json.dumps(sorted(sources)))
+
+
+def snippet_places(db: Database) -> list[tuple[str, str]]:
+    """Return Source and locator of every Snippet in use."""
+    return list(db.execute("SELECT source, locator FROM snippets WHERE retired = 0"))
 
 
 def snippet(db: Database, snippet_id: str) -> Snippet | None:

@@ -17,6 +17,10 @@ def snippet(name: str = "a", locator: str = "para. 3", text: str = WORDS) -> Sni
     return Snippet(name, "oakfield-2010", "A claim.", text, SnippetKind.ARGUMENT, locator)
 
 
+def places(*snippets: Snippet) -> list[tuple[str, str]]:
+    return [(item.source, item.locator) for item in snippets]
+
+
 def answer(text: str, *cites: Cite) -> tuple[Paragraph, ...]:
     return (Paragraph((Text(text), *cites)),)
 
@@ -45,7 +49,7 @@ def test_of_two_pieces_from_one_place_only_the_one_whose_words_stand_in_the_text
     second = snippet(
         "b", text="A different thought altogether, on what councils might buy next year."
     )
-    shared = shared_places([first, second])
+    shared = shared_places(places(first, second))
     text = written(answer(WORDS, Cite("oakfield-2010", "para. 3")))
     assert is_used(first, text, shared)
     assert not is_used(second, text, shared)
@@ -56,7 +60,7 @@ def test_evidence_that_was_edited_after_inserting_is_still_found_by_a_third_of_i
         snippet("a"),
         snippet("b", text="Something else was said here about bidding costs."),
     )
-    shared = shared_places([first, second])
+    shared = shared_places(places(first, second))
     kept = " ".join(WORDS.split()[:14])
     cite = Cite("oakfield-2010", "para. 3")
     assert is_used(first, written(answer(kept + ", as we see in Elmsworth.", cite)), shared)
@@ -64,7 +68,7 @@ def test_evidence_that_was_edited_after_inserting_is_still_found_by_a_third_of_i
 
 
 def test_a_place_with_one_snippet_is_not_shared() -> None:
-    assert shared_places([snippet("a"), snippet("b", locator="para. 9")]) == frozenset()
+    assert shared_places(places(snippet("a"), snippet("b", locator="para. 9"))) == frozenset()
 
 
 def test_every_answer_that_uses_the_evidence_is_named_in_order() -> None:
@@ -78,4 +82,4 @@ def test_inserting_evidence_always_makes_it_used(text: str, more: str) -> None:
     item = snippet(text=text + " word")
     twin = snippet("b", text="x")
     blocks = (Paragraph((Text(more),)), *answer(item.text, Cite(item.source, item.locator)))
-    assert is_used(item, written(blocks), shared_places([item, twin]))
+    assert is_used(item, written(blocks), shared_places(places(item, twin)))

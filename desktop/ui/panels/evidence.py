@@ -226,7 +226,7 @@ class EvidencePanel(HelpTab):
         self._sources.choose(None)
 
     def _read_shared(self) -> None:
-        listing = self.context.session.listing_snippets()
+        listing = self.context.session.listing_places()
         self._sharing.run(lambda: shared_places(listing()), self._know_shared)
 
     def _know_shared(self, shared: frozenset[Place]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QTextEdit, QWidget
 
 from desktop.core.compare import Change, Comparison, Piece, compare
@@ -74,6 +74,9 @@ def _reader() -> QTextEdit:
 def _write(side: QTextEdit, pieces: tuple[Piece, ...]) -> None:
     side.clear()
     cursor = QTextCursor(side.document())
+    apart = QTextBlockFormat()
+    apart.setBottomMargin(GAP)
+    cursor.setBlockFormat(apart)
     for piece in pieces:
         before, after = _SIGNS[piece.change]
         body = piece.text.rstrip()
