@@ -33,10 +33,11 @@ from desktop.ui.window import Window
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
-NOON = datetime(2011, 3, 2, 12, 0)
+NOON = datetime.fromisoformat("2011-03-02T12:00")
 # A font that is much like the ones of Windows and macOS; the first that is there is taken.
 _FONTS = ("Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
-_SETTLED_AFTER_S = 0.4
+_SETTLED_AFTER_S = 0.5
+_IDLE_S = 0.02
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,9 @@ def settle(window: Window) -> None:
     """Let everything arrive that was asked for on other threads."""
     quiet_since = monotonic()
     while monotonic() - quiet_since < _SETTLED_AFTER_S:
+        started = monotonic()
         QApplication.processEvents()
-        if window.jobs.working:
+        if window.jobs.working or monotonic() - started > _IDLE_S:
             quiet_since = monotonic()
 
 

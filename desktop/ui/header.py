@@ -16,6 +16,7 @@ from desktop.ui.widgets.labels import set_look
 
 SEARCH_WORDS = "Find evidence, answers, commands"
 _SHORT_WORDS = "Find"
+_HELP_WORDS, _SHORT_HELP_WORDS = "Evidence and help", "Evidence"
 
 
 class Header(QFrame):
@@ -30,7 +31,7 @@ class Header(QFrame):
         self.body = ElidedLabel()
         self.body.setObjectName("inquiryBody")
         self.questions_button = _side_button("Questions", "Show the list of questions")
-        self.help_button = _side_button("Evidence and help", "Show evidence, prompts and checks")
+        self.help_button = _side_button(_HELP_WORDS, "Show evidence, prompts and checks")
         self.search_button = QPushButton()
         self.search_button.setObjectName("searchButton")
         self.search_button.clicked.connect(self.search)
@@ -101,16 +102,24 @@ class Header(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """Give up first the body's name, then words of the search field, so that no word is cut."""
+        """Give up the least needed words first, so that those which stay are whole."""
         self._set_search(SEARCH_WORDS)
         self.body.setVisible(bool(self.body.text()))
-        if self._needed() > self.width():
-            self.body.hide()
-        if self._needed() > self.width():
-            self._set_search(_SHORT_WORDS)
+        self.title.show()
+        self.help_button.setText(_HELP_WORDS)
+        for give_up in (
+            self.body.hide,
+            lambda: self._set_search(_SHORT_WORDS),
+            lambda: self.help_button.setText(_SHORT_HELP_WORDS),
+            self.title.hide,
+            lambda: self._set_search(""),
+        ):
+            if self._needed() <= self.width():
+                break
+            give_up()
 
     def _set_search(self, words: str) -> None:
-        self.search_button.setText(f"{words}    {self._keys}".rstrip())
+        self.search_button.setText(f"{words}    {self._keys}".strip())
 
     def _needed(self) -> int:
         """Return the width at which everything shown now has room."""

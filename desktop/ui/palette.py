@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,6 +68,7 @@ class Palette(QFrame):
         context: Context,
         find: Finder,
         open_evidence: Callable[[Suggestion], object],
+        evidence_hint: Callable[[], str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class Palette(QFrame):
         self._context = context
         self._find = find
         self._open_evidence = open_evidence
+        self._evidence_hint = evidence_hint
         self._lane = context.jobs.lane(self)
         self._search = Debounce(_SEARCH_AFTER_MS, self._search_evidence, self)
         self.field = QLineEdit()
@@ -169,7 +171,8 @@ class Palette(QFrame):
             Entry(
                 item.snippet.claim,
                 lambda item=item: self._open_evidence(item),
-                ", ".join(filter(None, (item.source.short or item.source.title, item.source.date))),
+                item.source.short or item.source.title,
+                self._evidence_hint(),
             )
             for item in found[:_MOST_EVIDENCE]
         ]
@@ -239,7 +242,7 @@ class Palette(QFrame):
         most = round(parent.height() * 0.75)
         height = min(field + max(content, self._nothing.sizeHint().height() + GAP), most)
         self.setGeometry((parent.width() - width) // 2, GAP * 3, width, height)
-        self.list.setIconSize(QSize())
+        self.list.doItemsLayout()
 
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

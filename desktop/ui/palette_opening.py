@@ -34,13 +34,23 @@ def make_palette(window: Window) -> Palette:
         commands = command_entries(typed, here, window.run)
         return [commands, *sections] if typed else [*sections, commands]
 
-    return Palette(window.context, find, lambda found: _use_evidence(window, found), window.ground)
+    return Palette(
+        window.context,
+        find,
+        lambda found: _use_evidence(window, found),
+        lambda: "Insert" if _can_insert(window) else "",
+        window.ground,
+    )
+
+
+def _can_insert(window: Window) -> bool:
+    return window.place.page is PageId.QUESTION and window.page_can("insert.cite")
 
 
 def _use_evidence(window: Window, found: Suggestion) -> None:
     """Insert evidence at the cursor of a question, or show it in the library from anywhere else."""
     page = window.navigation.page
-    if window.place.page is PageId.QUESTION and window.page_can("insert.cite"):
-        cast(Any, page).insert_evidence(found.snippet)
+    if _can_insert(window):
+        cast("Any", page).insert_evidence(found.snippet)
     else:
         window.go(Place(PageId.LIBRARY, "", found.snippet.id))

@@ -5,29 +5,38 @@ headings are muted.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desktop.ui.spacing import GAP, GAP_SMALL
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 HINT = Qt.ItemDataRole.UserRole + 2
 _MOST_LINES = 3
+_SCROLL_BAR = 18
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
 class RowDelegate(QStyledItemDelegate):
     """Draws entries and headings of the palette; long claims wrap."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()  # type: ignore[union-attr]
         metrics = QFontMetrics(option.font)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return QSize(0, metrics.height() + GAP)
-        height = self._words_rect(option, index, width).height() + 2 * GAP_SMALL + 4
+        height = self._words_rect(option, index).height() + 2 * GAP_SMALL + 4
         if index.data(DETAIL):
             height += metrics.height()
         return QSize(0, height)
@@ -55,7 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(_muted())
         rect = option.rect.adjusted(GAP, 0, -GAP, -2)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignBottom), str(index.data()))
 
@@ -66,13 +75,13 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect = option.rect.adjusted(2, 1, -2, -1)
-        muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        muted = _muted()
         text = option.palette.color(QPalette.ColorRole.Text)
         if option.state & QStyle.StateFlag.State_Selected:
             # A ring and a bar, so that the chosen line shows in every theme.
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        words = self._words_rect(option, index, option.rect.width())
+        words = self._words_rect(option, index)
         words.translate(option.rect.topLeft())
         painter.setFont(option.font)
         painter.setPen(text)
@@ -92,8 +101,9 @@ class RowDelegate(QStyledItemDelegate):
         self,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
-        width: int,
     ) -> QRect:
+        # The same width for measuring and for painting, whether a scroll bar shows or not.
+        width = self._view.width() - _SCROLL_BAR
         metrics = QFontMetrics(option.font)
         hint = str(index.data(HINT) or "")
         room = width - 2 * GAP - 4 - (metrics.horizontalAdvance(hint) + 2 * GAP if hint else 0)
@@ -101,3 +111,8 @@ class RowDelegate(QStyledItemDelegate):
         return metrics.boundingRect(most, _WRAP, str(index.data())).intersected(most) | QRect(
             most.left(), most.top(), most.width(), metrics.height()
         )
+
+
+def _muted() -> QColor:
+    # The view's own palette has only a faded text colour once it wears a style sheet.
+    return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
