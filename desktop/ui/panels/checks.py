@@ -17,7 +17,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
-CHECK_QUIET_MS = 500
+CHECK_QUIET_MS = 800
 _LEVELS = {
     FindingLevel.ERROR: ("✕ Must be mended", "danger"),
     FindingLevel.WARNING: ("! Worth mending", "warn"),

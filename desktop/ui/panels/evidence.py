@@ -26,6 +26,8 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import set_text, text_label
 
 SEARCH_QUIET_MS = 150
+# Reading a long answer takes a while: not in the middle of typing, unless a citation came or went.
+USAGE_QUIET_MS = 1500
 _AT_ONCE = 8
 _NEARLY = 200
 
@@ -58,6 +60,7 @@ class EvidencePanel(HelpTab):
         self._using = context.jobs.lane(self)
         self._sharing = context.jobs.lane(self)
         self._typed = Debounce(SEARCH_QUIET_MS, self._find, self)
+        self._changed_words = Debounce(USAGE_QUIET_MS, self._read_usage, self)
         self._build()
         self._connect()
 
@@ -70,9 +73,14 @@ class EvidencePanel(HelpTab):
             self._search.clear()
 
     def changed(self, draft: Draft, changes: Changes) -> None:
+        before = _citations(self.draft)
         super().changed(draft, changes)
-        if changes.touches(Kind.ANSWER, Kind.STATE) and self.isVisible():
+        if not changes.touches(Kind.ANSWER, Kind.STATE) or not self.isVisible():
+            return
+        if _citations(draft) != before:
             self._read_usage()
+        else:
+            self._changed_words.poke()
 
     def refresh(self) -> None:
         self._offer_filters()
@@ -234,6 +242,7 @@ class EvidencePanel(HelpTab):
         self._say_used()
 
     def _read_usage(self) -> None:
+        self._changed_words.cancel()
         if self.draft is not None:
             self._using.run(partial(written_answers, self.draft), self._know_usage)
 
@@ -255,6 +264,11 @@ def written_answers(draft: Draft) -> dict[str, Written]:
         for number in numbers
         if draft.answer(number).mark is not AnswerMark.SKIPPED
     }
+
+
+def _citations(draft: Draft | None) -> int:
+    """Return about how many citations there are: cheap, and different when one came or went."""
+    return sum(answer.body.count("[@") for answer in draft.answers.values()) if draft else 0
 
 
 def found_words(count: int, text: str, *, narrowed: bool) -> str:
