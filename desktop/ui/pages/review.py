@@ -57,7 +57,7 @@ class ReviewPage(ResponsePage):
         self.preview_button = Button("Preview", lambda: self.to_page(PageId.PREVIEW))
         self.export_button = Button("Export…", lambda: self.to_page(PageId.EXPORT), look="primary")
         self.findings = FindingsView()
-        self.findings.go.connect(self._go)
+        self.findings.list.go.connect(self._go)
         self.model = QuestionsTableModel(self)
         self.table = self._make_table()
         self.rules = RulesView()

@@ -26,22 +26,35 @@ _TELLING = {
 }
 
 
-class FindingsView(QWidget):
-    """``go(Place)`` asks to go where a Finding is mended."""
+class FindingsView(PageColumn):
+    """The findings with a sentence above that says how many there are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("What to mend", wide=True, margin=GAP, parent=parent)
+        self.column.setSpacing(GAP)
+        self.said = text_label("Checking…", "muted")
+        self.list = FindingsList()
+        self.add(self.said)
+        self.add(self.list)
+        self.end()
+
+    def show_findings(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
+        """Show these, in their order."""
+        self.list.show_findings(draft, findings)
+        self.said.setText(telling(findings))
+
+
+class FindingsList(QWidget):
+    """Cards, one below the other. ``go(Place)`` asks to go where a Finding is mended."""
 
     go = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[FindingCard] = []
-        self.said = text_label("Checking…", "muted")
-        self._page = PageColumn("What to mend", wide=True, margin=GAP)
-        self._page.column.setSpacing(GAP)
-        self._page.add(self.said)
-        self._page.end()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
 
     def cards(self) -> list[FindingCard]:
         """Return the cards on screen, first to last."""
@@ -52,14 +65,13 @@ class FindingsView(QWidget):
         while len(self._cards) < len(findings):
             card = FindingCard()
             card.go.connect(self.go)
-            self._page.column.insertWidget(self._page.column.count() - 1, card)
+            self._column.addWidget(card)
             self._cards.append(card)
         for card, finding in zip(self._cards, findings, strict=False):
             card.show_finding(finding, draft)
             card.show()
         for card in self._cards[len(findings) :]:
             card.hide()
-        self.said.setText(telling(findings))
 
 
 def telling(findings: tuple[Finding, ...]) -> str:

@@ -26,7 +26,9 @@ from desktop.ui.widgets.budget_bar import BudgetBar, budget_words
 @pytest.fixture
 def written(session: Session, response: Response) -> Response:
     session.apply(SetKeyPoint(response.id, "1", "Groups need rooms."))
-    session.apply(SetBody(response.id, "1", "We know of 40 groups. [@altogether-better-bs69, heading 1]"))
+    session.apply(
+        SetBody(response.id, "1", "We know of 40 groups. [@altogether-better-bs69, heading 1]")
+    )
     session.apply(MarkAnswer(response.id, "1", AnswerMark.READY))
     session.apply(SetBody(response.id, "2", "Call 01632 960001 to hear more about our work."))
     session.apply(MarkAnswer(response.id, "5", AnswerMark.SKIPPED, "not our field"))
@@ -36,7 +38,7 @@ def written(session: Session, response: Response) -> Response:
 @pytest.fixture
 def page(written: Response, show: Callable[..., ReviewPage], qtbot: QtBot) -> ReviewPage:
     page = show(ReviewPage, Place(PageId.REVIEW, written.id))
-    qtbot.waitUntil(lambda: bool(page.findings.cards()))
+    qtbot.waitUntil(lambda: bool(page.findings.list.cards()))
     return page
 
 
@@ -80,7 +82,7 @@ def test_what_is_missing_and_the_words_used_are_said_in_sentences(page: ReviewPa
 def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first(
     page: ReviewPage,
 ) -> None:
-    first = page.findings.cards()[0]
+    first = page.findings.list.cards()[0]
     level, where, sentence, remedy, authority = first.words()
     assert level == "✕ Must be mended"
     assert where.startswith("Question 2: ")
@@ -94,7 +96,7 @@ def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first
 def test_enter_and_a_click_on_a_finding_go_where_it_is_mended(
     page: ReviewPage, visited: list[Place], written: Response, qtbot: QtBot
 ) -> None:
-    card = page.findings.cards()[0]
+    card = page.findings.list.cards()[0]
     card.where.setFocus()
     qtbot.keyClick(card.where, Qt.Key.Key_Return)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
@@ -118,7 +120,7 @@ def test_mending_something_is_noticed(
 ) -> None:
     session.apply(SetBody(written.id, "2", "We saw it ourselves."))
     qtbot.waitUntil(
-        lambda: not any("contact" in card.sentence.text() for card in page.findings.cards())
+        lambda: not any("contact" in card.sentence.text() for card in page.findings.list.cards())
     )
     assert cells(page, 1)[2] == "4 of about 330"
 

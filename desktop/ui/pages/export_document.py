@@ -1,0 +1,276 @@
+"""One file to send: its kind, name and place, what stands in the way, the email with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.core.finding import Finding, FindingLevel
+from desktop.core.response import Draft
+from desktop.errors import DesktopError
+from desktop.export import Email, FileExists, FileFormat, suggested_file_name
+from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
+from desktop.ui.form import labelled
+from desktop.ui.models.words import counted
+from desktop.ui.pages.export_email import EmailView
+from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
+from desktop.ui.pages.review_findings import FindingsList
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import breakable, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn, titled
+from desktop.ui.widgets.saved_field import line_edit
+
+FOLDER = "export.folder"
+_QUIET_MS = 300
+_KINDS = {
+    FileFormat.WORD: ("Word document (.docx)", "Word documents (*.docx)"),
+    FileFormat.TEXT: ("Plain text (.txt)", "Text files (*.txt)"),
+}
+
+
+class DocumentExport(QWidget):
+    """Checks, asks where it must, writes on another thread, and says quietly where the file is."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._draft: Draft | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._checking = context.jobs.lane(self)
+        self._writing = context.jobs.lane(self)
+        self._mailing = context.jobs.lane(self)
+        self._writing.busy.connect(self._busy)
+        self._soon = Debounce(_QUIET_MS, self._mail, self)
+        self.errors = FindingsList()
+        self.errors.go.connect(context.go)
+        self.errors_title = text_label("", "heading")
+        self.formats = {kind: QRadioButton(words) for kind, (words, _) in _KINDS.items()}
+        self._group = QButtonGroup(self)
+        for kind, button in self.formats.items():
+            self._group.addButton(button)
+            button.setChecked(kind is FileFormat.WORD)
+            button.toggled.connect(self._format_chosen)
+        self.name = line_edit()
+        self.name.textEdited.connect(lambda _: self._soon.poke())
+        self.folder_said = text_label("", "muted")
+        self.choose_button = Button("Choose where…", self.choose)
+        self.options = OptionsRow(context.session, DOCUMENT)
+        self.options.changed.connect(self._mail)
+        self.export_button = Button("Export", self.export, look="primary")
+        self.said = text_label()
+        self.folder_button = Button("Open folder", self._open_folder, look="link")
+        self.file_button = Button("Open the document", self._open_file, look="link")
+        self.email = EmailView(context.dialogs)
+        self._written: Path | None = None
+        self._build()
+
+    @property
+    def path(self) -> Path:
+        """Where the file goes."""
+        kind = self._kind()
+        name = self.name.text().strip() or self._suggested()
+        if not name.lower().endswith(f".{kind}"):
+            name = f"{name}.{kind}"
+        return self._folder() / name
+
+    def start_anew(self, draft: Draft) -> None:
+        """Suggest a name for another Response and forget what was exported before."""
+        self._draft = draft
+        self._findings = ()
+        self.name.setText(self._suggested())
+        self._show_written(None)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what stands in the way of this Draft, and its email."""
+        self._draft = draft
+        self.options.read()
+        self._show_folder()
+        self._check()
+        self._mail()
+
+    def flush(self) -> None:
+        """Let nothing run on after the page is left."""
+        self._soon.flush()
+
+    def choose(self) -> None:
+        """Ask for folder and name."""
+        _, filter_ = _KINDS[self._kind()]
+        chosen = self._context.dialogs.save_file("Export the submission", self.path, filter_)
+        if chosen is not None:
+            self._context.session.set_setting(FOLDER, str(chosen.parent))
+            self.name.setText(chosen.name)
+            self._show_folder()
+            self._mail()
+
+    def export(self) -> None:
+        """Check once more, then write the file."""
+        if self._draft is None:
+            return
+        self._show_written(None)
+        self._writing.run(self._context.session.checking(self._draft), self._go_on)
+
+    def _go_on(self, findings: tuple[Finding, ...]) -> None:
+        self._know(findings)
+        errors = _errors(findings)
+        if errors and not self._context.dialogs.confirm(
+            f"{counted(len(errors), 'thing')} must be mended",
+            "\n".join(dict.fromkeys(error.sentence for error in errors))
+            + "\n\nThe document can be exported as it is, to show to a colleague for instance.",
+            "Export anyway",
+        ):
+            return
+        self._write(replace=False)
+
+    def _write(self, *, replace: bool) -> None:
+        if self._draft is None:
+            return
+        session, path = self._context.session, self.path
+        options = export_options(session)
+        job = session.export_job(self._draft, path, options, self._kind(), replace)
+        self._writing.run(job, self._show_written, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, FileExists):
+            if self._context.dialogs.confirm(
+                "Replace the file?",
+                f"{error.message} What it holds now will be gone.",
+                "Replace",
+            ):
+                self._write(replace=True)
+        elif isinstance(error, DesktopError):
+            self._context.dialogs.show_error(error)
+        else:
+            raise error
+
+    def _show_written(self, path: Path | None) -> None:
+        self._written = path
+        set_text(self.said, breakable(f"Saved as {path}") if path else "")
+        self.folder_button.setVisible(path is not None)
+        self.file_button.setVisible(path is not None)
+        if path is not None:
+            self._context.dialogs.notify(f"Exported: {path.name}")
+
+    def _check(self) -> None:
+        if self._draft is not None:
+            self._checking.run(self._context.session.checking(self._draft), self._know)
+
+    def _know(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        errors = _errors(findings)
+        if self._draft is not None:
+            self.errors.show_findings(self._draft, errors)
+        self.errors.setVisible(bool(errors))
+        set_text(
+            self.errors_title,
+            f"{counted(len(errors), 'thing')} to mend before you send it" if errors else "",
+        )
+
+    def _mail(self) -> None:
+        if self._draft is None:
+            return
+        session = self._context.session
+        job = session.emailing(self._draft, self.path.name, export_options(session))
+        self._mailing.run(job, self._show_email, self._no_email)
+
+    def _show_email(self, email: Email) -> None:
+        self.email.show_email(email)
+
+    def _no_email(self, error: Exception) -> None:
+        if not isinstance(error, DesktopError):
+            raise error
+        self.email.show_error(error)
+
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            set_text(self.said, "Writing the document…")
+
+    def _kind(self) -> FileFormat:
+        return next(kind for kind, button in self.formats.items() if button.isChecked())
+
+    def _suggested(self) -> str:
+        return suggested_file_name(self._draft, self._kind()) if self._draft else ""
+
+    def _folder(self) -> Path:
+        kept = self._context.session.setting(FOLDER, "")
+        if isinstance(kept, str) and kept:
+            return Path(kept)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+
+    def _show_folder(self) -> None:
+        self.folder_said.setText(breakable(f"In the folder {self._folder()}"))
+
+    def _format_chosen(self, chosen: bool) -> None:
+        if not chosen:
+            return
+        stem = self.name.text().strip()
+        for kind in FileFormat:
+            stem = stem.removesuffix(f".{kind}")
+        self.name.setText(f"{stem}.{self._kind()}" if stem else self._suggested())
+        self._mail()
+
+    def _open_folder(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _open_file(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _build(self) -> None:
+        page = PageColumn("Document and cover email", margin=GAP)
+        wrong = QVBoxLayout()
+        wrong.setSpacing(GAP)
+        wrong.addWidget(self.errors_title)
+        wrong.addWidget(self.errors)
+        page.add(wrong)
+        kinds = QHBoxLayout()
+        kinds.setSpacing(GAP * 3)
+        for button in self.formats.values():
+            button.setAccessibleName(button.text())
+            kinds.addWidget(button)
+        kinds.addStretch(1)
+        page.add(kinds)
+        where = QVBoxLayout()
+        where.setSpacing(GAP)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.choose_button)
+        holder = QWidget()
+        line.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(line)
+        where.addWidget(labelled(holder, "File name"))
+        self.name.setAccessibleName("File name")
+        where.addWidget(self.folder_said)
+        page.add(where)
+        page.add(self.options)
+        go = QHBoxLayout()
+        go.setSpacing(GAP)
+        go.addWidget(self.export_button)
+        go.addWidget(self.folder_button)
+        go.addWidget(self.file_button)
+        go.addStretch(1)
+        page.add(go)
+        page.add(self.said)
+        page.add(
+            titled(
+                "Cover email",
+                "Contact details belong here and not in the document: evidence is published.",
+                "heading",
+            )
+        )
+        page.add(self.email)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+
+def _errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.level is FindingLevel.ERROR)
