@@ -1,14 +1,18 @@
 """The journal: each Edit's row changes with what stood there before, so that undo survives a crash
 and a restart.
 
-An entry holds, in order, (table, key, row before or None, row after or None). Undo writes the rows
-before in reverse, redo the rows after; no Edit needs code of its own for either.
+An entry holds, in order, (table, key, before, after): what stood there and what does now, None for
+no row. Of a row that was changed only the columns that changed are held, so that taking a step back
+leaves alone what another scope has changed in that row since. Undo writes what was before, in
+reverse, redo what came after; no Edit needs code of its own for either.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +22,7 @@ from sqlite_utils import Database
 from desktop.core.changes import Changes, Kind
 from desktop.core.edits import Edit
 from desktop.core.text import safe_characters
+from desktop.errors import WorkspaceError
 
 MERGE_SECONDS = 60
 KEPT_PER_SCOPE = 300
@@ -67,25 +72,31 @@ def starts_a_step(db: Database, edit: Edit, now: datetime) -> bool:
 
 
 def undo(db: Database, scope: str) -> Changes | None:
-    """Take back the newest step of a scope; None if there is none."""
-    with db.atomic():
+    """Take back the newest step of a scope; None if there is none.
+
+    Raises WorkspaceError if something else has come to need what the step made; then it stands.
+    """
+    with _still_possible(), db.atomic():
         entry = _entry(db, scope, undone=False)
         if entry is None:
             return None
-        for table, key, before, _ in reversed(json.loads(entry["ops"])):
-            _put(db, table, key, before)
+        for table, key, before, after in reversed(json.loads(entry["ops"])):
+            _put(db, table, key, before, over=after)
         db.table("journal").update(entry["id"], {"undone": 1})
     return _changes(entry)
 
 
 def redo(db: Database, scope: str) -> Changes | None:
-    """Do the oldest undone step of a scope again; None if there is none."""
-    with db.atomic():
+    """Do the oldest undone step of a scope again; None if there is none.
+
+    Raises WorkspaceError if something that the step needs has gone since; then nothing changes.
+    """
+    with _still_possible(), db.atomic():
         entry = _entry(db, scope, undone=True)
         if entry is None:
             return None
-        for table, key, _, after in json.loads(entry["ops"]):
-            _put(db, table, key, after)
+        for table, key, before, after in json.loads(entry["ops"]):
+            _put(db, table, key, after, over=before)
         db.table("journal").update(entry["id"], {"undone": 0})
     return _changes(entry)
 
@@ -107,8 +118,24 @@ def _write(db: Database, change: RowChange) -> _Op | None:
     after = None if change.values is None else {**(before or change.key), **_safe(change.values)}
     if before == after:
         return None
-    _put(db, change.table, change.key, after)
+    if before is not None and after is not None:
+        columns = [column for column in after if after[column] != before[column]]
+        before, after = ({column: row[column] for column in columns} for row in (before, after))
+    _put(db, change.table, change.key, after, over=before)
     return [change.table, dict(change.key), before, after]
+
+
+@contextmanager
+def _still_possible() -> Iterator[None]:
+    """Say in a sentence that rows need one another in a way that the step would break."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise WorkspaceError(
+            "This step cannot be taken",
+            "An organisation that it concerns is in use, or is no longer there.",
+            "Nothing has been changed. Choose another organisation for its responses first.",
+        ) from error
 
 
 def _safe(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,10 +151,22 @@ def _read(db: Database, table: str, key: Mapping[str, Any]) -> dict[str, Any] | 
     return next(db.query(f"SELECT * FROM [{table}] WHERE {where}", dict(key)), None)
 
 
-def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
+def _put(
+    db: Database,
+    table: str,
+    key: Mapping[str, Any],
+    row: Mapping[str, Any] | None,
+    *,
+    over: Mapping[str, Any] | None,
+) -> None:
+    """Put a row, or its changed columns where there is one already, in the place of ``over``."""
     where = " AND ".join(f"[{column}] = :{column}" for column in key)
     if row is None:
         db.execute(f"DELETE FROM [{table}] WHERE {where}", dict(key))
+        return
+    if over is not None:
+        changed = ", ".join(f"[{column}] = :{column}" for column in row)
+        db.execute(f"UPDATE [{table}] SET {changed} WHERE {where}", {**row, **key})
         return
     columns = ", ".join(f"[{column}]" for column in row)
     values = ", ".join(f":{column}" for column in row)
@@ -165,9 +204,14 @@ def _merge(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> bool:
         if known is None:
             merged.append(op)
         else:
-            known[3] = op[3]
+            known[2], known[3] = _joined(known[2], op[2]), _joined(op[3], known[3])
     db.table("journal").update(last["id"], {"ops": _dump(merged), "touched": now.isoformat()})
     return True
+
+
+def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the values of ``first`` and, for the columns it does not have, those of ``other``."""
+    return None if first is None else {**(other or {}), **first}
 
 
 def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
+from desktop.core.text import safe_characters
 
 Row = Mapping[str, Any]
 
@@ -66,8 +67,19 @@ def response(row: Row) -> Response:
 
 
 def summary_column(points: tuple[SummaryPoint, ...] | None) -> str | None:
-    """Return the column that holds a summary."""
-    return None if points is None else json.dumps([asdict(point) for point in points])
+    """Return the column that holds a summary.
+
+    Cleaned here: inside JSON a character that no Word file may hold cannot be seen any more.
+    """
+    if points is None:
+        return None
+    clean = (replace(point, text=safe_characters(point.text)) for point in points)
+    return json.dumps([asdict(point) for point in clean])
+
+
+def choice_column(choice: Iterable[str]) -> str:
+    """Return the column that holds the chosen options of a closed Question, cleaned likewise."""
+    return json.dumps([safe_characters(option) for option in choice])
 
 
 def answer(row: Row) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
@@ -127,30 +126,32 @@ def _(edit: edits.SetOrganisation, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.SetKeyPoint, db: Database) -> list[RowChange]:
-    return [_answer_change(db, edit.response, edit.question, {"key_point": edit.text})]
+    return _answer_changes(db, edit.response, edit.question, {"key_point": edit.text})
 
 
 @row_changes.register
 def _(edit: edits.SetBody, db: Database) -> list[RowChange]:
-    return [_answer_change(db, edit.response, edit.question, {"body": edit.text})]
+    return _answer_changes(db, edit.response, edit.question, {"body": edit.text})
 
 
 @row_changes.register
 def _(edit: edits.RestoreAnswer, db: Database) -> list[RowChange]:
     values = {"key_point": edit.key_point, "body": edit.text}
-    return [_answer_change(db, edit.response, edit.question, values)]
+    return _answer_changes(db, edit.response, edit.question, values)
 
 
 @row_changes.register
 def _(edit: edits.SetChoice, db: Database) -> list[RowChange]:
-    return [_answer_change(db, edit.response, edit.question, {"choice": json.dumps(edit.choice)})]
+    return _answer_changes(
+        db, edit.response, edit.question, {"choice": rows.choice_column(edit.choice)}
+    )
 
 
 @row_changes.register
 def _(edit: edits.MarkAnswer, db: Database) -> list[RowChange]:
     reason = edit.reason if edit.mark is AnswerMark.SKIPPED else ""
     values = {"mark": edit.mark.value, "skip_reason": reason}
-    return [_answer_change(db, edit.response, edit.question, values)]
+    return _answer_changes(db, edit.response, edit.question, values)
 
 
 @row_changes.register
@@ -225,15 +226,19 @@ def next_position(db: Database, response: str) -> int:
     return int(db.execute(sql, [response]).fetchone()[0])
 
 
-def _answer_change(db: Database, response: str, question: str, values: dict[str, str]) -> RowChange:
+def _answer_changes(
+    db: Database, response: str, question: str, values: dict[str, str]
+) -> list[RowChange]:
     _require(db, "responses", response, "response")
     key = {"response": response, "question": question}
     known = db.execute(
         "SELECT 1 FROM answers WHERE response = ? AND question = ?", [response, question]
     ).fetchone()
-    return RowChange(
-        "answers", key, values if known else {**empty_answer_row(response, question), **values}
-    )
+    if known:
+        return [RowChange("answers", key, values)]
+    blank = empty_answer_row(response, question)
+    # Saying nothing where nothing was said is no step that a person would want to take back.
+    return [RowChange("answers", key, {**blank, **values})] if {**blank, **values} != blank else []
 
 
 def _response_change(db: Database, response: str, values: dict[str, str | None]) -> RowChange:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.core import edits
 from desktop.core.edits import response_scope
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response, SummaryPoint
+from desktop.errors import WorkspaceError
 from desktop.session import Session
 from desktop.store import journal
 from tests.support.workspace import INQUIRY, SetClock
@@ -111,6 +113,54 @@ def test_the_journal_keeps_the_newest_steps_only(session: Session, response: Res
     while session.undo(response_scope(response.id)):
         undone += 1
     assert undone == journal.KEPT_PER_SCOPE
+
+
+def test_undoing_a_deletion_keeps_what_was_written_since(
+    session: Session, response: Response, clock: SetClock
+) -> None:
+    session.apply(edits.BinResponse(response.id, clock.now))
+    session.apply(edits.BinResponse(response.id, None))
+    session.apply(edits.SetResponseText(response.id, "reason", "We run four halls."))
+    session.undo(edits.WORKSPACE_SCOPE)
+    session.undo(edits.WORKSPACE_SCOPE)
+    assert session.draft(response.id).response.reason == "We run four halls."
+    session.redo(edits.WORKSPACE_SCOPE)
+    assert session.draft(response.id).response.reason == "We run four halls."
+
+
+def test_undoing_a_text_does_not_take_its_response_out_of_the_bin(
+    session: Session, response: Response, clock: SetClock
+) -> None:
+    session.apply(edits.SetResponseText(response.id, "reason", "We run four halls."))
+    session.apply(edits.BinResponse(response.id, clock.now))
+    session.undo(response_scope(response.id))
+    assert session.draft(response.id).response.binned == clock.now
+
+
+def test_an_organisation_that_answers_cannot_be_undone_away(
+    session: Session, response: Response
+) -> None:
+    with pytest.raises(WorkspaceError, match="in use"):
+        session.undo(edits.WORKSPACE_SCOPE)
+    assert session.draft(response.id).organisation.id == response.organisation
+    assert session.undo_name(edits.WORKSPACE_SCOPE) == "adding an organisation"
+
+
+def test_saying_nothing_where_nothing_was_said_is_no_step(
+    session: Session, response: Response
+) -> None:
+    assert session.apply(edits.SetBody(response.id, "4", "")) is None
+    assert session.undo_name(response_scope(response.id)) is None
+
+
+def test_no_control_character_hides_in_the_summary_or_a_choice(
+    session: Session, response: Response
+) -> None:
+    session.apply(edits.SetSummary(response.id, (SummaryPoint("Halls\x07 close\ud800.", ("1",)),)))
+    session.apply(edits.SetChoice(response.id, "1", ("Agree\x00",)))
+    draft = session.draft(response.id)
+    assert draft.response.summary == (SummaryPoint("Halls close.", ("1",)),)
+    assert draft.answer("1").choice == ("Agree",)
 
 
 NUMBERS = st.sampled_from(["1", "2", "9"])
