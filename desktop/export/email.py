@@ -14,7 +14,7 @@ from desktop.export.filling import one_line
 from desktop.export.options import ExportOptions
 from desktop.export.outline import base_values, build_outline
 from desktop.export.plan import Plan
-from desktop.export.text import outline_words
+from desktop.markup.counting import document_words
 
 _SUBJECT = "Subject:"
 
@@ -41,7 +41,7 @@ def cover_email(
         plan: holds the email's template.
         file_name: of the attachment.
         today: the date below the email.
-        options: those of the export, so that the words counted are those sent.
+        options: those of the export, so that it offers oral evidence only if the document does.
 
     Raises:
         ContentError: the template does not begin with a line "Subject: ...".
@@ -63,7 +63,7 @@ def cover_email(
             "has_contact": any(contact.values()),
             "oral_evidence": any(block.part is Part.ORAL_EVIDENCE for block in outline.blocks),
             "file_name": one_line(file_name),
-            "words": f"{outline_words(outline).words:,}",
+            "words": f"{document_words(draft):,}",
             "date": printed_day(today.isoformat()),
         }
     )

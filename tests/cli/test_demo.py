@@ -76,7 +76,7 @@ def test_every_answer_cites_snippets_at_their_exact_places(
 ) -> None:
     snippets = filled.snippets()
     by_id = {snippet.id: snippet for snippet in snippets}
-    shared = shared_places(snippets)
+    shared = shared_places((snippet.source, snippet.locator) for snippet in snippets)
     for answer in demo.answers:
         blocks = parse(draft.answer(answer.question).body)
         places = {Cite(by_id[key].source, by_id[key].locator) for key in answer.snippets}

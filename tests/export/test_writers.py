@@ -19,6 +19,7 @@ from desktop.export import (
     to_preview,
     to_text,
 )
+from desktop.markup.counting import document_words
 from tests.export.samples import TODAY, full_draft, outline_of, plan
 from tests.support.drafts import make_draft
 
@@ -141,7 +142,7 @@ def test_the_cover_email_has_the_contact_details_the_inquiry_and_the_attachment(
     for words in (
         "of the Rural Committee",
         "Attachment: Fernbrook & Dale Community Trust - The future of village halls.docx",
-        f"(about {outline_words(outline_of(draft)).words:,} words)",
+        f"({document_words(draft):,} words, not counting the questions and the footnotes)",
         "We would be glad to give oral evidence",
         "Please do not publish them.\n\nMorag Ellery, Secretary\nFernbrook & Dale Community Trust\n"
         "Email: morag@fernbrook.example\nTelephone: 01632 960001\n"
