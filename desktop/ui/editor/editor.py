@@ -267,7 +267,10 @@ class AnswerEditor(QTextEdit):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             look = getattr(self, "_look", None)
             if look is not None:
+                # A new look is no edit, though the document says that something changed.
+                loading, self._loading = self._loading, True
                 look.rehighlight()
+                self._loading = loading
 
     def _paint_quote_bars(self) -> None:
         layout = self.document().documentLayout()
@@ -335,10 +338,13 @@ class AnswerEditor(QTextEdit):
             self.state_changed.emit(state)
 
     def _renumber(self) -> None:
-        """Draw the chips anew; their numbers may have grown wider."""
+        """Draw the chips anew; with two digits they take more room than with one."""
+        if self._tally.citations >= _TWO_DIGITS:
+            self.document().markContentsDirty(0, self.document().characterCount() - 1)
         self.viewport().update()
 
 
+_TWO_DIGITS = 10
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 

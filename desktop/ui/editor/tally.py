@@ -22,7 +22,10 @@ class _BlockTally:
 
 
 class Tally(QObject):
-    """Follows a document; ``renumbered`` says that some citation's number may have changed."""
+    """Follows a document; ``renumbered`` says that citations may have other numbers now.
+
+    ``citations`` is how many there are.
+    """
 
     renumbered = Signal()
 
@@ -32,6 +35,9 @@ class Tally(QObject):
         self._blocks: list[_BlockTally] = []
         self._before: list[int] | None = None
         self._total = Count()
+        self.citations = 0
+        # A document says what changes only once it has a layout.
+        document.documentLayout()
         self.recount()
         document.contentsChange.connect(self._changed)
 
@@ -47,8 +53,10 @@ class Tally(QObject):
         while block.isValid():
             self._blocks.append(_tally(block))
             block = block.next()
-        self._total = sum((tally.count for tally in self._blocks), Count())
-        self._citations_moved()
+        self._total = _counts(self._blocks)
+        self.citations = sum(tally.citations for tally in self._blocks)
+        self._before = None
+        self.renumbered.emit()
 
     def citation_number(self, position: int) -> int:
         """Return the number, from 1, of the citation at this position of the document."""
@@ -77,18 +85,13 @@ class Tally(QObject):
             first = first.next()
         old = self._blocks[start:old_end]
         self._blocks[start:old_end] = new
-        self._total = Count(
-            self._total.words + sum(t.count.words for t in new) - sum(t.count.words for t in old),
-            self._total.characters
-            + sum(t.count.characters for t in new)
-            - sum(t.count.characters for t in old),
-        )
-        if len(new) != len(old) or any(tally.citations for tally in (*new, *old)):
-            self._citations_moved()
-
-    def _citations_moved(self) -> None:
-        self._before = None
-        self.renumbered.emit()
+        self._total = _less(self._total + _counts(new), _counts(old))
+        chips, chips_before = ([tally.citations for tally in some] for some in (new, old))
+        if chips != chips_before:
+            self._before = None
+        if sum(chips) != sum(chips_before):
+            self.citations += sum(chips) - sum(chips_before)
+            self.renumbered.emit()
 
 
 def _tally(block: QTextBlock) -> _BlockTally:
@@ -96,7 +99,17 @@ def _tally(block: QTextBlock) -> _BlockTally:
     citations = text.count(OBJECT_CHARACTER)
     if citations:
         text = text.replace(OBJECT_CHARACTER, "")
-    folded = " ".join(text.replace("\t", " ").split(" "))
-    if "  " in folded or folded[:1] == " " or folded[-1:] == " ":
-        folded = " ".join(filter(None, folded.split(" ")))
+    # White space counts as it will be saved: one space between words.
+    folded = " ".join(filter(None, text.replace("\t", " ").split(" ")))
     return _BlockTally(Count(count_words(text), len(folded)), citations)
+
+
+def _counts(tallies: list[_BlockTally]) -> Count:
+    return Count(
+        sum(tally.count.words for tally in tallies),
+        sum(tally.count.characters for tally in tallies),
+    )
+
+
+def _less(count: Count, taken: Count) -> Count:
+    return Count(count.words - taken.words, count.characters - taken.characters)
