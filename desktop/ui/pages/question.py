@@ -270,6 +270,8 @@ class QuestionPage(Page):
     def _changed(self, changes: Changes) -> None:
         if self._draft is None or changes.response not in {"", self._place.response}:
             return
+        if not self.isVisible():
+            return  # the page reads everything anew when it is opened
         if changes.kinds == {Kind.SETTINGS}:
             return
         draft = self.context.session.draft(self._place.response)

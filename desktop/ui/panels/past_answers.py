@@ -38,6 +38,8 @@ class PastAnswersPanel(HelpTab):
         self._list = CardList("Past answers")
         self._cards: list[VersionCard] = []
         self._window: CompareWindow | None = None
+        self._liking = context.jobs.lane(self)
+        self._liking.busy.connect(lambda busy: busy and self._said.setText("Looking…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -62,11 +64,14 @@ class PastAnswersPanel(HelpTab):
         if self.draft is None:
             return
         past = self.context.session.past_answers(self.draft.response.id)
-        found = like_answers(past, self.draft, self.number)
+        draft, number = self.draft, self.number
+        self._liking.run(lambda: like_answers(past, draft, number), self._show)
+
+    def _show(self, found: list[PastAnswer]) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(answer, self.draft) for answer in found]
+        self._cards = [self._card(answer, self.draft) for answer in found if self.draft]
         self._said.setText(
             "Your earlier answers, closest first. Say what has changed since."
             if found

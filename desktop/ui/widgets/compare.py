@@ -22,6 +22,7 @@ class CompareView(QWidget):
         self._titles = (text_label("", "strong"), text_label("", "strong"))
         self._sides = (_reader(), _reader())
         self._said = text_label("", "muted")
+        self.setFocusProxy(self._sides[0])
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)

@@ -36,7 +36,7 @@ def controls(top: QWidget) -> Iterator[QWidget]:
 def stops(top: QWidget) -> Iterator[QWidget]:
     """Yield what Tab reaches, in its order."""
     widget = top.nextInFocusChain()
-    while widget is not top:
+    while widget is not None and widget is not top:
         tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if tabbed and widget.isVisible() and widget.isEnabled() and top.isAncestorOf(widget):
             yield widget
@@ -79,6 +79,7 @@ def test_tab_follows_the_reading_order_of_the_page(page: QuestionPage) -> None:
     order = [widget for widget in stops(page) if page.sheet.isAncestorOf(widget)]
     assert len(order) > 20
     inner = page.sheet.widget()
+    assert inner is not None
     assert order == sorted(order, key=lambda widget: place(widget, inner))
     assert list(stops(page))[len(order) :] == [
         page.footer.skip_button,

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from desktop.core.response import Response
 from desktop.core.text import Cite
 from desktop.markup import write_citation
 from desktop.ui.context import Context
+from desktop.ui.editor import SNIPPET_MIME
 from desktop.ui.panels.evidence import EvidencePanel, found_words
 from desktop.ui.panels.evidence_card import EvidenceCard
 from desktop.ui.panels.evidence_words import used_words, where_from
@@ -338,3 +341,34 @@ def test_a_quoted_speaker_is_named_before_the_document() -> None:
 
 def test_an_empty_library_says_what_to_do() -> None:
     assert "add evidence to the library" in found_words(0, "", narrowed=False)
+
+
+def test_a_card_is_dragged_with_its_text_and_its_place(
+    panel: EvidencePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[str] = []
+
+    def drop(drag: QDrag, *_: object) -> Qt.DropAction:
+        carried.append(bytes(drag.mimeData().data(SNIPPET_MIME).data()).decode())
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", drop)
+    card = panel.cards()[0]
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for pos in (QPoint(6, 6), QPoint(60, 60), QPoint(90, 90)):
+        QTest.mouseMove(card, pos)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(pos),
+            QPointF(card.mapToGlobal(pos)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(card, move)
+    assert len(carried) == 1
+    assert json.loads(carried[0]) == {
+        "text": first(panel).text,
+        "key": first(panel).source,
+        "locator": first(panel).locator,
+    }

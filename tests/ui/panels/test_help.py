@@ -220,30 +220,43 @@ def past(context: Context, organisation: Organisation, clock: Any) -> Response:
     return earlier
 
 
-def test_without_earlier_responses_the_tab_says_what_it_is_for(panel: HelpPanel) -> None:
+def test_without_earlier_responses_the_tab_says_what_it_is_for(
+    panel: HelpPanel, qtbot: QtBot
+) -> None:
     panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.message))
     assert panel.past_answers.message.startswith("Nothing yet.")
 
 
-def test_answers_to_the_same_question_come_first(past: Response, panel: HelpPanel) -> None:
+def test_answers_to_the_same_question_come_first(
+    past: Response, panel: HelpPanel, qtbot: QtBot
+) -> None:
     panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
     titles = [card.title() for card in panel.past_answers.cards()]
     assert [title.split(",")[0] for title in titles] == ["Question 2", "Question 3"]
 
 
 def test_a_past_answer_is_inserted_with_its_citation(
-    past: Response, panel: HelpPanel, page: QuestionPage, context: Context, response: Response
+    past: Response,
+    panel: HelpPanel,
+    page: QuestionPage,
+    context: Context,
+    response: Response,
+    qtbot: QtBot,
 ) -> None:
     panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
     panel.past_answers.cards()[0].use_button.click()
     assert body(context, response) == f"Two groups closed.{CITED}"
 
 
 def test_a_long_past_answer_opens_in_place(
-    past: Response, panel: HelpPanel, context: Context
+    past: Response, panel: HelpPanel, context: Context, qtbot: QtBot
 ) -> None:
     context.session.apply(SetBody(past.id, "2", "word " * 60 + "end"))
     panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
     card = panel.past_answers.cards()[0]
     assert card.words().endswith(" …")
     card.more.click()
@@ -252,10 +265,11 @@ def test_a_long_past_answer_opens_in_place(
 
 
 def test_a_past_answer_can_be_compared_with_what_is_typed_now(
-    past: Response, panel: HelpPanel, page: QuestionPage
+    past: Response, panel: HelpPanel, page: QuestionPage, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(page.sheet.editor, "Three groups closed.")
     panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
     panel.past_answers.cards()[0].compare_button.click()
     window = panel.past_answers.window_shown
     assert window is not None

@@ -111,7 +111,6 @@ class RecommendationList(QWidget):
         for card in wanted:
             self._column.removeWidget(card)
             self._column.addWidget(card)
-        card.show()  # at once, so that it can have the keyboard at once
         self._chain()
 
     def _chain(self) -> None:
