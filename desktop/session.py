@@ -6,7 +6,7 @@ callable that holds only immutable data or opens a read-only connection of its o
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,23 +16,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
-from desktop.core.edits import Edit, StartResponse
-from desktop.core.evidence import Prompt, Snippet, SnippetKind, Source, Suggestion
-from desktop.core.finding import Finding
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
 from desktop.core.walk import Progress, progress, states
-from desktop.markup.cited import cited_sources
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
-from desktop.store import backups, journal, opening, reading, writing
+from desktop.store import backups, journal, opening, reading
 from desktop.store.connection import Connection, known_errors, open_reader
 from desktop.store.packs.problems import Problem
-from desktop.store.packs.starters import render_starter
 from desktop.store.reading import PastAnswer
 
+# What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
+    from desktop.core.edits import Edit
+    from desktop.core.evidence import Prompt, Snippet, SnippetKind, Source, Suggestion
+    from desktop.core.finding import Finding
     from desktop.core.outline import Outline
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
+    from desktop.store.library import Library
     from desktop.store.uses import Use
 
 Clock = Callable[[], datetime]
@@ -103,6 +103,8 @@ class Session:
 
         Raises WorkspaceError if it cannot be written; then nothing has changed.
         """
+        from desktop.store import writing
+
         with known_errors(self.path):
             changed = writing.apply(self._db, edit, self.clock())
         if not changed:
@@ -130,12 +132,14 @@ class Session:
 
     def new_id(self) -> str:
         """Return an id for a new Organisation, Response, Recommendation or Snippet."""
-        return secrets.token_hex(6)
+        return os.urandom(6).hex()
 
     def start_response(
         self, consultation: str, organisation: str, origin: object = None
     ) -> Response:
         """Start a Response of an Organisation to a Consultation and return it."""
+        from desktop.core.edits import StartResponse
+
         now = self.clock()
         response = Response(self.new_id(), consultation, organisation, created=now, edited=now)
         self.apply(StartResponse(response), origin)
@@ -143,6 +147,8 @@ class Session:
 
     def next_recommendation_position(self, response: str) -> int:
         """Return the position that puts a new Recommendation last."""
+        from desktop.store import writing
+
         return writing.next_position(self._db, response)
 
     # Reading
@@ -173,6 +179,8 @@ class Session:
         """Return the Prompts that suit a Question, its own before the general ones, with starters
         written out.
         """
+        from desktop.store.packs.starters import render_starter
+
         question = draft.consultation.question(number)
         ticked = reading.ticked_prompts(self._db, draft.response.id, number)
         return [
@@ -272,6 +280,7 @@ class Session:
 
         def job() -> tuple[Finding, ...]:
             from desktop import checks
+            from desktop.markup.cited import cited_sources
 
             # Only what comes from a cited Source can stand in the text: the rest of a big library
             # is not read while somebody types.
@@ -287,6 +296,18 @@ class Session:
         def job() -> list[tuple[str, str]]:
             with closing(open_reader(path)) as db:
                 return reading.snippet_places(db)
+
+        return job
+
+    def listing_library(self) -> Job[Library]:
+        """Return a Job that gives every Source and Snippet, the retired ones too."""
+        path = self.path
+
+        def job() -> Library:
+            from desktop.store.library import read_library
+
+            with closing(open_reader(path)) as db:
+                return read_library(db)
 
         return job
 

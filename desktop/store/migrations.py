@@ -9,8 +9,6 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from desktop.store import search_index
-
 APPLICATION_ID = 0x436F6E73  # "Cons"
 SCHEMA_VERSION = 1
 
@@ -23,6 +21,8 @@ def m001_first(db: Database) -> None:
     _people_and_drafts(db)
     _library(db)
     _housekeeping(db)
+    from desktop.store import search_index
+
     search_index.create(db)
 
 
