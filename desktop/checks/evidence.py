@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from desktop.checks.reading import Reading
 from desktop.core.evidence import Origin, Snippet
 from desktop.core.finding import Finding, FindingLevel
-from desktop.core.runs import share_found
 from desktop.core.rules import Part
+from desktop.core.runs import share_found
 from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_text
 from desktop.core.words import count_words
 

@@ -73,9 +73,7 @@ def _write_until_killed(workspace: Path, response: str, start: int, lines: int) 
         cwd=REPOSITORY,
     ) as writer:
         assert writer.stdout is not None
-        for _ in range(lines):
-            last = writer.stdout.readline()
+        first = [writer.stdout.readline().strip() for _ in range(lines)]
         writer.send_signal(signal.SIGKILL)
         rest = writer.stdout.read().splitlines()
-    announced = [int(line) for line in [last.strip(), *rest] if line.isdigit()]
-    return max(announced)
+    return max(int(line) for line in (*first, *rest) if line.isdigit())
