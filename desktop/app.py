@@ -1,52 +1,55 @@
-"""The composition root of the window: the only file that knows everyone."""
+"""Where the window starts: which workspace, is it open already, then the program itself."""
 
 from __future__ import annotations
 
-import argparse
+import gc
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
-from desktop.errors import DesktopError
 from desktop.paths import Paths
-from desktop.session import Session
-from desktop.ui import crash
-from desktop.ui.appearance import Appearance
-from desktop.ui.dialogs import Dialogs
-from desktop.ui.memory import Memory
-from desktop.ui.qt_dialogs import QtDialogs
-from desktop.ui.single_instance import Doorbell, raise_other
-from desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window on a workspace and stay until it is closed; return the exit code.
 
-    A second start on a workspace that has a window raises that window and returns 0.
+    ``argv`` may hold ``--workspace FILE``. A second start on a workspace that has a window raises
+    that window and returns 0; a workspace that cannot be opened is explained and gives 1.
     """
-    arguments = _arguments(argv)
+    # Nothing made while starting is rubbish: looking for some costs a fifth of the time.
+    gc.disable()
+    arguments = list(sys.argv[1:] if argv is None else argv)
     paths = Paths.discover()
-    workspace = (arguments.workspace or paths.default_workspace).expanduser().absolute()
+    workspace = _workspace(arguments) or paths.default_workspace
+    from desktop.ui.single_instance import raise_other
+
     if raise_other(workspace):
         return 0
     app = application()
-    crash.start_log(paths.log)
+    from desktop.ui.crash import start_log
+    from desktop.ui.program import Program
+
+    start_log(paths.log)
     program = Program(app, paths)
-    if not program.open(workspace):
+    try:
+        if not program.open(workspace):
+            return 1
+        gc.freeze()
+        gc.enable()
+        return app.exec()
+    finally:
+        gc.enable()
         program.close()
-        return 1
-    code = app.exec()
-    program.close()
-    return code
 
 
 def application() -> QApplication:
     """Return the application object, named and in the style that themes build on."""
+    from PySide6.QtWidgets import QApplication
+
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Consultee")
@@ -56,100 +59,15 @@ def application() -> QApplication:
     return app
 
 
-class Program(QObject):
-    """The running program: one window on one workspace at a time."""
+def _workspace(arguments: list[str]) -> Path | None:
+    """Return the workspace that was named, or None; exits with 2 on any other argument."""
+    if not arguments:
+        return None
+    import argparse
 
-    def __init__(
-        self,
-        app: QApplication,
-        paths: Paths,
-        dialogs: Dialogs | None = None,
-        clock: Callable[[], datetime] = datetime.now,
-    ) -> None:
-        super().__init__()
-        self.paths = paths
-        self.clock = clock
-        self.memory = Memory(paths.config)
-        self.appearance = Appearance(app, paths.resources, self.memory)
-        self.window: Window | None = None
-        self.crashes = crash.CrashReporter(paths.log, lambda: self.window)
-        self._asked_for = dialogs
-        self._doorbell: Doorbell | None = None
-        self._kept_words: list[str] = []
-
-    def open(self, workspace: Path) -> bool:
-        """Open a workspace in a new window, in place of the present one; False if it cannot be
-        opened.
-        """
-        if self.window is not None and raise_other(workspace):
-            return False
-        session = self._open_session(workspace)
-        if session is None:
-            return False
-        if self.window is not None and not self.window.close():
-            session.close()
-            return False
-        self._show(session)
-        return True
-
-    def close(self) -> None:
-        """Give back what the program took over. The window is closed already, or never opened."""
-        if self.window is not None:
-            self.window.close()
-        self.crashes.close()
-        self.memory.save()
-
-    def _open_session(self, workspace: Path) -> Session | None:
-        dialogs = self._asked_for or QtDialogs(self.window, self._kept_words.append)
-        while True:
-            try:
-                return Session.open(workspace, self.paths, self.clock)
-            except DesktopError as error:
-                if not _is_damage(error):
-                    dialogs.show_error(error)
-                    return None
-            from desktop.ui.damaged import mend
-
-            if not mend(workspace, self.paths, dialogs, self.clock):
-                return None
-
-    def _show(self, session: Session) -> None:
-        self._doorbell = Doorbell(session.path, self)
-        window = Window(session, self.appearance, self.memory, self._asked_for)
-        self.window = window
-        self._doorbell.rung.connect(window.raise_window)
-        window.closed.connect(lambda: self._closed(window))
-        window.workspace_wanted.connect(self.open)
-        window.come_back()
-        window.show()
-        self.memory.note_workspace(session.path)
-        QTimer.singleShot(0, window, lambda: self._settle_in(window))
-
-    def _settle_in(self, window: Window) -> None:
-        """Do what can wait until the window shows."""
-        window.settle_in(self._kept_words)
-        self._kept_words.clear()
-
-    def _closed(self, window: Window) -> None:
-        if self._doorbell is not None:
-            self._doorbell.close()
-            self._doorbell = None
-        with suppress(DesktopError):
-            window.session.close()
-        window.deleteLater()
-        if self.window is window:
-            self.window = None
-
-
-def _is_damage(error: DesktopError) -> bool:
-    from desktop.store.connection import DamagedWorkspace
-
-    return isinstance(error, DamagedWorkspace)
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="consultee", description="Open the Consultee window.")
     parser.add_argument(
         "--workspace", type=Path, metavar="FILE", help="the workspace to open or to start"
     )
-    return parser.parse_args(argv)
+    named: Path | None = parser.parse_args(arguments).workspace
+    return None if named is None else named.expanduser().absolute()

@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 DATA_FOLDER_VARIABLE = "CONSULTEE_DATA"
 _APP = "Consultee"
 _PACKAGE = Path(__file__).resolve().parent
@@ -38,6 +36,8 @@ class Paths:
         if moved:
             data = Path(moved).expanduser().absolute()
             return cls(content=find_content(_PACKAGE), data=data, config=data / "settings")
+        import platformdirs
+
         return cls(
             content=find_content(_PACKAGE),
             data=platformdirs.user_data_path(_APP, appauthor=False),

@@ -21,7 +21,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Program, application
+from desktop.app import application
 from desktop.cli.demo import fill_demo, read_demo
 from desktop.core.edits import MarkAnswer
 from desktop.core.response import AnswerMark
@@ -29,6 +29,7 @@ from desktop.paths import DATA_FOLDER_VARIABLE, Paths
 from desktop.session import Session
 from desktop.ui.appearance import ThemeChoice
 from desktop.ui.place import PageId, Place
+from desktop.ui.program import Program
 from desktop.ui.window import Window
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"

@@ -15,14 +15,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.edits import Edit
 from desktop.core.text import safe_characters
 from desktop.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from desktop.core.edits import Edit
 
 MERGE_SECONDS = 60
 KEPT_PER_SCOPE = 300

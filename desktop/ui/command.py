@@ -30,6 +30,9 @@ class Command:
         enabled_when: whether it can be done now.
         checked_when: for a choice that is on or off: which it is now.
         says: words that change with the moment, such as "Undo change to answer 2".
+        asks_model: whether ``enabled_when`` and ``says`` read the workspace: they are asked only
+        when
+            the menu shows, and the shortcut works at any time.
         group: commands of one menu with different groups have a line between them.
     """
 
@@ -42,6 +45,7 @@ class Command:
     checked_when: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     group: int = 0
+    asks_model: bool = False
 
     @property
     def name(self) -> str:

@@ -58,6 +58,7 @@ _EDIT = (
         "Ctrl+Z",
         enabled_when=lambda w: w.undoing.can_undo(),
         says=lambda w: w.undoing.undo_words(),
+        asks_model=True,
     ),
     Command(
         "edit.redo",
@@ -67,6 +68,7 @@ _EDIT = (
         "Ctrl+Shift+Z",
         enabled_when=lambda w: w.undoing.can_redo(),
         says=lambda w: w.undoing.redo_words(),
+        asks_model=True,
     ),
     Command("edit.cut", "Cut", "Edit", lambda w: w.text_action("cut"), "Ctrl+X", group=1),
     Command("edit.copy", "Copy", "Edit", lambda w: w.text_action("copy"), "Ctrl+C", group=1),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
-from desktop.core.edits import Edit
 from desktop.errors import DesktopError
 from desktop.session import Session
 from desktop.ui.appearance import Appearance
@@ -15,6 +15,9 @@ from desktop.ui.dialogs import Dialogs
 from desktop.ui.jobs import Jobs
 from desktop.ui.memory import Memory
 from desktop.ui.place import Place
+
+if TYPE_CHECKING:
+    from desktop.core.edits import Edit
 
 
 def _no_commands(_command: str) -> None:

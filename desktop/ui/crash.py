@@ -6,23 +6,23 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
-from desktop.ui.form import labelled
-from desktop.ui.sheet import SheetDialog
 
-_LOG_BYTES, _LOG_FILES = 500_000, 2
+if TYPE_CHECKING:
+    from desktop.ui.sheet import SheetDialog
+
+_LOG_BYTES = 500_000
 _log = logging.getLogger("desktop")
 
 
@@ -32,9 +32,9 @@ def start_log(path: Path) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
         faulthandler.enable(path.with_suffix(".crash").open("a", encoding="utf-8"))
     except OSError:
         return
@@ -91,6 +91,11 @@ class CrashReporter(QObject):
 
 def crash_sheet(details: str, log: Path, parent: QWidget | None) -> SheetDialog:
     """Return the dialog that explains a bug."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from desktop.ui.form import labelled
+    from desktop.ui.sheet import SheetDialog
+
     sheet = SheetDialog("Something went wrong in Consultee", parent)
     sheet.say(
         "This is a fault of the program, not of yours. What you wrote is saved; you can go on."
@@ -99,6 +104,8 @@ def crash_sheet(details: str, log: Path, parent: QWidget | None) -> SheetDialog:
         f"If it happens again, send the details to whoever looks after Consultee. Log: {log}",
         "muted",
     )
+    import platform
+
     system = f"Python {platform.python_version()}, {platform.platform()}"
     report = f"Consultee {__version__}, {system}\n{details}"
     box = QPlainTextEdit(report)

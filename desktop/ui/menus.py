@@ -32,14 +32,29 @@ class Menus(QObject):
             self._add(command)
 
     def refresh(self) -> None:
-        """Grey out what cannot be done now, tick what is on, and name what Undo would take back."""
+        """Grey out what cannot be done now and tick what is on."""
         for id_, command in self.commands.items():
-            action = self.actions[id_]
-            action.setEnabled(command.enabled_when(self._window))
-            if command.checked_when is not None:
-                action.setChecked(command.checked_when(self._window))
-            if command.says is not None:
-                action.setText(command.says(self._window))
+            if not command.asks_model:
+                self._refresh(id_, command)
+
+    def refresh_shown(self) -> None:
+        """Do so for a menu that is about to show, and name what Undo would take back."""
+        for id_, command in self.commands.items():
+            self._refresh(id_, command)
+
+    def forget_shown(self) -> None:
+        """Let shortcuts work again whose commands were greyed out while a menu showed."""
+        for id_, command in self.commands.items():
+            if command.asks_model:
+                self.actions[id_].setEnabled(True)
+
+    def _refresh(self, id_: str, command: Command) -> None:
+        action = self.actions[id_]
+        action.setEnabled(command.enabled_when(self._window))
+        if command.checked_when is not None:
+            action.setChecked(command.checked_when(self._window))
+        if command.says is not None:
+            action.setText(command.says(self._window))
 
     def run(self, id_: str) -> None:
         """Do a command if it can be done now; raises KeyError if there is no such command."""
@@ -62,7 +77,8 @@ class Menus(QObject):
                 menu = self._menu(above).addMenu(name)
             else:
                 menu = self._window.menuBar().addMenu(f"&{name}")
-                menu.aboutToShow.connect(self.refresh)
+                menu.aboutToShow.connect(self.refresh_shown)
+                menu.aboutToHide.connect(self.forget_shown)
             self._menus[path] = menu
         return self._menus[path]
 

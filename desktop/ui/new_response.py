@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.core.consultation import Consultation
-from desktop.core.edits import AddOrganisation
 from desktop.core.response import Organisation
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
@@ -74,6 +73,8 @@ def _ask_name(context: Context, title: str) -> str | None:
     if not name:
         context.dialogs.notify("A response needs the name of the organisation that it is from.")
         return None
+    from desktop.core.edits import AddOrganisation
+
     organisation = Organisation(context.session.new_id(), name)
     done = context.apply(AddOrganisation(organisation))
     return organisation.id if done is not None else None

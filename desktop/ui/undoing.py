@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.core.changes import Changes
-from desktop.core.edits import WORKSPACE_SCOPE, response_scope
 from desktop.errors import DesktopError
 from desktop.session import Session
 from desktop.ui.dialogs import Dialogs
@@ -69,6 +68,8 @@ class Undoing:
         return f"Redo {self._name(self._session.redo_name) or ''}".rstrip()
 
     def _scope(self) -> str:
+        from desktop.core.edits import WORKSPACE_SCOPE, response_scope
+
         response = self._here.place.response
         return response_scope(response) if response else WORKSPACE_SCOPE
 

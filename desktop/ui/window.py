@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation
-from desktop.core.edits import BinResponse
 from desktop.core.walk import neighbour
 from desktop.errors import DesktopError
 from desktop.session import Session
@@ -174,6 +173,8 @@ class Window(QMainWindow):
 
     def delete_response(self) -> None:
         """Put the present response in the bin, with a way to take it back at hand."""
+        from desktop.core.edits import BinResponse
+
         response = self.place.response
         self.flush()
         if self.context.apply(BinResponse(response, self.session.clock())) is None:

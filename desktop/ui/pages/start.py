@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation
-from desktop.core.edits import BinResponse
 from desktop.session import ResponseCard
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
@@ -157,10 +158,14 @@ class StartPage(Page):
         self.context.go(Place(PageId.QUESTION, card.response.id, number))
 
     def _delete(self, card: ResponseCard) -> None:
-        now = self.context.session.clock()
-        if self.context.apply(BinResponse(card.response.id, now)) is not None:
+        if self._bin(card, self.context.session.clock()):
             self.context.dialogs.notify("The response is in the bin. Undo brings it back.")
 
     def _restore(self, card: ResponseCard) -> None:
-        if self.context.apply(BinResponse(card.response.id, None)) is not None:
+        if self._bin(card, None):
             self.context.dialogs.notify("The response is back.")
+
+    def _bin(self, card: ResponseCard, when: datetime | None) -> bool:
+        from desktop.core.edits import BinResponse
+
+        return self.context.apply(BinResponse(card.response.id, when), self) is not None

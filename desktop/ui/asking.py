@@ -1,0 +1,118 @@
+"""Questions and errors as sheets of our own, choices of files as the system's; imported when first
+asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from desktop.errors import DesktopError
+from desktop.ui.form import labelled, name_field
+from desktop.ui.sheet import SheetDialog
+
+_ROWS_SHOWN = 8
+
+
+def confirm(window: QWidget | None, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+    """Ask as ``Dialogs.confirm`` promises."""
+    sheet = SheetDialog(title, window)
+    sheet.say(message)
+    sheet.decline_with(no)
+    sheet.accept_with(yes).setFocus()
+    return _asked(sheet)
+
+
+def choose(
+    window: QWidget | None, title: str, message: str, options: Sequence[str], yes: str
+) -> int | None:
+    """Ask as ``Dialogs.choose`` promises."""
+    sheet = SheetDialog(title, window)
+    sheet.say(message)
+    choices = QListWidget()
+    name_field(choices, title, message)
+    choices.setWordWrap(True)
+    choices.addItems(list(options))
+    choices.setCurrentRow(0)
+    choices.itemActivated.connect(sheet.accept)
+    row = max(choices.sizeHintForRow(0), 1)
+    choices.setMinimumHeight(row * min(len(options), _ROWS_SHOWN) + 8)
+    sheet.column.addWidget(choices)
+    sheet.decline_with("Cancel")
+    sheet.accept_with(yes)
+    choices.setFocus()
+    return choices.currentRow() if _asked(sheet) else None
+
+
+def ask_text(
+    window: QWidget | None,
+    title: str,
+    label: str,
+    text: str = "",
+    *,
+    yes: str = "OK",
+    multiline: bool = False,
+) -> str | None:
+    """Ask as ``Dialogs.ask_text`` promises."""
+    sheet = SheetDialog(title, window)
+    field: QLineEdit | QPlainTextEdit
+    if multiline:
+        field = QPlainTextEdit(text)
+        field.setTabChangesFocus(True)
+        field.selectAll()
+    else:
+        field = QLineEdit(text)
+        field.selectAll()
+    sheet.column.addWidget(labelled(field, label))
+    sheet.decline_with("Cancel")
+    sheet.accept_with(yes)
+    field.setFocus()
+    if not _asked(sheet):
+        return None
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+
+def save_file(window: QWidget | None, title: str, suggestion: Path, filter_: str) -> Path | None:
+    """Ask as ``Dialogs.save_file`` promises."""
+    name, _ = QFileDialog.getSaveFileName(
+        window,
+        title,
+        str(suggestion),
+        filter_,
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return Path(name) if name else None
+
+
+def open_file(window: QWidget | None, title: str, folder: Path, filter_: str) -> Path | None:
+    """Ask as ``Dialogs.open_file`` promises."""
+    name, _ = QFileDialog.getOpenFileName(window, title, str(folder), filter_)
+    return Path(name) if name else None
+
+
+def show_error(window: QWidget | None, error: DesktopError) -> None:
+    """Show an expected error."""
+    sheet = SheetDialog(error.title, window)
+    sheet.say(error.message)
+    sheet.say(error.hint, "muted")
+    sheet.accept_with("OK").setFocus()
+    _asked(sheet)
+
+
+def _asked(sheet: SheetDialog) -> bool:
+    """Show a sheet until it is answered; tell whether with yes. Nothing of it is left behind."""
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    try:
+        return sheet.exec() == QDialog.DialogCode.Accepted
+    finally:
+        sheet.deleteLater()
