@@ -23,7 +23,7 @@ _MARKS = re.compile(
 
 def count_markdown_words(markdown: str) -> int:
     """Return the number of words that ``markdown`` (of the answer subset) shows a reader."""
-    return count_words(_MARKS.sub(" ", markdown).replace("**", "").replace("*", ""))
+    return count_words(_MARKS.sub("", markdown).replace("**", "").replace("*", ""))
 
 
 def answer_words(draft: Draft, number: str) -> int:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from desktop.core.text import (
@@ -132,3 +134,18 @@ def test_very_deep_nesting_loses_nothing(mark):
 def test_images_inside_hundreds_of_images_are_read_as_text():
     markdown = "![" * 600 + "word" + "](http://a.example)" * 600
     assert "word" in plain_text(parse(markdown))
+
+
+def test_reading_never_fails_however_deep_the_program_already_is():
+    markdown = "![" * 90 + "word" + "](http://a.example)" * 90
+
+    def read_from(depth: int) -> str:
+        return plain_text(parse(markdown)) if depth == 0 else read_from(depth - 1)
+
+    frames = 0
+    frame = sys._getframe()
+    while frame := frame.f_back:
+        frames += 1
+    for left in (150, 200, 250, 300):
+        parse.cache_clear()
+        assert "word" in read_from(sys.getrecursionlimit() - frames - left)

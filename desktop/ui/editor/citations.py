@@ -44,6 +44,7 @@ class CitationChips(QPyTextObject):
         self._document = document
         self._number_at = number_at
         self._palette = palette
+        self._drawn: dict[int, QRectF] = {}
         document.documentLayout().registerHandler(CITATION_OBJECT, self)
 
     def intrinsicSize(self, doc: QTextDocument, position: int, _format: QTextFormat) -> QSizeF:
@@ -60,11 +61,38 @@ class CitationChips(QPyTextObject):
         position: int,
         _format: QTextFormat,
     ) -> None:
-        """Paint a chip."""
+        """Paint a chip, and take note of where."""
+        self._drawn[position] = QRectF(rect)
+        self._draw(painter, QRectF(rect), doc, position, QPalette.ColorRole.Link)
+
+    def forget_drawn(self) -> None:
+        """Begin a new picture of the document."""
+        self._drawn.clear()
+
+    def draw_selected(self, painter: QPainter, start: int, end: int) -> None:
+        """Paint the selected chips of this picture again.
+
+        Qt puts a veil of the selection's colour over objects, which makes small print unreadable.
+        """
+        for position, rect in self._drawn.items():
+            if start <= position < end:
+                colour = self._palette().color(QPalette.ColorRole.Highlight)
+                painter.fillRect(rect, colour)
+                role = QPalette.ColorRole.HighlightedText
+                self._draw(painter, rect, self._document, position, role)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        doc: QTextDocument,
+        position: int,
+        role: QPalette.ColorRole,
+    ) -> None:
         font = _small(doc)
         height = QFontMetricsF(font).ascent() + _MARGIN
         box = QRectF(rect.left() + 1, rect.top(), rect.width() - 1, min(height, rect.height()))
-        colour = self._palette().color(QPalette.ColorRole.Link)
+        colour = self._palette().color(role)
         ground = QColor(colour)
         ground.setAlphaF(_TINT)
         painter.save()

@@ -252,14 +252,23 @@ class AnswerEditor(QTextEdit):
 
     def hint_at(self, point: QPointF) -> str:
         """Return what hovering over a point of the viewport says: a reference, an address or ""."""
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        cite = self._chips.citation_at(point + offset)
+        cite = self._chips.citation_at(point + self._scrolled())
         return self._reference(cite) if cite else self.anchorAt(point.toPoint())
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar beside quotations, then the text."""
         self._paint_quote_bars()
+        self._chips.forget_drawn()
         super().paintEvent(event)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            painter = QPainter(self.viewport())
+            painter.translate(-self._scrolled())
+            self._chips.draw_selected(painter, cursor.selectionStart(), cursor.selectionEnd())
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of text."""

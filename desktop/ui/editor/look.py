@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 _HEADING_SCALE = 1.12
@@ -45,9 +46,12 @@ class Look(QSyntaxHighlighter):
     def _heading(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFontWeight(QFont.Weight.DemiBold)
-        size = self.document().defaultFont().pointSizeF()
-        if size > 0:
-            made.setFontPointSize(size * _HEADING_SCALE)
+        font = self.document().defaultFont()
+        if font.pixelSize() > 0:
+            size = round(font.pixelSize() * _HEADING_SCALE)
+            made.setProperty(QTextFormat.Property.FontPixelSize, size)
+        else:
+            made.setFontPointSize(font.pointSizeF() * _HEADING_SCALE)
         return made
 
 

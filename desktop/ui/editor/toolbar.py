@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.editor.actions import FormatActions
 from desktop.ui.editor.editor import AnswerEditor
-from desktop.ui.editor.flow import FlowLayout
 from desktop.ui.spacing import GAP_SMALL
+from desktop.ui.widgets.flow import FlowLayout
 
 
 class EditorToolbar(QWidget):

@@ -415,3 +415,40 @@ def test_the_count_follows_every_edit(editor, qtbot):
     ):
         step()
         assert editor.word_count() == full_count(editor)
+
+
+def test_a_selected_citation_stays_readable(editor):
+    editor.set_markdown("One.[@a]")
+    palette = editor.palette()
+    for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):
+        palette.setColor(group, palette.ColorRole.Highlight, Qt.GlobalColor.yellow)
+        palette.setColor(group, palette.ColorRole.HighlightedText, Qt.GlobalColor.black)
+        palette.setColor(group, palette.ColorRole.Link, Qt.GlobalColor.yellow)
+    editor.setPalette(palette)
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(4)
+    left = editor.cursorRect(cursor).left()
+    editor.selectAll()
+    picture = editor.viewport().grab().toImage()
+    greys = [
+        picture.pixelColor(x, y).lightness()
+        for x in range(left, left + 12)
+        for y in range(editor.cursorRect(cursor).height() + 10)
+    ]
+    assert min(greys) < 60
+
+
+def test_ten_citations_and_more_are_numbered_through(editor):
+    editor.set_markdown("".join(f"Claim.[@s{number}] " for number in range(12)).strip())
+    put_cursor(editor)
+    editor.insert_citation(Cite("first"))
+    assert editor.markdown().startswith("[@first]Claim.[@s0] Claim.")
+    editor.undo()
+    assert editor.markdown().startswith("Claim.[@s0]")
+
+
+def test_backspace_over_the_last_letter_of_an_item_keeps_the_item(editor, qtbot):
+    editor.set_markdown("- ab")
+    put_cursor(editor, at_end=True)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.markdown() == "- a"
