@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         self.title = text_label(title, "heading")
         self.words = text_label(words, "muted")
         self.button = Button(action, act, look="primary")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         body = QWidget()
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         body.setMaximumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
