@@ -1,0 +1,200 @@
+"""The right side of the library: the chosen row in full, or the form it is mended with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.core.consultation import question_ref
+from desktop.core.edits import SaveSnippet, SaveSource
+from desktop.core.evidence import Origin
+from desktop.store.library import Library
+from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
+from desktop.ui.models.library_rows import LibraryRow
+from desktop.ui.pages.library_detail import LibraryDetail
+from desktop.ui.pages.library_form import BUILT_IN_NOTE, LibraryForm
+from desktop.ui.pages.library_snippet_form import SnippetForm, snippet_values
+from desktop.ui.pages.library_source_form import SourceForm, restored
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.saved_field import SAVE_QUIET_MS
+
+UNFINISHED = "library.unfinished"
+
+
+class LibraryDesk(QStackedWidget):
+    """``saved(name)``: a Snippet's id or a Source's key has just been written.
+
+    What is typed in a form is kept within half a second, and a form left unfinished is there again
+    at the next visit.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._library = Library({})
+        self._questions: dict[str, str] = {}
+        self._row: LibraryRow | None = None
+        self.nothing = EmptyState(
+            "What you can draw on",
+            "Sources are documents; snippets are pieces of evidence drawn from them, ready to put "
+            "into an answer. Choose one to read it in full, or add your own.",
+        )
+        self.detail = LibraryDetail()
+        self.detail.edit.connect(self.edit)
+        self.detail.add_snippet.connect(self._add_of_this)
+        self.detail.go.connect(context.go)
+        self.snippet_form = SnippetForm()
+        self.source_form = SourceForm()
+        self._keeping = Debounce(SAVE_QUIET_MS, self._keep, self)
+        for form in (self.snippet_form, self.source_form):
+            form.changed.connect(self._typed)
+            form.save.connect(self.save)
+            form.cancel.connect(self.cancel)
+        for page in (self.nothing, self.detail, self.snippet_form, self.source_form):
+            self.addWidget(page)
+
+    @property
+    def form(self) -> LibraryForm | None:
+        """The form that is open, if one is."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, LibraryForm) else None
+
+    def offer(self, library: Library) -> None:
+        """Know the library as it is now."""
+        self._library = library
+        consultations = self._context.session.consultations()
+        self._questions = {
+            question_ref(item.id, q.number): f"{item.title} {q.number}: {q.heading or q.text}"
+            for item in consultations
+            for q in item.questions
+        }
+        self.snippet_form.offer(library.sources, consultations)
+
+    def show_row(self, row: LibraryRow | None) -> None:
+        """Show a row, unless a form holds something that is not saved."""
+        self._row = row
+        if row is not None:
+            self.detail.show_row(row, self._questions, self._context.session.clock().date())
+        if self.form is None or not self.form.dirty:
+            self._show_read()
+
+    def new_snippet(self, source: str) -> None:
+        """Open an empty form for a Snippet of a Source ("" = to be chosen)."""
+        if self._may_leave():
+            values = {"id": self._context.session.new_id(), "source": source}
+            self.snippet_form.start("New snippet", "", values)
+            self._open(self.snippet_form, self.snippet_form.claim)
+
+    def new_source(self) -> None:
+        """Open an empty form for a Source."""
+        if self._may_leave():
+            self.source_form.start_source("New source", "", None, self._library.sources)
+            self._open(self.source_form, self.source_form.title)
+
+    def edit(self) -> None:
+        """Open the chosen row's form."""
+        row = self._row
+        if row is None or not self._may_leave():
+            return
+        note = BUILT_IN_NOTE if row.origin is Origin.BUILT_IN else ""
+        if row.snippet is not None:
+            self.snippet_form.start("Edit this snippet", note, snippet_values(row.snippet))
+            self._open(self.snippet_form, self.snippet_form.claim)
+        else:
+            self.source_form.start_source(
+                "Edit this source", note, row.source, self._library.sources
+            )
+            self._open(self.source_form, self.source_form.title)
+
+    def save(self) -> None:
+        """Save the form, or say what lacks."""
+        form = self.form
+        if form is None or form.complain():
+            return
+        if not form.dirty:
+            self._close()
+            return
+        edit = form.edit()
+        if isinstance(edit, SaveSnippet):
+            self.saved.emit(edit.snippet.id)
+        elif isinstance(edit, SaveSource):
+            self.saved.emit(edit.source.key)
+        if self._context.apply(edit) is not None:
+            self._close()
+            self._context.dialogs.notify("Saved to the library. Undo takes it back.")
+
+    def cancel(self) -> None:
+        """Close the form; what was typed is thrown away only after a yes."""
+        if self._may_leave():
+            self._close()
+
+    def flush(self) -> None:
+        """Keep what is typed and not saved."""
+        self._keeping.flush()
+
+    def resume(self) -> None:
+        """Open the form that was left unfinished, if there is one."""
+        kept = self._context.session.setting(UNFINISHED)
+        if self.form is not None or not isinstance(kept, dict):
+            return
+        library = self._context.session.sources()
+        self.offer(Library(library))
+        values: dict[str, Any] = kept.get("values") or {}
+        if kept.get("form") == "snippet":
+            self.snippet_form.start("A snippet you left unfinished", "", {"id": values.get("id")})
+            self.snippet_form.set_values(values)
+            self._open(self.snippet_form, None)
+        elif kept.get("form") == "source":
+            restored(self.source_form, values, library)
+            self._open(self.source_form, None)
+
+    def _add_of_this(self) -> None:
+        self.new_snippet(self._row.source.key if self._row else "")
+
+    def _may_leave(self) -> bool:
+        """Tell whether the open form may be closed; asks where something would be lost."""
+        form = self.form
+        if form is None or not form.dirty:
+            return True
+        return self._context.dialogs.confirm(
+            "Throw away what you typed?",
+            "It has not been saved to the library.",
+            "Throw away",
+            "Keep writing",
+        )
+
+    def _open(self, form: LibraryForm, first: QWidget | None) -> None:
+        self._forget()
+        self.setCurrentWidget(form)
+        form.verticalScrollBar().setValue(0)
+        if first is not None:
+            first.setFocus()
+
+    def _close(self) -> None:
+        self._forget()
+        self._show_read()
+
+    def _show_read(self) -> None:
+        self.setCurrentWidget(self.detail if self._row is not None else self.nothing)
+
+    def _typed(self) -> None:
+        self._context.typing()
+        self._keeping.poke()
+
+    def _keep(self) -> None:
+        form = self.form
+        if form is not None:
+            name = "snippet" if form is self.snippet_form else "source"
+            kept = {"form": name, "values": form.values()}
+            self._context.session.set_setting(UNFINISHED, kept)
+        self._context.typing(waiting=False)
+
+    def _forget(self) -> None:
+        self._keeping.cancel()
+        if self._context.session.setting(UNFINISHED) is not None:
+            self._context.session.set_setting(UNFINISHED, None)
