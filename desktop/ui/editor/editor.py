@@ -26,7 +26,6 @@ from desktop.ui.editor.citations import CitationChips
 from desktop.ui.editor.document import build, read, read_selection
 from desktop.ui.editor.formats import (
     DOCUMENT_MARGIN,
-    LIST_INDENT,
     BlockKind,
     block_format,
     kind_of,
@@ -57,7 +56,7 @@ class AnswerEditor(QTextEdit):
         self.setAccessibleName("Answer")
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
-        self.document().setIndentWidth(LIST_INDENT)
+        self._fit_indent()
         self.document().setDocumentMargin(DOCUMENT_MARGIN)
         self._dialogs = dialogs
         self._reference: clipboard.Reference = _bare_reference
@@ -278,8 +277,13 @@ class AnswerEditor(QTextEdit):
             if look is not None:
                 # A new look is no edit, though the document says that something changed.
                 loading, self._loading = self._loading, True
+                self._fit_indent()
                 look.rehighlight()
                 self._loading = loading
+
+    def _fit_indent(self) -> None:
+        """Leave room for a number of two digits before the items of a list."""
+        self.document().setIndentWidth(self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER))
 
     def _paint_quote_bars(self) -> None:
         layout = self.document().documentLayout()
@@ -354,6 +358,7 @@ class AnswerEditor(QTextEdit):
 
 
 _TWO_DIGITS = 10
+_WIDEST_NUMBER = "00. "
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 

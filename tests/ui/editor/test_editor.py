@@ -452,3 +452,12 @@ def test_backspace_over_the_last_letter_of_an_item_keeps_the_item(editor, qtbot)
     put_cursor(editor, at_end=True)
     qtbot.keyClick(editor, Qt.Key.Key_Backspace)
     assert editor.markdown() == "- a"
+
+
+def test_a_larger_text_size_is_no_edit_and_leaves_room_for_numbers(editor, qtbot):
+    editor.set_markdown("\n".join(f"{number}. item" for number in range(1, 13)))
+    with qtbot.assertNotEmitted(editor.edited):
+        font = editor.font()
+        font.setPointSizeF(font.pointSizeF() * 2)
+        editor.setFont(font)
+    assert editor.document().indentWidth() >= editor.fontMetrics().horizontalAdvance("12.")
