@@ -123,9 +123,16 @@ class Header(QFrame):
 
     def _needed(self) -> int:
         """Return the width at which everything shown now has room."""
-        row = self.layout()
-        shown = [item for item in (row.itemAt(i).widget() for i in range(row.count())) if item]
-        widths = [item.sizeHint().width() + GAP for item in shown if not item.isHidden()]
+        parts = (
+            self.questions_button,
+            self.title,
+            self.body,
+            self.search_button,
+            self.help_button,
+            self.words,
+            self.saved,
+        )
+        widths = [part.sizeHint().width() + GAP for part in parts if not part.isHidden()]
         return sum(widths) + GAP_LARGE
 
     def _say_saved(self, words: str, state: str) -> None:

@@ -8,15 +8,11 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit
-
-from desktop.ui.form import labelled
-from desktop.ui.pages.settings import BACK_UP
-from desktop.ui.sheet import SheetDialog
-
 if TYPE_CHECKING:
+    from desktop.ui.sheet import SheetDialog
     from desktop.ui.window import Window
 
+BACK_UP = "backup.on-opening"
 _log = logging.getLogger("desktop")
 
 
@@ -41,6 +37,11 @@ def settle_in(window: Window, words: Sequence[str]) -> None:
 
 def problem_sheet(details: Sequence[str], window: Window) -> SheetDialog:
     """Return the dialog that lists what could not be read."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from desktop.ui.form import labelled
+    from desktop.ui.sheet import SheetDialog
+
     sheet = SheetDialog("Content that could not be read", window)
     sheet.say(
         "These places are left out; everything else works. "

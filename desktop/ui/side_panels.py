@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -15,7 +16,7 @@ from desktop.ui.navigation import Navigation
 from desktop.ui.place import RESPONSE_PAGES, PageId, Place
 
 _TAB = "tab"
-_LAST_TAB = 4
+_FIRST_TAB = "Evidence"
 
 
 class SidePanels(QObject):
@@ -67,7 +68,7 @@ class SidePanels(QObject):
         """Note which tab is in front."""
         panel = self._panels.get(Side.RIGHT)
         if panel is not None:
-            memory.put(_TAB, [*type(panel.tab())].index(panel.tab()))
+            memory.put(_TAB, str(panel.tab().value))
 
     def _panel(self, side: Side) -> Any:
         if side not in self._panels:
@@ -82,7 +83,8 @@ class SidePanels(QObject):
             return panel
         panel = import_module("desktop.ui.panels.help").HelpPanel(self._context)
         if self._context.memory is not None:
-            panel.show_tab(min(max(self._context.memory.number(_TAB, 0), 0), _LAST_TAB))
+            with suppress(ValueError):  # a tab of another version
+                panel.show_tab(self._context.memory.text(_TAB) or _FIRST_TAB)
         self._meet(panel, self._navigation.page)
         return panel
 

@@ -18,36 +18,13 @@ from desktop.ui.appearance import LARGEST, SMALLEST, STEP, THEME_WORDS, USUAL, T
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.page import Page
+from desktop.ui.pages.export_options import DOCUMENT, OptionsRow
 from desktop.ui.place import Place
-from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.settling import BACK_UP
+from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
-
-NUMBERS_AS_TEXT = "export.numbers-as-text"
-LIST_OF_SOURCES = "export.list-of-sources"
-BACK_UP = "backup.on-opening"
-
-_SWITCHES = (
-    (
-        NUMBERS_AS_TEXT,
-        False,
-        "Write paragraph numbers as text",
-        "For bodies whose converter starts every numbered list at 1 again.",
-    ),
-    (
-        LIST_OF_SOURCES,
-        False,
-        "Add a list of sources at the end",
-        "Each source once, after the text. The footnotes stay.",
-    ),
-    (
-        BACK_UP,
-        True,
-        "Back the workspace up when it is opened",
-        "Only when something has changed since the last backup.",
-    ),
-)
 
 
 class SettingsPage(Page):
@@ -56,7 +33,8 @@ class SettingsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.themes: dict[ThemeChoice, QRadioButton] = {}
-        self.switches: dict[str, QCheckBox] = {}
+        self.export_options = OptionsRow(context.session, DOCUMENT)
+        self.backups = QCheckBox("Back the workspace up when it is opened")
         self.size_words = QLabel()
         self.size_words.setAccessibleName("Text size")
         page = PageColumn("Settings")
@@ -65,8 +43,8 @@ class SettingsPage(Page):
         outer.addWidget(page)
         page.add(titled("Settings"))
         page.add(self._looks())
-        page.add(self._section("Export", (NUMBERS_AS_TEXT, LIST_OF_SOURCES)))
-        page.add(self._section("Backups", (BACK_UP,)))
+        page.add(self._export())
+        page.add(self._backups())
         page.add(self._workspace())
         page.end()
         context.bridge.changed.connect(self._changed)
@@ -78,7 +56,7 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget:
         chosen = [button for button in self.themes.values() if button.isChecked()]
-        return chosen[0] if chosen else next(iter(self.switches.values()))
+        return chosen[0] if chosen else self.backups
 
     def _looks(self) -> QVBoxLayout:
         column = titled("Look", role="heading")
@@ -105,20 +83,18 @@ class SettingsPage(Page):
         column.addLayout(row)
         return column
 
-    def _section(self, title: str, keys: tuple[str, ...]) -> QVBoxLayout:
-        column = titled(title, role="heading")
-        for key, _, words, help_text in _SWITCHES:
-            if key not in keys:
-                continue
-            switch = QCheckBox(words)
-            name_field(switch, words, help_text)
-            switch.clicked.connect(lambda checked, key=key: self._switch(key, checked))
-            self.switches[key] = switch
-            both = QVBoxLayout()
-            both.setSpacing(GAP_SMALL)
-            both.addWidget(switch)
-            both.addWidget(text_label(help_text, "muted"))
-            column.addLayout(both)
+    def _export(self) -> QVBoxLayout:
+        column = titled("Export", "What is chosen on the export page next time.", role="heading")
+        column.addWidget(self.export_options)
+        return column
+
+    def _backups(self) -> QVBoxLayout:
+        column = titled("Backups", role="heading")
+        help_text = "Only when something has changed since the last backup."
+        name_field(self.backups, self.backups.text(), help_text)
+        self.backups.clicked.connect(self._switch_backups)
+        column.addWidget(self.backups)
+        column.addWidget(text_label(help_text, "muted"))
         return column
 
     def _workspace(self) -> QVBoxLayout:
@@ -136,8 +112,8 @@ class SettingsPage(Page):
         return column
 
     def _show(self) -> None:
-        for key, usual, _, _ in _SWITCHES:
-            self.switches[key].setChecked(bool(self.context.session.setting(key, usual)))
+        self.backups.setChecked(bool(self.context.session.setting(BACK_UP, True)))
+        self.export_options.read()
         appearance = self.context.appearance
         if appearance is None:
             return
@@ -157,9 +133,9 @@ class SettingsPage(Page):
         if appearance is not None:
             appearance.set_text_size(appearance.text_size + by if by else USUAL)
 
-    def _switch(self, key: str, on: bool) -> None:
+    def _switch_backups(self, on: bool) -> None:
         try:
-            self.context.session.set_setting(key, on)
+            self.context.session.set_setting(BACK_UP, on)
         except DesktopError as error:
             self.context.dialogs.show_error(error)
             self._show()
