@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
@@ -21,6 +21,8 @@ from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
 from desktop.ui.pages.review_findings import FindingsList
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import breakable, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.saved_field import line_edit
@@ -229,33 +231,24 @@ class DocumentExport(QWidget):
         wrong.addWidget(self.errors_title)
         wrong.addWidget(self.errors)
         page.add(wrong)
-        kinds = QHBoxLayout()
-        kinds.setSpacing(GAP * 3)
+        kinds = FlowLayout(spacing=GAP * 2)
         for button in self.formats.values():
             button.setAccessibleName(button.text())
             kinds.addWidget(button)
-        kinds.addStretch(1)
         page.add(kinds)
         where = QVBoxLayout()
         where.setSpacing(GAP)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.choose_button)
-        holder = QWidget()
-        line.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(line)
-        where.addWidget(labelled(holder, "File name"))
+        line = Folding(50)
+        line.add(self.name, 1)
+        line.add(self.choose_button)
+        where.addWidget(labelled(line, "File name"))
         self.name.setAccessibleName("File name")
         where.addWidget(self.folder_said)
         page.add(where)
         page.add(self.options)
-        go = QHBoxLayout()
-        go.setSpacing(GAP)
-        go.addWidget(self.export_button)
-        go.addWidget(self.folder_button)
-        go.addWidget(self.file_button)
-        go.addStretch(1)
+        go = FlowLayout()
+        for button in (self.export_button, self.folder_button, self.file_button):
+            go.addWidget(button)
         page.add(go)
         page.add(self.said)
         page.add(

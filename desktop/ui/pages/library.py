@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from desktop.ui.pages.library_filters import LibraryFilters
 from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.folding import FoldingSplitter, page_head
 from desktop.ui.widgets.labels import text_label
 
 _KIND_CHARACTERS, _SOURCE_CHARACTERS = 20, 26
@@ -190,6 +190,11 @@ class LibraryPage(Page):
 
     # Building
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
@@ -217,35 +222,32 @@ class LibraryPage(Page):
     def _fit(self) -> None:
         """Let rows and columns follow the text size."""
         metrics = self.table.fontMetrics()
-        self.table.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + 3 * GAP)
-        self.table.setColumnWidth(1, metrics.averageCharWidth() * _KIND_CHARACTERS)
-        self.table.setColumnWidth(2, metrics.averageCharWidth() * _SOURCE_CHARACTERS)
+        height = 2 * metrics.lineSpacing() + 3 * GAP
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        self.table.setMinimumHeight(2 * height)
+        room = self.table.viewport().width()
+        for column, characters in ((1, _KIND_CHARACTERS), (2, _SOURCE_CHARACTERS)):
+            width = metrics.averageCharWidth() * characters
+            self.table.setColumnWidth(column, min(width, room // 4))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(text_label("Library", "title"), 1)
-        head.addWidget(self.new_source_button)
-        head.addWidget(self.new_snippet_button)
+        title = text_label("Library", "title")
+        head = page_head(title, self.new_source_button, self.new_snippet_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP, GAP_LARGE)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.filters)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
+        split = FoldingSplitter(100, (3, 2))
         split.addWidget(left)
         split.addWidget(self.desk)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
-        self._fit()
+        self.table.installEventFilter(self)
 
 
 def _reading(listing: Job[Library]) -> Job[_Read]:

@@ -59,10 +59,10 @@ class LibraryDesk(QStackedWidget):
             self.addWidget(page)
 
     @property
-    def form(self) -> LibraryForm | None:
+    def form(self) -> SnippetForm | SourceForm | None:
         """The form that is open, if one is."""
         widget = self.currentWidget()
-        return widget if isinstance(widget, LibraryForm) else None
+        return widget if isinstance(widget, (SnippetForm, SourceForm)) else None
 
     def offer(self, library: Library) -> None:
         """Know the library as it is now."""

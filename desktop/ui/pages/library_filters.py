@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.store.library import Library
@@ -58,6 +59,16 @@ class LibraryFilters(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.text)
         column.addLayout(row)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height that the menus need at this width, in as many lines as it takes."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        return QSize(hint.width(), max(hint.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def offer(self, library: Library, rows: tuple[LibraryRow, ...]) -> None:
         """Offer the Sources and tags there are; what was chosen stays so."""

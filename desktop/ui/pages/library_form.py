@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.core.edits import Edit
 from desktop.core.text import safe_characters
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
@@ -75,11 +74,7 @@ class LibraryForm(PageColumn):
 
     def lacks(self) -> str:
         """Return in a sentence what must be filled in before it can be saved, "" if nothing."""
-        raise NotImplementedError
-
-    def edit(self) -> Edit:
-        """Return the Edit that saves it; only when nothing lacks."""
-        raise NotImplementedError
+        return ""
 
     def complain(self) -> bool:
         """Say what lacks, and tell whether anything does."""

@@ -102,6 +102,7 @@ class SnippetForm(LibraryForm):
         return ""
 
     def edit(self) -> SaveSnippet:
+        """Return the Edit that saves it; only when nothing lacks."""
         return SaveSnippet(self.snippet())
 
     def snippet(self) -> Snippet:

@@ -76,6 +76,7 @@ class SourceForm(LibraryForm):
         return ""
 
     def edit(self) -> SaveSource:
+        """Return the Edit that saves it; only when nothing lacks."""
         return SaveSource(self.source())
 
     def source(self) -> Source:

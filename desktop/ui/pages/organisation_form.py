@@ -12,6 +12,7 @@ from desktop.ui.form import labelled
 from desktop.ui.models.words import ORGANISATION_KINDS
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.long_field import LongField
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.saved_field import SavedField, TextWidget, line_edit, note_edit
@@ -139,13 +140,9 @@ class OrganisationForm(QWidget):
         column.addWidget(page)
 
 
-def _pair(one: QWidget, other: QWidget) -> QHBoxLayout:
+def _pair(one: QWidget, other: QWidget) -> Folding:
     """Put two short fields side by side, their tops on one line."""
-    row = QHBoxLayout()
-    row.setSpacing(GAP_LARGE)
+    row = Folding(60, GAP_LARGE)
     for field in (one, other):
-        column = QVBoxLayout()
-        column.addWidget(field)
-        column.addStretch(1)
-        row.addLayout(column, 1)
+        row.add_top(field, 1)
     return row

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.folding import FoldingSplitter
 from desktop.ui.widgets.labels import text_label
 
 
@@ -80,20 +80,15 @@ class OrganisationsPage(Page):
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, 0, GAP_LARGE)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(text_label("Organisations", "title"))
         column.addWidget(text_label("Said once, used in every response.", "muted"))
         column.addWidget(self.list, 1)
         column.addWidget(self.add_button)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
+        split = FoldingSplitter(80, (1, 3))
         split.addWidget(left)
         split.addWidget(self.form)
-        split.setStretchFactor(1, 1)
-        characters = self.fontMetrics().averageCharWidth()
-        left.setMinimumWidth(characters * 24)
-        split.setSizes([characters * 36, characters * 100])
         self._both = split
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
 from desktop.core.outline import Outline
@@ -22,6 +22,7 @@ from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.paper import Paper
 
@@ -110,15 +111,11 @@ class PreviewPage(ResponsePage):
         self.edit_button.setEnabled(place is not None)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(text_label("Preview", "title"), 1)
-        head.addWidget(self.edit_button)
-        head.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        title = text_label("Preview", "title")
+        column.addWidget(page_head(title, self.edit_button, self.export_button))
         column.addWidget(self.options)
         column.addWidget(self.said)
         column.addWidget(self.paper, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.consultation import Question
 from desktop.core.recommending import recommendation_line
@@ -17,6 +17,7 @@ from desktop.ui.form import labelled
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.question_picker import QuestionPicker
 from desktop.ui.widgets.saved_field import SavedField
@@ -97,18 +98,14 @@ class RecommendationRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.printed)
-        fields = QHBoxLayout()
-        fields.setSpacing(GAP)
+        fields = Folding(70)
         for field, label, share in (
             (self.who, "Who", _SHORT_SHARE),
             (self.what, "Should do what", _WHAT_SHARE),
             (self.when, "By when", _SHORT_SHARE),
         ):
-            cell = QVBoxLayout()
-            cell.addWidget(labelled(field, label))
-            cell.addStretch(1)
-            fields.addLayout(cell, share)
-        column.addLayout(fields)
+            fields.add_top(labelled(field, label), share)
+        column.addWidget(fields)
         below = FlowLayout()
         for button in (self.picker, self.link, self.remove_button):
             below.addWidget(button)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableView,
     QTabWidget,
@@ -33,6 +32,7 @@ from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.budget_bar import BudgetBar
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import set_text, text_label
 
 _QUIET_MS = 300
@@ -144,15 +144,11 @@ class ReviewPage(ResponsePage):
         return table
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(text_label("Review", "title"), 1)
-        head.addWidget(self.preview_button)
-        head.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        title = text_label("Review", "title")
+        column.addWidget(page_head(title, self.preview_button, self.export_button))
         column.addWidget(self.progress)
         column.addWidget(self.missing)
         column.addWidget(self.budget)

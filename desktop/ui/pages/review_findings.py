@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
@@ -16,6 +16,7 @@ from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.address_label import AddressLabel
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
@@ -99,11 +100,9 @@ class FindingCard(QFrame):
         self.remedy = text_label()
         self.authority = text_label("", "muted")
         self.address = AddressLabel()
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self.level, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = FlowLayout()
+        head.addWidget(self.level)
         head.addWidget(self.where)
-        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP + GAP_SMALL)
         column.setSpacing(GAP_SMALL)
