@@ -98,6 +98,23 @@ def test_typing_is_saved_while_the_fields_are_open(
     assert shelf.cards()[0].writing
 
 
+def test_what_is_saved_meanwhile_does_not_close_a_recommendation_just_opened(
+    page: QuestionPage, shelf: RecommendationList, context: Context, response: Response
+) -> None:
+    page.sheet.editor.setFocus()
+    QTest.keyClicks(page.sheet.editor, "Typed a moment before.")
+    QTest.mouseClick(shelf.add_button, Qt.MouseButton.LeftButton)
+    card = shelf.cards()[0]
+    page.flush()  # the answer, as when its box loses the keyboard
+    assert shelf.cards() == [card]
+    QTest.keyClicks(card.who, "HM Treasury")
+    QTest.keyClicks(page.sheet.editor, " And more.")
+    page.flush()  # both in one go
+    assert card.writing
+    assert page.focusWidget() is card.who
+    assert stored(context, response) == [("HM Treasury", "", "")]
+
+
 def test_leaving_the_question_saves_an_open_recommendation(
     page: QuestionPage, shelf: RecommendationList, context: Context, response: Response
 ) -> None:

@@ -33,6 +33,7 @@ class RecommendationList(QWidget):
         self._context = context
         self._response, self._number = "", ""
         self._cards: list[RecommendationCard] = []
+        self._ever_stored: set[str] = set()
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
         self.add_button = Button("+ Add a recommendation")
@@ -59,8 +60,11 @@ class RecommendationList(QWidget):
         known = {card.item.id: card for card in self._cards}
         kept = {item.id for item in stored}
         for item_id, card in known.items():
-            if item_id not in kept and not (card.writing and card.touched):
+            # A card that has just been opened is not stored yet, and no reason to close it.
+            still_typed = card.writing and (card.touched or item_id not in self._ever_stored)
+            if item_id not in kept and not still_typed:
                 self._drop(card)
+        self._ever_stored |= kept
         for item in stored:
             card = known.get(item.id)
             if card is None:
