@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo
@@ -52,7 +53,7 @@ class Appearance(QObject):
         self._body_px = min(max(system, _BODY_PX[0]), _BODY_PX[1])
         self.theme = self._wanted_theme()
         self._wear()
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.styleHints().colorSchemeChanged.connect(self.follow_system)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -82,7 +83,8 @@ class Appearance(QObject):
         self._memory.put(_TEXT_SIZE, min(max(percent, SMALLEST), LARGEST))
         self._refresh()
 
-    def _follow_system(self) -> None:
+    def follow_system(self) -> None:
+        """Look again at what the system asks for (its settings have changed)."""
         if self.choice is ThemeChoice.SYSTEM:
             self._refresh()
 
@@ -94,7 +96,7 @@ class Appearance(QObject):
     def _wanted_theme(self) -> Theme:
         choice = self.choice
         if choice is ThemeChoice.SYSTEM:
-            choice = system_choice(self._app)
+            choice = system_choice(self._app.styleHints())
         return load_theme(self._folder / f"{choice}.toml")
 
     def _wear(self) -> None:
@@ -105,9 +107,16 @@ class Appearance(QObject):
         self._app.setStyleSheet(style_sheet(self._template, self.theme, self.scale, self._icons))
 
 
-def system_choice(app: QApplication) -> ThemeChoice:
+class Hints(Protocol):
+    """What the system says about its own look (QStyleHints)."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        """Return whether the system is light or dark."""
+        ...
+
+
+def system_choice(hints: Hints) -> ThemeChoice:
     """Return the theme that the system's own settings ask for."""
-    hints = app.styleHints()
     # Qt tells of the wish for contrast from 6.10 on.
     accessibility = getattr(hints, "accessibility", lambda: None)()
     if accessibility is not None:

@@ -32,10 +32,6 @@ class Memory:
         except ValueError:
             return default
 
-    def flag(self, key: str, default: bool) -> bool:
-        """Return a remembered yes or no, ``default`` if there is none."""
-        return bool(self.number(key, int(default)))
-
     def bytes(self, key: str) -> QByteArray:
         """Return remembered bytes (Qt's own description of a layout), empty if there are none."""
         value = self._settings.value(key)

@@ -249,6 +249,8 @@ class QuestionPage(Page):
         try:
             if not self._key_edited:
                 self.sheet.key_point.set_text(key_point.text if key_point else answer.key_point)
+                if not again:
+                    self.sheet.key_point.forget_steps()
             if not self._body_edited:
                 self.sheet.show_body(body.text if body else answer.body, again=again)
         finally:

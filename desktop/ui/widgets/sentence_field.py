@@ -29,6 +29,7 @@ class SentenceField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.forget_steps()
         self._setting = False
         self.textChanged.connect(self._text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -48,6 +49,10 @@ class SentenceField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def forget_steps(self) -> None:
+        """Let Undo start here: the sentence shown is another one, and the setting up is no step."""
+        self.document().clearUndoRedoStacks()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, on one line."""
