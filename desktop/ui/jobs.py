@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 BUSY_AFTER_MS = 600
 
@@ -41,10 +42,15 @@ class Lane(QObject):
     busy = Signal(bool)
 
     def __init__(
-        self, pool: QThreadPool, failed: Callable[[Exception], None], parent: QObject | None
+        self,
+        pool: QThreadPool,
+        failed: Callable[[Exception], None],
+        running: set[_Run],
+        parent: QObject | None,
     ) -> None:
         super().__init__(parent)
         self._pool = pool
+        self._running = running
         self._failed = failed
         self._current: _Run | None = None
         self._late = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -64,7 +70,9 @@ class Lane(QObject):
         self._current = run
 
         def finished(result: object, error: Exception | None) -> None:
-            if self._current is not run:
+            self._running.discard(run)
+            # The page that asked may be gone by now, and its lane with it.
+            if not isValid(self) or self._current is not run:
                 return
             self.cancel()
             if error is None:
@@ -74,6 +82,7 @@ class Lane(QObject):
 
         run.signals.done.connect(finished)
         self._late.start()
+        self._running.add(run)
         self._pool.start(run)
 
     @property
@@ -97,10 +106,12 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._failed = failed
+        # The pool itself keeps nothing alive: a job that was dropped must last until it has ended.
+        self._running: set[_Run] = set()
 
     def lane(self, parent: QObject | None = None) -> Lane:
         """Make a lane; it lives as long as ``parent``."""
-        return Lane(self._pool, self._failed, parent or self)
+        return Lane(self._pool, self._failed, self._running, parent or self)
 
     @property
     def working(self) -> bool:
