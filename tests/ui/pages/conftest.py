@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.session import Session
@@ -47,12 +47,16 @@ def context(
 
 
 @pytest.fixture
-def show(qtbot: QtBot, context: Context) -> Callable[[type[PageT], Place], PageT]:
-    """Give a function that shows a page at a place, as the window does."""
+def show(qtbot: QtBot, context: Context) -> Iterator[Callable[[type[PageT], Place], PageT]]:
+    """Give a function that shows a page at a place, as the window does.
+
+    The pages go before the session does: what their jobs still bring home then finds nobody there.
+    """
+    pages: list[Page] = []
 
     def shown(kind: type[PageT], place: Place, size: tuple[int, int] = (1060, 720)) -> PageT:
         page = kind(context)
-        qtbot.addWidget(page)
+        pages.append(page)
         page.resize(*size)
         with qtbot.waitActive(page):
             page.show()
@@ -60,4 +64,9 @@ def show(qtbot: QtBot, context: Context) -> Callable[[type[PageT], Place], PageT
         page.open(place)
         return page
 
-    return shown
+    yield shown
+    for page in pages:
+        page.flush()
+        page.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
