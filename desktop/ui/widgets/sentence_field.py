@@ -71,6 +71,7 @@ class SentenceField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._show_beginning()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
@@ -91,15 +92,22 @@ class SentenceField(QPlainTextEdit):
     def _fit(self) -> None:
         if self.height() != self._height():
             self.updateGeometry()
-        lines = self.document().documentLayout().documentSize().height()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        if lines <= _MOST_LINES:
+        if self._lines() <= _MOST_LINES:
             policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
 
+    def _show_beginning(self) -> None:
+        """Scroll back once there is room: a line that wrapped had pushed the first one out."""
+        if self.height() >= self._height() and self._lines() <= _MOST_LINES:
+            bar = self.verticalScrollBar()
+            bar.setValue(0)
+
+    def _lines(self) -> float:
+        return self.document().documentLayout().documentSize().height()
+
     def _height(self) -> int:
         """Return the height that all lines need; the document of a plain text counts in lines."""
-        lines = self.document().documentLayout().documentSize().height()
-        wanted = min(max(int(lines), 1), _MOST_LINES)
+        wanted = min(max(int(self._lines()), 1), _MOST_LINES)
         frame = self.height() - self.viewport().height()
         return wanted * self.fontMetrics().lineSpacing() + max(frame, 0) + 2
