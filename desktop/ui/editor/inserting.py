@@ -99,6 +99,12 @@ def insert_citation(cursor: QTextCursor, cite: Cite) -> None:
             cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
 
 
+def after_citation(cursor: QTextCursor) -> bool:
+    """Tell whether a citation stands right before the cursor."""
+    before = cursor.positionInBlock()
+    return before > 0 and _at(cursor, before - 1) == OBJECT_CHARACTER
+
+
 def new_paragraph(cursor: QTextCursor) -> None:
     """Do what Enter does: a list or quotation goes on until an empty line, a heading ends."""
     with one_step(cursor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor
 
 from desktop.ui.editor import inserting, tables
 from desktop.ui.editor.formats import BlockKind, kind_of
@@ -41,9 +41,16 @@ class AnswerKeys:
         elif key == Qt.Key.Key_V and held == _CONTROL | _SHIFT:
             self._paste_plain()
         else:
+            self._space_after_citation(event.text())
             return False
         event.accept()
         return True
+
+    def _space_after_citation(self, typed: str) -> None:
+        """Before a new word right behind a citation, type the space that nobody thinks of."""
+        cursor = self._editor.textCursor()
+        if typed[:1].isalnum() and not cursor.hasSelection() and inserting.after_citation(cursor):
+            cursor.insertText(" ", QTextCharFormat())
 
     def _enter(self) -> None:
         cursor = self._editor.textCursor()

@@ -461,3 +461,12 @@ def test_a_larger_text_size_is_no_edit_and_leaves_room_for_numbers(editor, qtbot
         font.setPointSizeF(font.pointSizeF() * 2)
         editor.setFont(font)
     assert editor.document().indentWidth() >= editor.fontMetrics().horizontalAdvance("12.")
+
+
+def test_a_word_typed_right_after_a_citation_gets_its_space(editor, qtbot):
+    editor.insert_snippet("Halls close.", Cite("bs-69", "para. 3"))
+    qtbot.keyClicks(editor, "Ours did.")
+    assert editor.markdown() == "Halls close.[@bs-69, para. 3] Ours did."
+    editor.insert_citation(Cite("bs-69"))
+    qtbot.keyClicks(editor, ", as others did")
+    assert editor.markdown().endswith("Ours did.[@bs-69], as others did")
