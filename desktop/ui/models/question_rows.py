@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desktop.core.budget import suggested_share
 from desktop.core.consultation import Question
@@ -29,18 +29,34 @@ class QuestionRow:
     findings: int
 
 
-def question_rows(draft: Draft, findings: Iterable[Finding]) -> tuple[QuestionRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What takes too long to work out between two keystrokes."""
+
+    findings: tuple[Finding, ...] = ()
+    citations: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+def count_citations(draft: Draft) -> dict[str, int]:
+    """Return how many citations each Answer has, by Question number."""
+    return {
+        number: sum(1 for _ in citations(parse(answer.body)))
+        for number, answer in draft.answers.items()
+    }
+
+
+def question_rows(draft: Draft, known: Examined) -> tuple[QuestionRow, ...]:
     """Return a line for every Question, in order."""
     questions = draft.consultation.questions
     at = states(draft)
-    tally = Counter(finding.question for finding in findings)
+    tally = Counter(finding.question for finding in known.findings)
     return tuple(
         QuestionRow(
             question,
-            answer := draft.answer(question.number),
+            draft.answer(question.number),
             answer_words(draft, question.number),
             suggested_share(draft.consultation.limit, questions, at, question.number),
-            sum(1 for _ in citations(parse(answer.body))),
+            known.citations.get(question.number, 0),
             tally[question.number],
         )
         for question in questions

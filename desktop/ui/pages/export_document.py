@@ -42,7 +42,7 @@ class DocumentExport(QWidget):
         super().__init__(parent)
         self._context = context
         self._draft: Draft | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._suggestion = ""
         self._checking = context.jobs.lane(self)
         self._writing = context.jobs.lane(self)
         self._mailing = context.jobs.lane(self)
@@ -83,13 +83,16 @@ class DocumentExport(QWidget):
     def start_anew(self, draft: Draft) -> None:
         """Suggest a name for another Response and forget what was exported before."""
         self._draft = draft
-        self._findings = ()
-        self.name.setText(self._suggested())
+        self._suggestion = self._suggested()
+        self.name.setText(self._suggestion)
         self._show_written(None)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what stands in the way of this Draft, and its email."""
         self._draft = draft
+        if self.name.text() == self._suggestion:
+            self._suggestion = self._suggested()
+            self.name.setText(self._suggestion)
         self.options.read()
         self._show_folder()
         self._check()
@@ -162,7 +165,6 @@ class DocumentExport(QWidget):
             self._checking.run(self._context.session.checking(self._draft), self._know)
 
     def _know(self, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
         errors = _errors(findings)
         if self._draft is not None:
             self.errors.show_findings(self._draft, errors)
@@ -211,9 +213,11 @@ class DocumentExport(QWidget):
         if not chosen:
             return
         stem = self.name.text().strip()
+        own = stem != self._suggestion
+        self._suggestion = self._suggested()
         for kind in FileFormat:
             stem = stem.removesuffix(f".{kind}")
-        self.name.setText(f"{stem}.{self._kind()}" if stem else self._suggested())
+        self.name.setText(f"{stem}.{self._kind()}" if own and stem else self._suggestion)
         self._mail()
 
     def _open_folder(self) -> None:

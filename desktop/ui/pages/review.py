@@ -20,10 +20,16 @@ from desktop.core.finding import Finding
 from desktop.core.response import Draft
 from desktop.core.walk import progress, states
 from desktop.markup.counting import document_words
+from desktop.session import Job
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.form import name_field
-from desktop.ui.models.question_rows import missing_words, question_rows
+from desktop.ui.models.question_rows import (
+    Examined,
+    count_citations,
+    missing_words,
+    question_rows,
+)
 from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.pages.review_findings import FindingsView
@@ -50,7 +56,7 @@ class ReviewPage(ResponsePage):
         self._checking.busy.connect(self._busy)
         self._soon = Debounce(_QUIET_MS, self._check, self)
         self._draft: Draft | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._known = Examined()
         self.progress = text_label()
         self.missing = text_label()
         self.budget = BudgetBar()
@@ -74,7 +80,7 @@ class ReviewPage(ResponsePage):
 
     def open(self, place: Place) -> None:
         if place.response != self.response:
-            self._findings = ()
+            self._known = Examined()
         super().open(place)
         self._soon.cancel()
         self._check()
@@ -95,19 +101,20 @@ class ReviewPage(ResponsePage):
 
     def _check(self) -> None:
         if self._draft is not None:
-            self._checking.run(self.context.session.checking(self._draft), self._know)
+            job = _examining(self._draft, self.context.session.checking(self._draft))
+            self._checking.run(job, self._know)
 
-    def _know(self, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+    def _know(self, known: Examined) -> None:
+        self._known = known
         if self._draft is not None:
-            self.findings.show_findings(self._draft, findings)
-        self.tabs.setTabText(_MEND, f"What to mend ({len(findings)})")
+            self.findings.show_findings(self._draft, known.findings)
+        self.tabs.setTabText(_MEND, f"What to mend ({len(known.findings)})")
         self._show_rows()
 
     def _show_rows(self) -> None:
         if self._draft is None:
             return
-        rows = question_rows(self._draft, self._findings)
+        rows = question_rows(self._draft, self._known)
         self.model.show(rows)
         self.tabs.setTabText(_QUESTIONS, f"Questions ({len(rows)})")
         set_text(self.missing, missing_words(rows))
@@ -154,3 +161,7 @@ class ReviewPage(ResponsePage):
         column.addWidget(self.budget)
         column.addSpacing(GAP)
         column.addWidget(self.tabs, 1)
+
+
+def _examining(draft: Draft, checking: Job[tuple[Finding, ...]]) -> Job[Examined]:
+    return lambda: Examined(checking(), count_citations(draft))

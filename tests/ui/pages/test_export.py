@@ -70,6 +70,18 @@ def test_plain_text_is_written_under_its_own_extension(page: ExportPage, qtbot: 
     assert "40 groups" in exported(page, qtbot).read_text(encoding="utf-8")
 
 
+def test_the_suggested_name_follows_the_organisation_and_an_own_name_stays(
+    page: ExportPage, session: Session
+) -> None:
+    session.apply(SetOrganisationField("fernbrook", "name", "Fernbrook Trust"))
+    assert page.document.name.text().startswith("Fernbrook Trust - ")
+    page.document.name.setText("mine.docx")
+    session.apply(SetOrganisationField("fernbrook", "name", "Fernbrook"))
+    assert page.document.name.text() == "mine.docx"
+    page.document.formats[FileFormat.TEXT].click()
+    assert page.document.name.text() == "mine.txt"
+
+
 def test_a_name_without_an_extension_gets_one_and_none_gets_the_suggestion(
     page: ExportPage, tmp_path: Path
 ) -> None:

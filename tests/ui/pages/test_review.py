@@ -15,7 +15,7 @@ from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.rules import Part
 from desktop.session import Session
-from desktop.ui.models.question_rows import missing_words, question_rows
+from desktop.ui.models.question_rows import Examined, missing_words, question_rows
 from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.pages.finding_places import place_of, place_words
 from desktop.ui.pages.review import ReviewPage
@@ -51,7 +51,7 @@ def test_the_table_is_a_sound_model(
 ) -> None:
     model = QuestionsTableModel()
     qtmodeltester.check(model)
-    model.show(question_rows(session.draft(written.id), ()))
+    model.show(question_rows(session.draft(written.id), Examined()))
     qtmodeltester.check(model)
 
 
@@ -192,4 +192,4 @@ def test_nothing_is_said_to_be_missing_where_nothing_is(
 ) -> None:
     for question in session.draft(response.id).consultation.questions:
         session.apply(MarkAnswer(response.id, question.number, AnswerMark.READY))
-    assert missing_words(question_rows(session.draft(response.id), ())) == ""
+    assert missing_words(question_rows(session.draft(response.id), Examined())) == ""
