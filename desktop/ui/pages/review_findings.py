@@ -100,6 +100,7 @@ class FindingCard(QFrame):
         self.remedy = text_label()
         self.authority = text_label("", "muted")
         self.address = AddressLabel()
+        self.other_address = AddressLabel()
         head = FlowLayout()
         head.addWidget(self.level)
         head.addWidget(self.where)
@@ -107,8 +108,10 @@ class FindingCard(QFrame):
         column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP + GAP_SMALL)
         column.setSpacing(GAP_SMALL)
         column.addLayout(head)
-        for label in (self.sentence, self.excerpt, self.remedy, self.authority, self.address):
+        for label in (self.sentence, self.excerpt, self.remedy, self.authority):
             column.addWidget(label)
+        column.addWidget(self.address)
+        column.addWidget(self.other_address)
 
     def show_finding(self, finding: Finding, draft: Draft) -> None:
         """Show a Finding."""
@@ -127,7 +130,8 @@ class FindingCard(QFrame):
         set_text(self.excerpt, "" if told else breakable(f"“{finding.excerpt}”"))
         set_text(self.remedy, breakable(finding.remedy))
         set_text(self.authority, breakable(authority_words(finding)))
-        self.address.show_address(finding.rule.address if finding.rule else finding.address)
+        self.address.show_address(finding.rule.address if finding.rule else "")
+        self.other_address.show_address(finding.address)
         self.setAccessibleName(f"{word}, {where}: {finding.sentence}")
 
     def words(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from desktop.ui.spacing import GAP
@@ -62,16 +62,25 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put the widgets into ``rect`` (if ``move``); return the height that they need."""
-        x, y, line = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
         shown = [item for item in self._items if not item.isEmpty()]
         for item in shown:
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
             if line and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
+                x, y = rect.x(), y + _settle(line, move=move) + self._gap
+                line = []
             if self._spread and item is shown[-1]:
                 x = max(x, rect.x() + rect.width() - size.width())
-            if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+            line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return y + _settle(line, move=move) - rect.y()
+
+
+def _settle(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """Put the widgets of a line on one middle (if ``move``); return the height of the line."""
+    height = max((place.height() for _, place in line), default=0)
+    if move:
+        for item, place in line:
+            item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height
