@@ -75,11 +75,19 @@ def ask_text(
         field.selectAll()
     sheet.column.addWidget(labelled(field, label))
     sheet.decline_with("Cancel")
-    sheet.accept_with(yes)
+    accept = sheet.accept_with(yes)
+
+    def typed() -> str:
+        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+    def allow() -> None:
+        # Nothing where nothing was is no answer; nothing where something was takes it away.
+        accept.setEnabled(bool(text.strip() or typed().strip()))
+
+    field.textChanged.connect(allow)
+    allow()
     field.setFocus()
-    if not _asked(sheet):
-        return None
-    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+    return typed() if _asked(sheet) else None
 
 
 def save_file(window: QWidget | None, title: str, suggestion: Path, filter_: str) -> Path | None:
