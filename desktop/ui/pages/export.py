@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
 from desktop.core.response import Draft
 from desktop.ui.context import Context
-from desktop.ui.form import name_field
 from desktop.ui.pages.export_document import DocumentExport
 from desktop.ui.pages.export_forms import FormTexts
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.strip_tabs import StripTabs
 
 
 class ExportPage(ResponsePage):
@@ -27,12 +27,11 @@ class ExportPage(ResponsePage):
         super().__init__(context, parent)
         self.document = DocumentExport(context)
         self.forms = FormTexts(context)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.document, "Document and cover email")
-        self.tabs.addTab(self.forms, "Text for online forms")
-        self.tabs.currentChanged.connect(self._tab_shown)
-        name_field(self.tabs.tabBar(), "Ways to hand in")
+        self.tabs = StripTabs(
+            "Ways to hand in",
+            [("Document and cover email", self.document), ("Text for online forms", self.forms)],
+        )
+        self.tabs.changed.connect(self._tab_shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
@@ -52,9 +51,9 @@ class ExportPage(ResponsePage):
 
     def show_draft(self, draft: Draft) -> None:
         self.document.show_draft(draft)
-        if self.tabs.currentWidget() is self.forms:
+        if self.tabs.current is self.forms:
             self.forms.show_draft(draft)
 
     def _tab_shown(self) -> None:
-        if self.response and self.tabs.currentWidget() is self.forms:
+        if self.response and self.tabs.current is self.forms:
             self.forms.show_draft(self.draft())

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,7 @@ from desktop.ui.widgets.budget_bar import BudgetBar
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import set_text, text_label
+from desktop.ui.widgets.strip_tabs import StripTabs
 
 _QUIET_MS = 300
 _MEND, _QUESTIONS, _RULES = range(3)
@@ -67,16 +67,18 @@ class ReviewPage(ResponsePage):
         self.model = QuestionsTableModel(self)
         self.table = self._make_table()
         self.rules = RulesView()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.findings, "What to mend")
-        self.tabs.addTab(self.table, "Questions")
-        self.tabs.addTab(self.rules, "Rules")
-        name_field(self.tabs.tabBar(), "Parts of the review")
+        self.tabs = StripTabs(
+            "Parts of the review",
+            [
+                ("What to mend", self.findings),
+                ("Questions", self.table),
+                ("Rules", self.rules),
+            ],
+        )
         self._build()
 
     def first_focus(self) -> QWidget:
-        return self.tabs.tabBar()
+        return self.tabs.first_tab()
 
     def open(self, place: Place) -> None:
         if place.response != self.response:
@@ -95,7 +97,7 @@ class ReviewPage(ResponsePage):
         self.progress.setText(f"{at.ready} of {at.total} questions ready{skipped}.")
         self.budget.show_budget(Budget(document_words(draft), draft.consultation.limit))
         self.rules.show_rules(draft.rules)
-        self.tabs.setTabText(_RULES, f"Rules ({len(draft.rules.rules)})")
+        self.tabs.set_title(_RULES, f"Rules ({len(draft.rules.rules)})")
         self._show_rows()
         self._soon.poke()
 
@@ -108,7 +110,7 @@ class ReviewPage(ResponsePage):
         self._known = known
         if self._draft is not None:
             self.findings.show_findings(self._draft, known.findings)
-        self.tabs.setTabText(_MEND, f"What to mend ({len(known.findings)})")
+        self.tabs.set_title(_MEND, f"What to mend ({len(known.findings)})")
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -116,7 +118,7 @@ class ReviewPage(ResponsePage):
             return
         rows = question_rows(self._draft, self._known)
         self.model.show(rows)
-        self.tabs.setTabText(_QUESTIONS, f"Questions ({len(rows)})")
+        self.tabs.set_title(_QUESTIONS, f"Questions ({len(rows)})")
         set_text(self.missing, missing_words(rows))
 
     def _busy(self, busy: bool) -> None:

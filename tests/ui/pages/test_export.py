@@ -179,7 +179,7 @@ def test_the_folder_and_the_document_can_be_opened(
 def test_each_answer_can_be_copied_for_a_form_with_its_length(
     page: ExportPage, qtbot: QtBot, dialogs: FakeDialogs
 ) -> None:
-    page.tabs.setCurrentIndex(1)
+    page.tabs.choose(1)
     qtbot.waitUntil(lambda: len(page.forms.cards) == 9)
     first = page.forms.cards[0]
     assert 'We "know" 40 groups - all closed.' in first.text.toPlainText()
@@ -193,7 +193,7 @@ def test_each_answer_can_be_copied_for_a_form_with_its_length(
 def test_curly_quotes_can_be_kept_and_the_choice_is_remembered(
     page: ExportPage, qtbot: QtBot, session: Session
 ) -> None:
-    page.tabs.setCurrentIndex(1)
+    page.tabs.choose(1)
     qtbot.waitUntil(lambda: len(page.forms.cards) == 9)
     page.forms.options.boxes["plain_quotes"].click()
     qtbot.waitUntil(lambda: "We “know” 40 groups -" in page.forms.cards[0].text.toPlainText())
@@ -203,7 +203,7 @@ def test_curly_quotes_can_be_kept_and_the_choice_is_remembered(
 def test_a_skipped_answer_has_nothing_to_copy(
     page: ExportPage, session: Session, written: Response, qtbot: QtBot
 ) -> None:
-    page.tabs.setCurrentIndex(1)
+    page.tabs.choose(1)
     session.apply(MarkAnswer(written.id, "3", AnswerMark.SKIPPED, "no time"))
     qtbot.waitUntil(
         lambda: len(page.forms.cards) == 9 and page.forms.cards[2].length.text() == "Skipped"

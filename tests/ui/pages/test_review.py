@@ -106,7 +106,7 @@ def test_enter_and_a_click_on_a_finding_go_where_it_is_mended(
 def test_enter_in_the_table_goes_to_the_question(
     page: ReviewPage, visited: list[Place], written: Response, qtbot: QtBot
 ) -> None:
-    page.tabs.setCurrentIndex(1)
+    page.tabs.choose(1)
     page.table.setFocus()
     page.table.setCurrentIndex(page.model.index(2, 0))
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
