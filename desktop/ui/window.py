@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 SMALLEST_SIZE = (720, 480)
 _USUAL_SIZE = (1360, 840)
+# What the system draws round a window; it says how much only once the window is there.
+_FRAME = QMargins(8, 40, 8, 8)
 _PLACE, _GEOMETRY, _LAYOUT = "place", "geometry", "sheets"
 _LATER_MS = 250
 
@@ -290,8 +292,8 @@ class Window(QMainWindow):
         self.header.set_shortcut(self.menus.keys("palette"))
         geometry = self.memory.bytes(_GEOMETRY)
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            room = self.screen().availableSize()
-            self.resize(min(_USUAL_SIZE[0], room.width()), min(_USUAL_SIZE[1], room.height()))
+            room = self.screen().availableSize().shrunkBy(_FRAME)
+            self.resize(QSize(*_USUAL_SIZE).boundedTo(room))
         self.body.recall_layout(self.memory.text(_LAYOUT))
 
     def _listen(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QScreen
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +150,23 @@ def test_the_window_remembers_its_size_and_its_sheets(
     assert not again.body.shown(Side.LEFT)
     assert memory.text("tab") == "Checks"
     assert not memory.bytes("geometry").isEmpty()
+
+
+def test_the_first_window_leaves_room_for_its_frame_on_a_small_screen(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1366, 768))
+    sizes: list[QSize] = []
+    resize = Window.resize
+
+    def resized(window: Window, *size: Any) -> None:
+        sizes.append(QSize(*size))
+        resize(window, *size)
+
+    monkeypatch.setattr(Window, "resize", resized)
+    open_window()
+    assert sizes[0].width() < 1366
+    assert sizes[0].height() <= 768 - 40
 
 
 def test_undo_in_the_menu_names_what_it_takes_back(
