@@ -128,8 +128,15 @@ class Body(QWidget):
             self._drawer = side
         self._arrange()
         if self._drawer is side:
-            self.sheets[side].setFocus(Qt.FocusReason.PopupFocusReason)
-            self.sheets[side].focusNextChild()
+            self.focus_side(side)
+
+    def focus_side(self, side: Side) -> None:
+        """Give the keyboard to the first thing on a side sheet that takes it."""
+        for widget in self.sheets[side].findChildren(QWidget):
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def close_drawer(self, side: Side | None = None) -> bool:
         """Put the drawer away if it is open; tell whether it was."""

@@ -40,9 +40,10 @@ def question_entries(typed: str, draft: Draft, go: Callable[[Place], None]) -> S
     """Return the Questions of the present Response that fit."""
     questions = list(draft.consultation.questions)
     if typed:
-        questions = best(
-            typed, questions, lambda q: f"question {q.number} {q.heading} {q.text}", _MOST
-        )
+        by_name = best(typed, questions, lambda q: f"question {q.number} {q.heading}", _MOST)
+        words = typed.casefold().split()
+        by_text = [q for q in questions if all(word in q.text.casefold() for word in words)]
+        questions = [*by_name, *(q for q in by_text if q not in by_name)]
     return Section(
         "Questions",
         tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -34,6 +34,7 @@ class Header(QFrame):
         self.help_button = _side_button(_HELP_WORDS, "Show evidence, prompts and checks")
         self.search_button = QPushButton()
         self.search_button.setObjectName("searchButton")
+        self.search_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.search_button.clicked.connect(self.search)
         self.words = QLabel()
         self.words.setObjectName("wordsUsed")
@@ -156,5 +157,7 @@ def _side_button(words: str, description: str) -> QPushButton:
     button = QPushButton(words)
     name_field(button, words, description)
     button.setCheckable(True)
+    # A click leaves the keyboard where it was: in the answer, most likely.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.hide()
     return button

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.command import Command
 from desktop.ui.command_list import MENUS
@@ -140,16 +141,11 @@ class ShortcutsFirst(QObject):
         return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = new
         if new is not None:
             new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
-
-    def _forget(self, gone: QObject) -> None:
-        if self._watched is gone:
-            self._watched = None
 
     def _belongs_to_text(self, watched: QObject, event: QKeyEvent) -> bool:
         widget = watched if isinstance(watched, QWidget) else None

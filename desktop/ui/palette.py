@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.core.evidence import Suggestion
 from desktop.errors import DesktopError
@@ -79,6 +81,7 @@ class Palette(QFrame):
         self._find = find
         self._open_evidence = open_evidence
         self._evidence_hint = evidence_hint
+        self._came_from: QWidget | None = None
         self._lane = context.jobs.lane(self)
         self._search = Debounce(_SEARCH_AFTER_MS, self._search_evidence, self)
         self.field = QLineEdit()
@@ -96,20 +99,21 @@ class Palette(QFrame):
         self.list.clicked.connect(self._run)
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
-        self._nothing = QLabel("Nothing found. Try fewer or other words.")
-        self._nothing.setProperty("role", "muted")
-        self._nothing.hide()
+        self.nothing = QLabel("Nothing found. Try fewer or other words.")
+        self.nothing.setProperty("role", "muted")
+        self.nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(self._nothing)
+        column.addWidget(self.nothing)
         parent.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Show the palette, empty, with the keyboard in its field."""
+        self._came_from = QApplication.focusWidget()
         self.field.clear()
         self._fill(self._find(""))
         self._place()
@@ -123,8 +127,16 @@ class Palette(QFrame):
             return
         self._search.cancel()
         self._lane.cancel()
+        held = self._held_focus()
         self.hide()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and held:
+            came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _held_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is None or focused is self.field
 
     def entries(self) -> list[str]:
         """Return the words of every entry, headings left out, first to last."""
@@ -213,7 +225,7 @@ class Palette(QFrame):
         if not self.list.currentIndex().isValid():
             self._move(1)
         waiting = self._search.waiting or self._lane.running
-        self._nothing.setVisible(self._model.rowCount() == 0 and not waiting)
+        self.nothing.setVisible(self._model.rowCount() == 0 and not waiting)
         self._place()
 
     def _move(self, step: int) -> None:
@@ -240,7 +252,7 @@ class Palette(QFrame):
         content = sum(self.list.sizeHintForRow(row) for row in range(rows)) + 3 * GAP
         field = self.field.sizeHint().height() + 3 * GAP
         most = round(parent.height() * 0.75)
-        height = min(field + max(content, self._nothing.sizeHint().height() + GAP), most)
+        height = min(field + max(content, self.nothing.sizeHint().height() + GAP), most)
         self.setGeometry((parent.width() - width) // 2, GAP * 3, width, height)
         self.list.doItemsLayout()
 

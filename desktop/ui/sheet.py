@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_PAGE
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 
 _WIDTH = 440
@@ -48,19 +49,16 @@ class SheetDialog(QDialog):
 
     def add_button(self, words: str, *, primary: bool = False) -> QPushButton:
         """Add a button at the right end of the row; the primary one answers Enter."""
-        button = QPushButton(words)
+        button = Button(words, look="primary" if primary else "")
         button.setAutoDefault(primary)
         button.setDefault(primary)
-        if primary:
-            button.setProperty("primary", True)
         self._buttons.addWidget(button)
         return button
 
     def add_link(self, words: str) -> QPushButton:
         """Add a quiet button at the left end of the row."""
-        button = QPushButton(words)
+        button = Button(words, look="link")
         button.setAutoDefault(False)
-        button.setProperty("role", "link")
         self._buttons.insertWidget(0, button)
         return button
 

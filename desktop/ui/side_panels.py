@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.body import Body, Side
@@ -55,8 +55,7 @@ class SidePanels(QObject):
         if side is Side.LEFT:
             panel.focus_list()
         else:
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            panel.focusNextChild()
+            self._body.focus_side(side)
 
     def show_tab(self, number: int) -> None:
         """Show a tab of the help panel, counted from 0."""
