@@ -32,18 +32,11 @@ def mend(path: Path, paths: Paths, dialogs: Dialogs, clock: Callable[[], datetim
     )
     if chosen is None:
         return False
+    backup = kept[chosen][1] if chosen < len(kept) else None
     try:
-        aside = backups.set_aside(path, now)
-        if chosen < len(kept):
-            backups.restore(kept[chosen][1], path)
-    except OSError as error:
-        dialogs.show_error(
-            DesktopError(
-                "The workspace could not be put back",
-                f"“{path.parent}” cannot be written: {error.strerror or error}.",
-                "Your files are as they were. Check the disk, then start Consultee again.",
-            )
-        )
+        aside = backups.go_back(path, backup, now)
+    except DesktopError as error:
+        dialogs.show_error(error)
         return False
     dialogs.notify(f"The damaged file is kept as “{aside.name}”.")
     return True
@@ -60,5 +53,4 @@ def _what_next(any_backups: bool) -> str:
 
 def _words(time: datetime, now: datetime, *, newest: bool) -> str:
     words = moment_words(time, now)
-    lowered = f"{words[0].lower()}{words[1:]}"
-    return f"The last backup, {lowered}" if newest else f"The backup from {lowered}"
+    return f"The last backup: {words}" if newest else f"Backup: {words}"

@@ -22,11 +22,9 @@ from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn
 
 WELCOME = (
-    "Consultee walks you through an inquiry question by question and helps you answer it "
-    "with evidence.",
-    "You write; it offers facts, arguments and prompts, keeps every claim tied to its source, "
-    "and counts the words.",
-    "At the end you have a Word document laid out the way the committee wants it. "
+    "Consultee walks you through an inquiry question by question, offers facts, arguments and "
+    "prompts as you write, and keeps every claim tied to its source.",
+    "At the end you have a Word document laid out the way the committee wants it.",
     "Everything stays on this computer and is saved as you type.",
 )
 _SHOWS = (Kind.RESPONSES, Kind.RESPONSE, Kind.STATE, Kind.ANSWER, Kind.ORGANISATION)
@@ -40,6 +38,7 @@ class StartPage(Page):
         self.rows: list[ResponseRow] = []
         self.inquiries: list[InquiryCard] = []
         self.binned: list[BinnedCard] = []
+        self.bin_button: Button | None = None
         self._bin_open = False
         self._shown: PageColumn | None = None
         self._outer = QVBoxLayout(self)
@@ -62,7 +61,7 @@ class StartPage(Page):
         """Make the page anew: it is small, and nothing is typed on it."""
         cards = self.context.session.responses()
         binned = self.context.session.responses(binned=True)
-        self.rows, self.inquiries, self.binned = [], [], []
+        self.rows, self.inquiries, self.binned, self.bin_button = [], [], [], None
         page = PageColumn("Responses")
         self._column = page.column
         if cards:
@@ -122,7 +121,7 @@ class StartPage(Page):
 
     def _add_bin(self, binned: list[ResponseCard]) -> None:
         self._column.addSpacing(GAP)
-        toggle = Button(f"Bin ({len(binned)})", look="link")
+        self.bin_button = toggle = Button(f"Bin ({len(binned)})", look="link")
         name_field(toggle, f"Bin, {len(binned)} deleted", "Shows or hides what was deleted")
         toggle.setCheckable(True)
         toggle.setChecked(self._bin_open)

@@ -131,7 +131,9 @@ class BinnedCard(_Card):
 def edited_words(edited: datetime, now: datetime) -> str:
     """Return when a response was last edited, as people say it."""
     words = moment_words(edited, now)
-    return f"Edited {words[0].lower()}{words[1:]}" if not words[0].isdigit() else f"Edited {words}"
+    if words.startswith(("Just", "Today", "Yesterday")):
+        words = f"{words[0].lower()}{words[1:]}"
+    return f"Edited {words}"
 
 
 def closing_words(closes: date | None, today: date) -> str:
