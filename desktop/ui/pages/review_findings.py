@@ -20,6 +20,8 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
+# A report pasted whole may have thousands of findings; a card for each would stop the window.
+_MOST_CARDS = 60
 _TELLING = {
     FindingLevel.ERROR: "must be mended",
     FindingLevel.WARNING: "worth mending",
@@ -53,16 +55,24 @@ class FindingsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[FindingCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
+        self.more = text_label("", "muted")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
+        outer.addLayout(self._column)
+        outer.addWidget(self.more)
 
     def cards(self) -> list[FindingCard]:
         """Return the cards on screen, first to last."""
         return [card for card in self._cards if not card.isHidden()]
 
     def show_findings(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
-        """Show these, in their order."""
+        """Show these, in their order; of very many the first."""
+        hidden = len(findings) - _MOST_CARDS
+        set_text(self.more, f"… and {hidden:,} more, once these are mended." if hidden > 0 else "")
+        findings = findings[:_MOST_CARDS]
         while len(self._cards) < len(findings):
             card = FindingCard()
             card.go.connect(self.go)

@@ -18,6 +18,8 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
 CHECK_QUIET_MS = 800
+# A report pasted whole may have thousands of findings; a card for each would stop the window.
+_MOST_CARDS = 20
 _LEVELS = {
     FindingLevel.ERROR: ("✕ Must be mended", "danger"),
     FindingLevel.WARNING: ("! Worth mending", "warn"),
@@ -91,20 +93,17 @@ class ChecksPanel(HelpTab):
         order = list(FindingLevel)
         here = [finding for finding in self._found if finding.question == self.number]
         here.sort(key=lambda finding: order.index(finding.level))
-        while len(self._cards) < len(here):
+        shown = here[:_MOST_CARDS]
+        while len(self._cards) < len(shown):
             card = FindingCard()
             self._cards.append(card)
             self._list.add(card)
-        for card, finding in zip(self._cards, here, strict=False):
+        for card, finding in zip(self._cards, shown, strict=False):
             card.show_finding(finding)
             card.show()
-        for card in self._cards[len(here) :]:
+        for card in self._cards[len(shown) :]:
             card.hide()
-        self._said.setText(
-            "What a clerk or a member would stumble over in this answer."
-            if here
-            else "Nothing to mend in this answer."
-        )
+        self._said.setText(_said(len(shown), len(here)))
         rest = len(self._found) - len(here)
         self.rest_button.set_words(
             f"{rest} more in the review",
@@ -116,6 +115,13 @@ class ChecksPanel(HelpTab):
     def _open_review(self) -> None:
         if self.draft is not None:
             self.context.go(Place(PageId.REVIEW, self.draft.response.id))
+
+
+def _said(shown: int, count: int) -> str:
+    if not count:
+        return "Nothing to mend in this answer."
+    words = "What a clerk or a member would stumble over in this answer."
+    return words if shown == count else f"{words} These are the first {shown} of {count:,}."
 
 
 class FindingCard(QFrame):
