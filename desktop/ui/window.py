@@ -20,6 +20,7 @@ from desktop.ui.body import GUTTER, Body, Side
 from desktop.ui.bridge import Bridge
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.header import Header
 from desktop.ui.jobs import Jobs
@@ -278,6 +279,9 @@ class Window(QMainWindow):
         self._remember()
         self.bridge.close()
         self.jobs.finish()
+        # Nothing that still waits for a quiet may read the workspace once it is closed.
+        for waiting in self.findChildren(Debounce):
+            waiting.cancel()
         event.accept()
         self.closed.emit()
 

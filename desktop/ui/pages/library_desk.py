@@ -12,14 +12,13 @@ from desktop.core.edits import SaveSnippet, SaveSource
 from desktop.core.evidence import Origin
 from desktop.store.library import Library
 from desktop.ui.context import Context
-from desktop.ui.debounce import Debounce
+from desktop.ui.debounce import saving
 from desktop.ui.models.library_rows import LibraryRow
 from desktop.ui.pages.library_detail import LibraryDetail
 from desktop.ui.pages.library_form import BUILT_IN_NOTE, LibraryForm
 from desktop.ui.pages.library_snippet_form import SnippetForm, snippet_values
 from desktop.ui.pages.library_source_form import SourceForm, restored
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.saved_field import SAVE_QUIET_MS
 
 UNFINISHED = "library.unfinished"
 
@@ -50,7 +49,7 @@ class LibraryDesk(QStackedWidget):
         self.detail.go.connect(context.go)
         self.snippet_form = SnippetForm()
         self.source_form = SourceForm()
-        self._keeping = Debounce(SAVE_QUIET_MS, self._keep, self)
+        self._keeping = saving(self._keep, self)
         for form in (self.snippet_form, self.source_form):
             form.changed.connect(self._typed)
             form.save.connect(self.save)

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.core.text import safe_characters
 from desktop.ui.context import Context
-from desktop.ui.debounce import Debounce
+from desktop.ui.debounce import saving
 from desktop.ui.widgets.long_text import LongText
 from desktop.ui.widgets.sentence_field import SentenceField
-
-SAVE_QUIET_MS = 400
 
 TextWidget = QLineEdit | QPlainTextEdit | SentenceField | LongText
 
@@ -42,7 +40,7 @@ class SavedField(QObject):
         self._save = save
         self._context = context
         self._saved = self.text
-        self._debounce = Debounce(SAVE_QUIET_MS, self.flush, self)
+        self._debounce = saving(self.flush, self)
         self._showing = False
         self._door.edited.connect(self._typed)
         field.installEventFilter(self)

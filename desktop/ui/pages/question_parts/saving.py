@@ -1,4 +1,4 @@
-"""Saves what is typed after a short quiet, and keeps what could not be saved until it can."""
+"""Saves what is typed within a second, and keeps what could not be saved until it can."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 
 from desktop.core.edits import Edit
 from desktop.ui.context import Context
-from desktop.ui.debounce import Debounce
+from desktop.ui.debounce import Debounce, saving
 
-SAVE_QUIET_MS = 400
 RETRY_MS = 5000
 _E = TypeVar("_E", bound=Edit)
 
@@ -28,7 +27,7 @@ class Saving(QObject):
         self._origin = origin
         self._typed = False
         self._waiting: dict[str, Edit] = {}
-        self._quiet = Debounce(SAVE_QUIET_MS, self.flush, self)
+        self._quiet = saving(self.flush, self)
         self._again = Debounce(RETRY_MS, self.flush, self)
 
     @property
