@@ -4,7 +4,7 @@ declines.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_PAGE
@@ -37,6 +37,15 @@ class SheetDialog(QDialog):
         self._buttons.setSpacing(GAP)
         self._buttons.addStretch(1)
         outer.addLayout(self._buttons)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the words need at the width they get, not at the least one."""
+        hint = super().sizeHint()
+        width = max(hint.width(), self.minimumWidth())
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return QSize(width, hint.height())
+        return QSize(width, layout.totalHeightForWidth(width))
 
     def say(self, text: str, role: str = "") -> None:
         """Add a paragraph that can be selected and copied."""

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import DesktopError
 from desktop.ui import asking
+from desktop.ui.appearance import Appearance
 from desktop.ui.sheet import SheetDialog
 
 
@@ -28,3 +30,23 @@ def test_enter_in_an_empty_field_leaves_the_question_open(qtbot: QtBot) -> None:
     said = asking.ask_text(None, "Who is answering?", "Name of your organisation", yes="Start")
     assert said == " Mill Lane Hall"
     assert seen == [True, True]
+
+
+def test_an_error_takes_no_more_room_than_its_words(qtbot: QtBot, appearance: Appearance) -> None:
+    heights: list[tuple[int, int]] = []
+
+    def measure() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, SheetDialog)
+        words = [label for label in sheet.findChildren(QLabel) if label.text()]
+        needed = sum(label.heightForWidth(label.width()) for label in words)
+        heights.append((sheet.height(), needed))
+        sheet.accept()
+
+    hint = "Your answers are safe in the program. If it is on a memory stick, connect it. "
+    QTimer.singleShot(0, measure)
+    asking.show_error(
+        None, DesktopError("The file cannot be written", "The folder is not there.", hint * 2)
+    )
+    height, needed = heights[0]
+    assert height <= needed + 160
