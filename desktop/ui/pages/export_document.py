@@ -204,7 +204,9 @@ class DocumentExport(QWidget):
         if isinstance(kept, str) and kept:
             return Path(kept)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+        named = QStandardPaths.writableLocation(documents)
+        # Not every system has made the folder that it names.
+        return Path(named) if named and Path(named).is_dir() else Path.home()
 
     def _show_folder(self) -> None:
         self.folder_said.setText(breakable(f"In the folder {self._folder()}"))

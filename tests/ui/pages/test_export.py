@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +101,17 @@ def test_the_folder_is_chosen_in_a_dialog_and_kept(
     assert page.document.name.text() == "mine.docx"
     assert session.setting("export.folder") == str(tmp_path)
     assert exported(page, qtbot) == tmp_path / "mine.docx"
+
+
+def test_without_a_documents_folder_the_home_folder_is_offered(
+    page: ExportPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.set_setting("export.folder", "")
+    missing = str(tmp_path / "Documents")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: missing)
+    assert page.document.path.parent == Path.home()
+    Path(missing).mkdir()
+    assert page.document.path.parent == Path(missing)
 
 
 def test_a_file_that_is_there_is_replaced_only_after_a_yes(
