@@ -21,7 +21,7 @@ from desktop.core.walk import Progress, progress, states
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.store import backups, journal, opening, reading
-from desktop.store.connection import Connection, known_errors, open_reader
+from desktop.store.connection import Connection, open_reader
 from desktop.store.packs.problems import Problem
 from desktop.store.reading import PastAnswer
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.core.outline import Outline
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.store.library import Library
+    from desktop.store.search_index import SearchIndex
     from desktop.store.uses import Use
 
 Clock = Callable[[], datetime]
@@ -105,9 +106,7 @@ class Session:
         """
         from desktop.store import writing
 
-        with known_errors(self.path):
-            changed = writing.apply(self._db, edit, self.clock())
-        if not changed:
+        if not writing.apply(self._db, edit, self.clock()):
             return None
         response, question = edit.place
         return self._announce(Changes(edit.kinds, response, question, origin))
@@ -172,8 +171,7 @@ class Session:
 
     def draft(self, response: str) -> Draft:
         """Return an immutable picture of everything one submission is made of."""
-        with known_errors(self.path):
-            return reading.draft(self._db, response)
+        return reading.draft(self._db, response)
 
     def prompts(self, draft: Draft, number: str) -> list[PromptCard]:
         """Return the Prompts that suit a Question, its own before the general ones, with starters
@@ -224,12 +222,6 @@ class Session:
         """Return how many Snippets are in use."""
         return reading.snippet_count(self._db)
 
-    def findings(self, draft: Draft) -> tuple[Finding, ...]:
-        """Return what the checks say about a draft."""
-        from desktop import checks
-
-        return checks.check(draft, self.snippets())
-
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a stored setting, or ``default``."""
         value = reading.setting(self._db, key)
@@ -237,8 +229,7 @@ class Session:
 
     def set_setting(self, key: str, value: Any) -> None:
         """Store a setting (anything JSON can hold) and tell the listeners."""
-        with known_errors(self.path):
-            reading.set_setting(self._db, key, value)
+        reading.set_setting(self._db, key, value)
         self._announce(Changes(frozenset({Kind.SETTINGS})))
 
     # Work for other threads
@@ -256,7 +247,7 @@ class Session:
 
         question = draft.consultation.question(number)
         ref = question_ref(draft.consultation.id, number)
-        return self._with_index(
+        return self._searching(
             lambda index: matching.suggest(index, question, ref, kinds=kinds, sources=sources)
         )
 
@@ -270,58 +261,46 @@ class Session:
         """Return a Job that searches the whole library for words typed by a person."""
         from desktop import matching
 
-        return self._with_index(
+        return self._searching(
             lambda index: matching.search(index, text, kinds=kinds, sources=sources)
         )
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
-        """Return a Job that does what ``findings`` does."""
-        path = self.path
+        """Return a Job that gives what the checks say about a draft."""
 
-        def job() -> tuple[Finding, ...]:
+        def work(db: Connection) -> tuple[Finding, ...]:
             from desktop import checks
             from desktop.markup.cited import cited_sources
 
             # Only what comes from a cited Source can stand in the text: the rest of a big library
             # is not read while somebody types.
-            with closing(open_reader(path)) as db:
-                return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
+            return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
 
-        return job
+        return self._reading(work)
 
     def listing_places(self) -> Job[list[tuple[str, str]]]:
         """Return a Job that gives Source and locator of every Snippet in use."""
-        path = self.path
-
-        def job() -> list[tuple[str, str]]:
-            with closing(open_reader(path)) as db:
-                return reading.snippet_places(db)
-
-        return job
+        return self._reading(reading.snippet_places)
 
     def listing_library(self) -> Job[Library]:
         """Return a Job that gives every Source and Snippet, the retired ones too."""
-        path = self.path
 
-        def job() -> Library:
+        def work(db: Connection) -> Library:
             from desktop.store.library import read_library
 
-            with closing(open_reader(path)) as db:
-                return read_library(db)
+            return read_library(db)
 
-        return job
+        return self._reading(work)
 
     def finding_uses(self, source: str) -> Job[list[Use]]:
         """Return a Job that finds the Answers of all Responses that cite a Source."""
-        path = self.path
 
-        def job() -> list[Use]:
+        def work(db: Connection) -> list[Use]:
             from desktop.store.uses import uses_of
 
-            with closing(open_reader(path)) as db:
-                return uses_of(db, source)
+            return uses_of(db, source)
 
-        return job
+        return self._reading(work)
 
     def outlining(self, draft: Draft, options: ExportOptions) -> Job[Outline]:
         """Return a Job that works out what the submission says (ContentError, ExportError)."""
@@ -359,28 +338,33 @@ class Session:
         """Return a Job that backs the workspace up, or None if nothing changed since the last
         backup.
         """
-        if not backups.changed_since_backup(self._db):
-            return None
-        backups.remember_stamp(self._db, backups.stamp(self._db))
         path, folder, now = self.path, self.paths.backups(self.path), self.clock()
+        if not backups.changed_since_backup(self._db, folder):
+            return None
         return lambda: backups.back_up(path, folder, now)
 
-    def _with_index(self, work: Callable[[Any], _T]) -> Job[_T]:
+    def _reading(self, work: Callable[[Connection], _T]) -> Job[_T]:
+        """Return a Job that does ``work`` on a read-only connection of its own."""
         path = self.path
 
         def job() -> _T:
-            from desktop.store.search_index import SearchIndex
-
             with closing(open_reader(path)) as db:
-                return work(SearchIndex(db))
+                return work(db)
 
         return job
+
+    def _searching(self, work: Callable[[SearchIndex], _T]) -> Job[_T]:
+        def with_index(db: Connection) -> _T:
+            from desktop.store.search_index import SearchIndex
+
+            return work(SearchIndex(db))
+
+        return self._reading(with_index)
 
     def _step(
         self, step: Callable[[Connection, str], Changes | None], scope: str, origin: object
     ) -> Changes | None:
-        with known_errors(self.path):
-            changes = step(self._db, scope)
+        changes = step(self._db, scope)
         if changes is None:
             return None
         return self._announce(Changes(changes.kinds, changes.response, changes.question, origin))

@@ -5,20 +5,25 @@ person.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from desktop.errors import WorkspaceError
 from desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION, workspace
 
-# What the session holds of an open workspace, without knowing what it is made of.
-Connection = Database
-
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5.0
+# By the beginning of SQLite's own name for a failure.
+_NOT_WRITTEN = {
+    ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"): "it is read-only, or its folder is gone",
+    ("SQLITE_FULL",): "the disk is full",
+    ("SQLITE_IOERR",): "the disk reported an error",
+    ("SQLITE_BUSY", "SQLITE_LOCKED"): "another program is using it",
+}
 
 
 class DamagedWorkspace(WorkspaceError):
@@ -33,12 +38,43 @@ class NewerWorkspace(WorkspaceError):
     """The file was written by a newer version of the program."""
 
 
-def open_workspace(path: Path) -> Database:
+class Connection(Database):
+    """A connection to the workspace at ``path``; what a person can do something about fails with a
+    sentence, wherever in the program it is used.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, path: Path, *, writes: bool = True) -> None:
+        self._path = path
+        super().__init__(conn, execute_plugins=False, recursive_triggers=writes)
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
+    ) -> sqlite3.Cursor:
+        """Execute one statement; raises WorkspaceError as ``known_errors`` says."""
+        with known_errors(self._path):
+            return super().execute(sql, parameters)
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        """Yield the rows of a query; raises WorkspaceError as ``known_errors`` says."""
+        with known_errors(self._path):
+            yield from super().query(sql, params)
+
+    @contextmanager
+    def atomic(self) -> Generator[Database, None, None]:
+        """Make what is done inside happen whole or not at all; raises WorkspaceError likewise."""
+        with known_errors(self._path), super().atomic():
+            yield self
+
+
+def open_workspace(path: Path, before_migrating: Callable[[], object] | None = None) -> Connection:
     """Open or create the workspace at ``path`` for reading and writing, migrated to the present
     schema.
 
-    The caller backs the file up first when ``needs_migration(path)`` says so. Raises NotAWorkspace,
-    NewerWorkspace, DamagedWorkspace, or WorkspaceError when the place cannot be written.
+    ``before_migrating`` is called once it is certain that an older workspace will be migrated, to
+    back it up; if it raises, nothing has been changed. Raises NotAWorkspace, NewerWorkspace,
+    DamagedWorkspace, or WorkspaceError when the place cannot be written or the migration fails.
     """
     examine(path)
     with known_errors(path):
@@ -48,9 +84,15 @@ def open_workspace(path: Path) -> Database:
             raise _cannot_write(path, error.strerror or str(error)) from error
         conn = sqlite3.connect(path, timeout=_BUSY_SECONDS)
         try:
-            db = _prepared(conn)
+            db = Connection(conn, path)
             _guard(db, path)
-            if _version(db) < SCHEMA_VERSION:
+            _set_up(db)
+            version = _version(db)
+            if 0 < version < SCHEMA_VERSION:
+                if before_migrating is not None:
+                    before_migrating()
+                _bring_up_to_date(db, path)
+            elif version == 0:
                 _migrate(db)
             _prove_writable(db)
         except BaseException:
@@ -59,13 +101,13 @@ def open_workspace(path: Path) -> Database:
     return db
 
 
-def open_reader(path: Path) -> Database:
+def open_reader(path: Path) -> Connection:
     """Open a read-only connection of its own, for a worker thread. Close it when done."""
     with known_errors(path):
         conn = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS
         )
-        db = Database(conn, execute_plugins=False, recursive_triggers=False)
+        db = Connection(conn, path, writes=False)
         db.execute("PRAGMA query_only = ON")
         return db
 
@@ -74,13 +116,13 @@ def examine(path: Path) -> None:
     """Raise if the file at ``path`` is there and is clearly not a whole workspace (cheap: reads 100
     bytes).
     """
-    if path.is_dir():
-        raise NotAWorkspace(
-            "That is a folder",
-            f"“{path}” is a folder, not a workspace file.",
-            "Choose a file, or leave the choice out to use your usual workspace.",
-        )
     try:
+        if path.is_dir():
+            raise NotAWorkspace(
+                "That is a folder",
+                f"“{path}” is a folder, not a workspace file.",
+                "Choose a file, or leave the choice out to use your usual workspace.",
+            )
         size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(100)
@@ -111,15 +153,13 @@ def examine(path: Path) -> None:
         )
 
 
-def needs_migration(path: Path) -> bool:
-    """Tell whether the file holds an older schema than the present one (False for a new file)."""
-    if not path.exists() or path.stat().st_size == 0:
-        return False
-    with path.open("rb") as file:
-        header = file.read(100)
-    version = int.from_bytes(header[60:64], "big")
-    # A file whose first transaction is still in the write-ahead log has a header of zeros.
-    return 0 < version < SCHEMA_VERSION
+def was_left_open(path: Path) -> bool:
+    """Tell whether the file was not closed in order, or is open in another program just now.
+
+    The last to close a workspace takes its write-ahead log away. Ask before opening.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def check_integrity(db: Database, path: Path) -> None:
@@ -138,15 +178,10 @@ def known_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        name = getattr(error, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-            raise _cannot_write(path, "it is read-only, or its folder is gone") from error
-        if name.startswith("SQLITE_FULL"):
-            raise _cannot_write(path, "the disk is full") from error
-        if name.startswith("SQLITE_IOERR"):
-            raise _cannot_write(path, "the disk reported an error") from error
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise _cannot_write(path, "another program is using it") from error
+        if why := why_not_written(error):
+            raise _cannot_write(path, why) from error
+        if str(error).startswith("Could not decode to UTF-8"):
+            raise _damaged(path) from error  # a text that was overwritten with something else
         raise
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
@@ -155,18 +190,23 @@ def known_errors(path: Path) -> Iterator[None]:
         raise
 
 
-def _prepared(conn: sqlite3.Connection) -> Database:
-    db = Database(conn, execute_plugins=False)
+def why_not_written(error: sqlite3.OperationalError) -> str:
+    """Return why SQLite could not write, in words for the person; "" if it was something else."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((why for starts, why in _NOT_WRITTEN.items() if name.startswith(starts)), "")
+
+
+def _set_up(db: Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     with db.ensure_autocommit_on():
         db.execute("PRAGMA journal_mode = WAL")
     # In WAL mode NORMAL survives any death of the program, and a power cut costs the last commits
     # but never the file; FULL would wait for the disk at every pause in typing.
     db.execute("PRAGMA synchronous = NORMAL")
-    return db
 
 
-def _guard(db: Database, path: Path) -> None:
+def _guard(db: Connection, path: Path) -> None:
+    """Refuse what is not ours to write in, before anything is written in it."""
     application_id = db.execute("PRAGMA application_id").fetchone()[0]
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application_id != APPLICATION_ID and tables:
@@ -183,13 +223,29 @@ def _guard(db: Database, path: Path) -> None:
         )
 
 
-def _migrate(db: Database) -> None:
-    workspace.apply(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _bring_up_to_date(db: Connection, path: Path) -> None:
+    try:
+        _migrate(db)
+    except WorkspaceError:
+        raise
+    except Exception as error:
+        # Whatever it was, the person's question is the same: is my work still there?
+        raise WorkspaceError(
+            "The workspace could not be brought up to date",
+            f"“{path}” is from an older version of Consultee, and taking it over failed: {error}.",
+            "It is as it was, and a backup of it has been made. The older version still opens it.",
+        ) from error
 
 
-def _prove_writable(db: Database) -> None:
+def _migrate(db: Connection) -> None:
+    """Apply the missing migrations, all of them or none: half a workspace would be no workspace."""
+    with db.atomic():
+        workspace.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _prove_writable(db: Connection) -> None:
     """Find a read-only disk now rather than at the first word typed."""
     db.execute("BEGIN IMMEDIATE")  # not enough by itself: a read-only file allows it
     try:
@@ -198,7 +254,7 @@ def _prove_writable(db: Database) -> None:
         db.execute("ROLLBACK")
 
 
-def _version(db: Database) -> int:
+def _version(db: Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 

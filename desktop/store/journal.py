@@ -22,12 +22,14 @@ from sqlite_utils import Database
 from desktop.core.changes import Changes, Kind
 from desktop.core.text import safe_characters
 from desktop.errors import WorkspaceError
+from desktop.store import packs_table
 
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
 
 MERGE_SECONDS = 60
 KEPT_PER_SCOPE = 300
+_FROM_PACKS = frozenset({"sources", "snippets"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,18 @@ def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) ->
     if not ops:
         return False
     if edit.undoable:
-        branched = _forget_undone(db, edit.scope)
-        if branched or not _merge(db, edit, ops, now):
+        step = _step_to_join(db, edit, now)
+        if step is not None:
+            _merge(db, step, ops, now)
+        else:
+            _forget_undone(db, edit.scope)
             _append(db, edit, ops, now)
     return True
 
 
 def starts_a_step(db: Database, edit: Edit, now: datetime) -> bool:
     """Tell whether this Edit would begin a new undo step rather than join the newest one."""
-    return _mergeable(db, edit, now) is None
+    return _step_to_join(db, edit, now) is None
 
 
 def undo(db: Database, scope: str) -> Changes | None:
@@ -78,14 +83,7 @@ def undo(db: Database, scope: str) -> Changes | None:
 
     Raises WorkspaceError if something else has come to need what the step made; then it stands.
     """
-    with _still_possible(), db.atomic():
-        entry = _entry(db, scope, undone=False)
-        if entry is None:
-            return None
-        for table, key, before, after in reversed(json.loads(entry["ops"])):
-            _put(db, table, key, before, over=after)
-        db.table("journal").update(entry["id"], {"undone": 1})
-    return _changes(entry)
+    return _take(db, scope, back=True)
 
 
 def redo(db: Database, scope: str) -> Changes | None:
@@ -93,14 +91,7 @@ def redo(db: Database, scope: str) -> Changes | None:
 
     Raises WorkspaceError if something that the step needs has gone since; then nothing changes.
     """
-    with _still_possible(), db.atomic():
-        entry = _entry(db, scope, undone=True)
-        if entry is None:
-            return None
-        for table, key, before, after in json.loads(entry["ops"]):
-            _put(db, table, key, after, over=before)
-        db.table("journal").update(entry["id"], {"undone": 0})
-    return _changes(entry)
+    return _take(db, scope, back=False)
 
 
 def undo_step(db: Database, scope: str) -> Step | None:
@@ -113,6 +104,23 @@ def redo_step(db: Database, scope: str) -> Step | None:
     """Return what ``redo`` would do again."""
     entry = _entry(db, scope, undone=True)
     return Step(entry["id"], entry["name"]) if entry else None
+
+
+def _take(db: Database, scope: str, *, back: bool) -> Changes | None:
+    """Take a step back, or do it again."""
+    with _still_possible(), db.atomic():
+        entry = _entry(db, scope, undone=not back)
+        if entry is None:
+            return None
+        ops: list[_Op] = json.loads(entry["ops"])
+        for table, key, before, after in reversed(ops) if back else ops:
+            row, over = (before, after) if back else (after, before)
+            _put(db, table, key, row, over=over)
+        db.table("journal").update(entry["id"], {"undone": int(back)})
+        if not _FROM_PACKS.isdisjoint(op[0] for op in ops):
+            # The row may be a pack's again, and the pack may have changed since: have it read.
+            packs_table.forget_digests(db)
+    return _changes(entry)
 
 
 def _write(db: Database, change: RowChange) -> _Op | None:
@@ -135,8 +143,9 @@ def _still_possible() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise WorkspaceError(
             "This step cannot be taken",
-            "An organisation that it concerns is in use, or is no longer there.",
-            "Nothing has been changed. Choose another organisation for its responses first.",
+            "An organisation or a source that it concerns is in use, or is no longer there.",
+            "Nothing has been changed. Choose another organisation for its responses first, or "
+            "another source for its snippets.",
         ) from error
 
 
@@ -187,19 +196,21 @@ def _entry(db: Database, scope: str, *, undone: bool) -> dict[str, Any] | None:
     return next(db.query(sql, [scope, int(undone)]), None)
 
 
-def _mergeable(db: Database, edit: Edit, now: datetime) -> dict[str, Any] | None:
-    last = _entry(db, edit.scope, undone=False) if edit.merge_key else None
+def _step_to_join(db: Database, edit: Edit, now: datetime) -> dict[str, Any] | None:
+    """Return the step that this Edit becomes part of; None if it begins one of its own, as after
+    an undo.
+    """
+    if not edit.merge_key or _entry(db, edit.scope, undone=True):
+        return None
+    last = _entry(db, edit.scope, undone=False)
     if last is None or last["merge_key"] != edit.merge_key:
         return None
     age = (now - datetime.fromisoformat(last["touched"])).total_seconds()
     return last if 0 <= age <= MERGE_SECONDS else None
 
 
-def _merge(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> bool:
-    last = _mergeable(db, edit, now)
-    if last is None:
-        return False
-    merged: list[_Op] = json.loads(last["ops"])
+def _merge(db: Database, step: dict[str, Any], ops: list[_Op], now: datetime) -> None:
+    merged: list[_Op] = json.loads(step["ops"])
     places = {(op[0], json.dumps(op[1], sort_keys=True)): op for op in merged}
     for op in ops:
         known = places.get((op[0], json.dumps(op[1], sort_keys=True)))
@@ -207,8 +218,7 @@ def _merge(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> bool:
             merged.append(op)
         else:
             known[2], known[3] = _joined(known[2], op[2]), _joined(op[3], known[3])
-    db.table("journal").update(last["id"], {"ops": _dump(merged), "touched": now.isoformat()})
-    return True
+    db.table("journal").update(step["id"], {"ops": _dump(merged), "touched": now.isoformat()})
 
 
 def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -239,9 +249,9 @@ def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
     )
 
 
-def _forget_undone(db: Database, scope: str) -> bool:
-    """Drop what could be redone; tell whether there was anything (then a new step begins)."""
-    return db.execute("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope]).rowcount > 0
+def _forget_undone(db: Database, scope: str) -> None:
+    """Drop what could be redone: something else has been done instead."""
+    db.execute("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
 
 
 def _changes(entry: Mapping[str, Any]) -> Changes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from desktop.errors import WorkspaceError
 from desktop.store import backups, packs_table, reading
-from desktop.store.connection import check_integrity, examine, needs_migration, open_workspace
+from desktop.store.connection import Connection, check_integrity, open_workspace, was_left_open
 from desktop.store.packs.digests import pack_digests
 from desktop.store.packs.problems import Problem
 
@@ -20,7 +20,7 @@ _OPEN_SETTING = "workspace.open"
 class Opened:
     """An open workspace and the problems of content packs that could not be read."""
 
-    db: Database
+    db: Connection
     problems: tuple[Problem, ...] = ()
 
 
@@ -30,15 +30,17 @@ def open_filled(
     """Open the workspace at ``path`` with the built-in content up to date.
 
     Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated.
-    After a crash the whole file is read once, so that damage is found before anyone writes on.
+    After a crash, or when a backup has met with damage, the whole file is read once, so that damage
+    is found before anyone writes on.
     """
-    examine(path)
-    if needs_migration(path):
-        backups.back_up(path, backup_folder, now)
-    db = open_workspace(path)
+    left_open = was_left_open(path)
+    db = open_workspace(path, lambda: backups.back_up(path, backup_folder, now))
     try:
-        if reading.setting(db, _OPEN_SETTING):
+        suspect = reading.setting(db, backups.SUSPECT_SETTING)
+        if left_open or suspect or reading.setting(db, _OPEN_SETTING):
             check_integrity(db, path)
+        if suspect:
+            reading.set_setting(db, backups.SUSPECT_SETTING, False)
         reading.set_setting(db, _OPEN_SETTING, True)
         problems = refresh_packs(db, snippets, resources)
     except BaseException:
@@ -47,15 +49,25 @@ def open_filled(
     return Opened(db, problems)
 
 
-def close(db: Database) -> None:
-    """Close the workspace and note that it was closed in order."""
-    reading.set_setting(db, _OPEN_SETTING, False)
-    db.close()
+def close(db: Connection) -> None:
+    """Close the workspace and note that it was closed in order.
+
+    Where that cannot be noted (the disk is full or gone) it is closed all the same: the next
+    opening then reads the whole file, as after a crash.
+    """
+    try:
+        with suppress(WorkspaceError):
+            reading.set_setting(db, _OPEN_SETTING, False)
+    finally:
+        db.close()
 
 
-def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Problem, ...]:
+def refresh_packs(db: Connection, snippets: Path, resources: Path) -> tuple[Problem, ...]:
     """Read the packs into the workspace if any file changed since last time; return what was wrong
     with them.
+
+    What a pack no longer has, or whose pack is no longer there, is no longer offered. A file that
+    cannot be read takes nothing away.
     """
     present = pack_digests(snippets, resources)
     if present == packs_table.digests(db):
@@ -75,8 +87,14 @@ def refresh_packs(db: Database, snippets: Path, resources: Path) -> tuple[Proble
             packs_table.put_consultation(db, consultation.id, consultation)
         for rules in content.rules:
             packs_table.put_rules(db, rules.id, rules)
-        db.execute("DELETE FROM packs")
+        packs_table.forget_digests(db)
         if not content.problems:
+            packs_table.withdraw_others(
+                db,
+                {pack.source.key for pack in content.evidence},
+                {pack.name for pack in content.prompts},
+                {consultation.id for consultation in content.consultations},
+            )
             for name, digest in present.items():
                 packs_table.put_digest(db, name, digest)
     return content.problems

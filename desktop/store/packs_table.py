@@ -42,6 +42,11 @@ def put_digest(db: Database, name: str, digest: str) -> None:
     )
 
 
+def forget_digests(db: Database) -> None:
+    """Have every pack read again at the next opening."""
+    db.execute("DELETE FROM packs")
+
+
 def put_evidence(
     db: Database,
     pack: str,
@@ -67,6 +72,32 @@ def put_prompts(db: Database, pack: str, prompts: tuple[Prompt, ...]) -> None:
     db.execute("DELETE FROM prompts WHERE pack = ?", [pack])
     for prompt in prompts:
         _upsert(db, "prompts", "id", rows.prompt_row(prompt, pack))
+
+
+def withdraw_others(
+    db: Database, evidence: set[str], prompts: set[str], consultations: set[str]
+) -> None:
+    """Offer no longer what came from packs other than these (all that there are now, by name).
+
+    Snippets are retired, Prompts go. Sources stay, since an answer may cite them, and so does a
+    Consultation that a Response answers, with its Rules. Rows that became the user's own stay.
+    """
+    there = {"evidence": json.dumps(sorted(evidence)), "prompts": json.dumps(sorted(prompts))}
+    db.execute(
+        "UPDATE snippets SET retired = 1 WHERE origin = :built_in AND retired = 0"
+        " AND pack NOT IN (SELECT value FROM json_each(:evidence))",
+        {"built_in": Origin.BUILT_IN.value, "evidence": there["evidence"]},
+    )
+    db.execute(
+        "DELETE FROM prompts WHERE pack NOT IN (SELECT value FROM json_each(:evidence))"
+        " AND pack NOT IN (SELECT value FROM json_each(:prompts))",
+        there,
+    )
+    db.execute(
+        "DELETE FROM consultations WHERE pack NOT IN (SELECT value FROM json_each(?))"
+        " AND id NOT IN (SELECT consultation FROM responses)",
+        [json.dumps(sorted(consultations))],
+    )
 
 
 def put_consultation(db: Database, pack: str, value: Consultation) -> None:

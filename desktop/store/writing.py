@@ -27,33 +27,38 @@ def apply(db: Database, edit: Edit, now: datetime) -> bool:
     """
     with db.atomic():
         changes = row_changes(edit, db)
-        _keep_version(db, edit, now)
+        version = _version_to_keep(db, edit, now)
         changed = journal.record(db, edit, changes, now)
+        if changed and version is not None:
+            db.execute(
+                "INSERT INTO answer_versions (response, question, key_point, body, saved) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [*version, now.isoformat()],
+            )
         response, _ = edit.place
         if changed and response and edit.undoable:
             db.execute("UPDATE responses SET edited = ? WHERE id = ?", [now.isoformat(), response])
     return changed
 
 
-def _keep_version(db: Database, edit: Edit, now: datetime) -> None:
-    """Keep the Answer as it stood before a new spell of writing, so that it can be compared and
-    restored.
+def _version_to_keep(db: Database, edit: Edit, now: datetime) -> tuple[str, ...] | None:
+    """Return the Answer as it stands before a new spell of writing, to be compared and restored
+    later; None if this Edit starts none, or if the newest version says the same.
     """
     if not isinstance(edit, (edits.SetBody, edits.SetKeyPoint, edits.RestoreAnswer)):
-        return
+        return None
     if not journal.starts_a_step(db, edit, now):
-        return
-    db.execute(
-        "INSERT INTO answer_versions (response, question, key_point, body, saved) "
-        "SELECT response, question, key_point, body, ? FROM answers AS a "
+        return None
+    return db.execute(
+        "SELECT response, question, key_point, body FROM answers AS a "
         "WHERE response = ? AND question = ? AND (body <> '' OR key_point <> '') AND NOT EXISTS ("
         "  SELECT 1 FROM answer_versions AS v "
         "  WHERE v.response = a.response AND v.question = a.question"
         "  AND v.body = a.body AND v.key_point = a.key_point AND v.id = ("
         "    SELECT max(id) FROM answer_versions "
         "    WHERE response = a.response AND question = a.question))",
-        [now.isoformat(), edit.response, edit.question],
-    )
+        [edit.response, edit.question],
+    ).fetchone()
 
 
 @singledispatch

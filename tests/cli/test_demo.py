@@ -63,7 +63,7 @@ def test_all_nine_questions_are_answered_and_marked_as_ready(draft: Draft) -> No
 
 
 def test_the_checks_find_nothing_to_put_right(filled: Session, draft: Draft) -> None:
-    findings = filled.findings(draft)
+    findings = filled.checking(draft)()
     assert [f for f in findings if f.level is not FindingLevel.NUDGE] == []
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,6 @@ from desktop.errors import WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store.connection import (
-    DamagedWorkspace,
     NewerWorkspace,
     NotAWorkspace,
     open_reader,
@@ -72,7 +70,7 @@ def test_a_database_of_another_program_is_refused_and_left_alone(workspace: Path
         open_workspace(workspace)
     with closing(sqlite3.connect(workspace)) as other:
         assert other.execute("SELECT count(*) FROM songs").fetchone() == (0,)
-    assert len(workspace.read_bytes()) == len(before)
+    assert workspace.read_bytes() == before
 
 
 def test_a_workspace_from_a_newer_version_is_refused_and_left_alone(workspace: Path) -> None:
@@ -83,21 +81,6 @@ def test_a_workspace_from_a_newer_version_is_refused_and_left_alone(workspace: P
         open_workspace(workspace)
     with closing(sqlite3.connect(workspace)) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION + 1
-
-
-def test_damage_in_the_middle_is_found_on_opening_after_a_crash(
-    session: Session, response: Response
-) -> None:
-    for number in "123456789":
-        session.apply(edits.SetBody(response.id, number, "Evidence. " * 3000))
-    session._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    copy = session.path.with_name("crashed.consultee")
-    data = bytearray(session.path.read_bytes())
-    middle = len(data) // 2
-    data[middle : middle + 8192] = os.urandom(8192)
-    copy.write_bytes(data)
-    with pytest.raises(DamagedWorkspace, match="cannot be read whole"):
-        Session.open(copy, session.paths, session.clock)
 
 
 def test_a_workspace_on_a_read_only_disk_gets_a_sentence(
@@ -124,9 +107,40 @@ def test_a_workspace_in_a_place_that_cannot_exist_gets_a_sentence(tmp_path: Path
         open_workspace(tmp_path / "file" / "work.consultee")
 
 
+def test_a_name_too_long_for_any_file_gets_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="cannot be read: File name too long"):
+        open_workspace(tmp_path / ("long" * 200))
+
+
+def test_another_program_that_is_writing_is_named_as_the_cause(
+    session: Session, response: Response
+) -> None:
+    session._db.execute("PRAGMA busy_timeout = 10")
+    with closing(sqlite3.connect(session.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WorkspaceError, match="another program is using it"):
+            session.apply(edits.SetBody(response.id, "1", "Text."))
+        other.rollback()
+    session.apply(edits.SetBody(response.id, "1", "Text."))
+    assert session.draft(response.id).answer("1").body == "Text."
+
+
+def test_a_reader_keeps_its_picture_while_the_window_goes_on_writing(
+    session: Session, response: Response
+) -> None:
+    session.apply(edits.SetBody(response.id, "1", "Before."))
+    with closing(open_reader(session.path)) as db:
+        db.execute("BEGIN")
+        before = db.execute("SELECT body FROM answers").fetchall()
+        session.apply(edits.SetBody(response.id, "1", "After."))
+        assert db.execute("SELECT body FROM answers").fetchall() == before == [("Before.",)]
+        db.execute("COMMIT")
+        assert db.execute("SELECT body FROM answers").fetchall() == [("After.",)]
+
+
 def test_the_reader_for_other_threads_cannot_write(workspace: Path) -> None:
     open_workspace(workspace).close()
-    with closing(open_reader(workspace)) as db, pytest.raises(sqlite3.OperationalError):
+    with closing(open_reader(workspace)) as db, pytest.raises(WorkspaceError, match="read-only"):
         db.execute("DELETE FROM settings")
 
 

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from desktop.core import edits
 from desktop.core.edits import response_scope
+from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response, SummaryPoint
 from desktop.errors import WorkspaceError
 from desktop.session import Session
-from desktop.store import journal
+from desktop.store import journal, rows
 from tests.support.workspace import INQUIRY, SetClock
 
 
@@ -103,6 +104,39 @@ def test_an_edit_that_changes_nothing_is_no_step(session: Session, response: Res
     session.apply(edits.SetBody(response.id, "1", "Same."))
     assert session.apply(edits.SetBody(response.id, "1", "Same.")) is None
     assert len(heard) == 1
+
+
+def test_an_edit_that_changes_nothing_keeps_no_version(
+    session: Session, response: Response, clock: SetClock
+) -> None:
+    session.apply(edits.SetBody(response.id, "1", "Same."))
+    clock.pass_by(120)
+    assert session.apply(edits.SetBody(response.id, "1", "Same.")) is None
+    assert session.versions(response.id, "1") == []
+
+
+def test_writing_on_after_an_undo_keeps_what_stood_there(
+    session: Session, response: Response, clock: SetClock
+) -> None:
+    session.apply(edits.SetBody(response.id, "1", "First."))
+    session.apply(edits.MarkAnswer(response.id, "1", AnswerMark.READY))
+    session.undo(response_scope(response.id))
+    session.apply(edits.SetBody(response.id, "1", "Second."))
+    assert [version.body for version in session.versions(response.id, "1")] == ["First."]
+    session.undo(response_scope(response.id))
+    assert body(session, response) == "First."
+
+
+def test_a_source_that_a_snippet_needs_cannot_be_undone_away(session: Session) -> None:
+    session.apply(edits.SaveSource(Source("ours", "Our survey")))
+    snippet = Snippet("mine", "ours", "Halls close.", "Halls close.", SnippetKind.ARGUMENT, "p. 1")
+    # Another program, or a pack, has come to lean on it meanwhile.
+    with session._db.atomic():
+        row = {**rows.snippet_row(snippet, "pack"), "retired": 0}
+        session._db.table("snippets").insert(row)
+    with pytest.raises(WorkspaceError, match="a source that it concerns is in use"):
+        session.undo(edits.WORKSPACE_SCOPE)
+    assert "ours" in session.sources()
 
 
 def test_the_journal_keeps_the_newest_steps_only(session: Session, response: Response) -> None:

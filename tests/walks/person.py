@@ -152,8 +152,7 @@ class Person:
             return
         chosen = kept[place % len(kept)]
         self.session.close()
-        aside = backups.set_aside(self.path, self.clock.now)
-        backups.restore(chosen, self.path)
+        aside = backups.go_back(self.path, chosen, self.clock.now)
         aside.unlink()
         self._open()
         self.model = self._backups[chosen.name].copy()

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
-        findings = session.findings(session.draft(card.response.id))
+        findings = session.checking(session.draft(card.response.id))()
     tally = Counter(finding.level for finding in findings)
     errors = tally[FindingLevel.ERROR]
     if options.json:
