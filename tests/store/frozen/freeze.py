@@ -1,0 +1,145 @@
+"""Write the frozen workspace of the present schema: ``python -m tests.store.frozen.freeze``.
+
+Run once for each new schema version, before the release that brings it, and commit the file beside
+this one. What has been frozen is never written again: it stands for the files that people have.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from desktop.core import edits
+from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
+from desktop.core.response import (
+    AnswerMark,
+    Organisation,
+    OrganisationKind,
+    Recommendation,
+    Response,
+    SummaryPoint,
+)
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.store.migrations import SCHEMA_VERSION
+from tests.support.workspace import INQUIRY, REPOSITORY
+
+FOLDER = Path(__file__).parent
+RESPONSE, ORGANISATION = "frozen", "fernbrook"
+BODY = (
+    "Our halls closed on two days a week[@fernbrook-survey, table 2].\n\n"
+    "### What we saw\n\n- **Volunteers** left\n- *Trustees* stayed\n\n"
+    "| Year | Halls |\n| --- | --- |\n| 2009 | 4 |\n| 2010 | 3 |"
+)
+EARLIER = "Our halls closed."
+PACK = """
+format = 1
+version = 1
+
+[source]
+key = "larchfield-halls"
+title = "The state of village halls"
+author = "Larchfield Institute"
+body = ""
+date = "2010-05"
+kind = "report"
+address = "https://example.org/halls"
+licence = "made up for a test"
+short = "Larchfield Institute, 2010"
+
+[[snippet]]
+id = "larchfield-trustees"
+claim = "Halls close for want of trustees."
+text = \"\"\"The Larchfield Institute, which is made up, reports that halls close less for want of
+money than of people, since trustees leave faster than new ones can be found.\"\"\"
+kind = "argument"
+tags = ["halls", "trustees"]
+questions = ["pasc-big-society-2011#2"]
+locator = "page 4"
+"""
+
+
+def freeze(folder: Path) -> Path:
+    """Write a workspace with something of everything a person makes; return the file."""
+    path = folder / f"schema-{SCHEMA_VERSION}.consultee"
+    if path.exists():
+        raise FileExistsError(path)
+    with tempfile.TemporaryDirectory() as made:
+        _write(Path(made) / "work.consultee", _content(Path(made)))
+        shutil.copyfile(Path(made) / "work.consultee", path)
+    return path
+
+
+def _content(folder: Path) -> Paths:
+    """Give the shipped inquiry and rules, and one made-up piece of evidence, to keep it small."""
+    shutil.copytree(REPOSITORY / "resources", folder / "resources")
+    (folder / "snippets").mkdir()
+    (folder / "snippets" / "larchfield.toml").write_text(PACK, encoding="utf-8")
+    return Paths(content=folder, data=folder, config=folder)
+
+
+def _write(path: Path, paths: Paths) -> None:
+    now = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
+
+    def clock() -> datetime:
+        nonlocal now
+        now += timedelta(minutes=5)  # every edit a step of its own
+        return now
+
+    session = Session.open(path, paths, clock)
+    try:
+        for edit in _work():
+            session.apply(edit)
+        session.apply(edits.SetKeyPoint(RESPONSE, "3", "Taken back again."))
+        session.undo(edits.response_scope(RESPONSE))
+        session.set_setting("text-size", 125)
+    finally:
+        session.close()
+
+
+def _work() -> list[edits.Edit]:
+    trust = Organisation(
+        ORGANISATION,
+        "Fernbrook Community Trust",
+        OrganisationKind.COMMUNITY_GROUP,
+        about="We run **four** village halls.",
+        contact_name="Ada Finch",
+    )
+    started = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
+    survey = Source("fernbrook-survey", "Our members' survey", date="2010", kind=SourceKind.REPORT)
+    mine = Snippet(
+        "fernbrook-hours",
+        survey.key,
+        "Halls open two days less.",
+        "Our own survey found that halls open two days a week less than before.",
+        SnippetKind.STATISTIC,
+        "table 2",
+        tags=("halls",),
+        review_by=date(2027, 5, 1),
+    )
+    points = (SummaryPoint("Halls hold villages together.", ("1", "2")),)
+    ask = Recommendation(
+        "ask", RESPONSE, "1", "The Government", "pay halls for opening", "April 2012"
+    )
+    return [
+        edits.AddOrganisation(trust),
+        edits.StartResponse(Response(RESPONSE, INQUIRY, ORGANISATION, started, started)),
+        edits.SaveSource(survey),
+        edits.SaveSnippet(mine),
+        edits.SetBody(RESPONSE, "1", EARLIER),
+        edits.SetBody(RESPONSE, "1", BODY),
+        edits.SetKeyPoint(RESPONSE, "1", "Halls need people more than money."),
+        edits.MarkAnswer(RESPONSE, "1", AnswerMark.READY),
+        edits.MarkAnswer(RESPONSE, "5", AnswerMark.SKIPPED, "Not our field."),
+        edits.SaveRecommendation(RESPONSE, ask),
+        edits.SetSummary(RESPONSE, points),
+        edits.SetResponseText(RESPONSE, "reason", "We see who keeps halls open."),
+        edits.SetDated(RESPONSE, date(2011, 3, 7)),
+    ]
+
+
+if __name__ == "__main__":
+    print(f"Written: {freeze(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)}")

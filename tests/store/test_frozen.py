@@ -1,0 +1,105 @@
+"""Files that people have: each frozen workspace of an earlier day opens with the work inside."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.core.edits import response_scope
+from desktop.core.evidence import Origin
+from desktop.core.response import AnswerMark, Recommendation, SummaryPoint
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.store import backups
+from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from tests.store.frozen import freeze
+
+FOLDER = Path(freeze.__file__).parent
+FROZEN = sorted(FOLDER.glob("*.consultee"))
+
+
+def version_of(path: Path) -> int:
+    # Nothing may be written beside a frozen file.
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_the_present_schema_is_frozen() -> None:
+    assert max(map(version_of, FROZEN)) == SCHEMA_VERSION
+
+
+def test_what_has_been_frozen_is_never_written_again(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        freeze.freeze(FOLDER)
+    made = freeze.freeze(tmp_path)
+    assert made.name in {path.name for path in FROZEN}
+    assert version_of(made) == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
+def test_an_earlier_workspace_opens_with_the_work_inside(
+    frozen: Path, tmp_path: Path, paths: Paths
+) -> None:
+    path = tmp_path / "work.consultee"
+    shutil.copyfile(frozen, path)
+    session = Session.open(path, paths)
+    try:
+        assert session.problems == ()
+        _holds_the_work(session)
+    finally:
+        session.close()
+    assert version_of(path) == SCHEMA_VERSION
+    kept = [backup for _, backup in backups.list_backups(paths.backups(path))]
+    assert [version_of(backup) for backup in kept] == [version_of(frozen)] * (
+        version_of(frozen) < SCHEMA_VERSION
+    )
+
+
+def _holds_the_work(session: Session) -> None:
+    draft = session.draft(freeze.RESPONSE)
+    assert draft.organisation.name == "Fernbrook Community Trust"
+    assert (draft.organisation.about, draft.organisation.contact_name) == (
+        "We run **four** village halls.",
+        "Ada Finch",
+    )
+    first = draft.answer("1")
+    assert (first.body, first.mark) == (freeze.BODY, AnswerMark.READY)
+    assert first.key_point == "Halls need people more than money."
+    assert draft.answer("5").skip_reason == "Not our field."
+    assert draft.recommendations == (
+        Recommendation(
+            "ask", freeze.RESPONSE, "1", "The Government", "pay halls for opening", "April 2012"
+        ),
+    )
+    assert draft.response.summary == (SummaryPoint("Halls hold villages together.", ("1", "2")),)
+    assert draft.response.reason == "We see who keeps halls open."
+    assert draft.response.dated == date(2011, 3, 7)
+    assert [version.body for version in session.versions(freeze.RESPONSE, "1")] == [
+        freeze.BODY,
+        freeze.EARLIER,
+    ]
+    _holds_library_and_undo(session)
+
+
+def _holds_library_and_undo(session: Session) -> None:
+    mine = session.snippet("fernbrook-hours")
+    assert mine is not None
+    assert (mine.origin, mine.review_by) == (Origin.OWN, date(2027, 5, 1))
+    assert "fernbrook-hours" in {s.snippet.id for s in session.searching("halls open ")()}
+    # Its pack does not come with the program any more, but an answer may cite its source.
+    assert "larchfield-trustees" in {item.id for item in session.snippets(retired=True)}
+    assert "larchfield-halls" in session.sources()
+    assert session.setting("text-size") == 125
+    scope = response_scope(freeze.RESPONSE)
+    assert session.redo_name(scope) == "change to key point 3"
+    session.redo(scope)
+    assert session.draft(freeze.RESPONSE).answer("3").key_point == "Taken back again."
+    while session.undo(scope):
+        pass
+    assert session.draft(freeze.RESPONSE).answers == {}
