@@ -82,15 +82,20 @@ def test_killing_the_window_loses_at_most_the_last_second_of_typing(
 
 def _type_until_killed(workspace: Path, response: str, start: int, words: int) -> dict[int, float]:
     """Let another process type that many words, kill it, and return when each was typed (s)."""
-    with subprocess.Popen(
-        [sys.executable, "-c", TYPIST, workspace, REPOSITORY, response, str(start)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=REPOSITORY,
-    ) as typist:
+    complaints = workspace.with_suffix(".stderr")
+    with (
+        complaints.open("w") as stderr,
+        subprocess.Popen(
+            [sys.executable, "-c", TYPIST, workspace, REPOSITORY, response, str(start)],
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            cwd=REPOSITORY,
+        ) as typist,
+    ):
         assert typist.stdout is not None
         first = [typist.stdout.readline() for _ in range(words)]
         typist.send_signal(signal.SIGKILL)
         rest = typist.stdout.read().splitlines()
+    assert first[0], complaints.read_text()
     return {int(word): float(when) for word, when in map(str.split, filter(None, (*first, *rest)))}
