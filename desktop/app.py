@@ -30,10 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if raise_other(workspace):
         return 0
     app = application()
-    from desktop.ui.crash import start_log
+    from desktop.ui.crash import Log
     from desktop.ui.program import Program
 
-    start_log(paths.log)
+    log = Log(paths.log)
     program = Program(app, paths)
     try:
         if not program.open(workspace):
@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         gc.enable()
         program.close()
+        log.close()
 
 
 def application() -> QApplication:

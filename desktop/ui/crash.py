@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,24 +23,41 @@ if TYPE_CHECKING:
     from desktop.ui.sheet import SheetDialog
 
 _LOG_BYTES = 500_000
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _log = logging.getLogger("desktop")
 
 
-def start_log(path: Path) -> None:
-    """Write log records and the traces of hard crashes to ``path``; without a place to write, go
-    without.
+class Log:
+    """The log file: records of this run, and the traces of hard crashes beside it.
+
+    Where neither can be written the program goes on without.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > _LOG_BYTES:
-            path.replace(path.with_suffix(".old.log"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-        faulthandler.enable(path.with_suffix(".crash").open("a", encoding="utf-8"))
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    _log.setLevel(logging.INFO)
+
+    def __init__(self, path: Path) -> None:
+        self._handler: logging.Handler | None = None
+        self._crashes: TextIO | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and path.stat().st_size > _LOG_BYTES:
+                path.replace(path.with_suffix(".old.log"))
+            self._crashes = path.with_suffix(".crash").open("a", encoding="utf-8")
+        except OSError:
+            return
+        faulthandler.enable(self._crashes)
+        self._handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        self._handler.setFormatter(logging.Formatter(_FORMAT))
+        logging.getLogger().addHandler(self._handler)
+        _log.setLevel(logging.INFO)
+
+    def close(self) -> None:
+        """Write no more."""
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
+        self._handler = self._crashes = None
 
 
 class CrashReporter(QObject):
@@ -54,6 +71,7 @@ class CrashReporter(QObject):
         self._path = log
         self._parent = parent
         self._shown = False
+        self._sheet: QWidget | None = None
         self._before = sys.excepthook
         self._thread_before = threading.excepthook
         self._struck.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -84,9 +102,10 @@ class CrashReporter(QObject):
             self._struck.emit(details)
 
     def _show(self, details: str) -> None:
-        sheet = crash_sheet(details, self._path, self._parent())
+        # Kept, for without a window nothing else would keep it.
+        self._sheet = sheet = crash_sheet(details, self._path, self._parent())
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+        sheet.show()
 
 
 def crash_sheet(details: str, log: Path, parent: QWidget | None) -> SheetDialog:

@@ -40,7 +40,7 @@ class Program(QObject):
         self.window: Window | None = None
         self.crashes = crash.CrashReporter(paths.log, lambda: self.window)
         self._asked_for = dialogs
-        self._doorbell: Doorbell | None = None
+        self.doorbell: Doorbell | None = None
         self._kept_words: list[str] = []
 
     def open(self, workspace: Path) -> bool:
@@ -80,10 +80,10 @@ class Program(QObject):
                 return None
 
     def _show(self, session: Session) -> None:
-        self._doorbell = Doorbell(session.path, self)
+        self.doorbell = Doorbell(session.path, self)
         window = Window(session, self.appearance, self.memory, self._asked_for)
         self.window = window
-        self._doorbell.rung.connect(window.raise_window)
+        self.doorbell.rung.connect(window.raise_window)
         window.closed.connect(lambda: self._closed(window))
         window.workspace_wanted.connect(self.open)
         window.come_back()
@@ -93,13 +93,15 @@ class Program(QObject):
 
     def _settle_in(self, window: Window) -> None:
         """Do what can wait until the window shows."""
+        if self.window is not window:
+            return
         window.settle_in(self._kept_words)
         self._kept_words.clear()
 
     def _closed(self, window: Window) -> None:
-        if self._doorbell is not None:
-            self._doorbell.close()
-            self._doorbell = None
+        if self.doorbell is not None:
+            self.doorbell.close()
+            self.doorbell = None
         with suppress(DesktopError):
             window.session.close()
         window.deleteLater()

@@ -22,7 +22,9 @@ class SheetDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowModality(
+            Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal
+        )
         scale = max(self.fontMetrics().height() / 16, 1)
         self.setMinimumWidth(round(_WIDTH * min(scale, 1.6)))
         outer = QVBoxLayout(self)

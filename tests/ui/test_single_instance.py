@@ -1,0 +1,67 @@
+"""One window for one workspace, whatever a killed program left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.single_instance import Doorbell, raise_other, server_name
+from tests.support.workspace import REPOSITORY
+
+_ASK = "import sys; from pathlib import Path; from desktop.ui.single_instance import raise_other;"
+_LIVE = (
+    "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication, QTimer;"
+    "from desktop.ui.single_instance import Doorbell; app = QCoreApplication([]);"
+    "bell = Doorbell(Path(sys.argv[1])); print(bell.listening, flush=True); app.exec()"
+)
+
+
+def start(code: str, workspace: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, str(workspace)]
+    return subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True)
+
+
+def test_nobody_is_there_at_first(workspace: Path) -> None:
+    assert not raise_other(workspace)
+
+
+def test_another_process_rings_and_the_window_hears_it(qtbot: QtBot, workspace: Path) -> None:
+    bell = Doorbell(workspace)
+    assert bell.listening
+    with qtbot.waitSignal(bell.rung, timeout=20000):
+        other = start(f"{_ASK} print(raise_other(Path(sys.argv[1])))", workspace)
+    assert other.communicate(timeout=20)[0].strip() == "True"
+    bell.close()
+    assert not raise_other(workspace)
+
+
+def test_another_workspace_has_a_bell_of_its_own(
+    qtbot: QtBot, workspace: Path, tmp_path: Path
+) -> None:
+    bell = Doorbell(workspace)
+    assert not raise_other(tmp_path / "other.consultee")
+    bell.close()
+
+
+def test_one_file_has_one_name_however_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    plain = tmp_path / "work.consultee"
+    assert server_name(plain) == server_name(tmp_path / "folder" / ".." / "work.consultee")
+    assert server_name(plain) != server_name(tmp_path / "Other.consultee")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes the pipe away by itself")
+def test_what_a_killed_program_left_behind_is_no_obstacle(qtbot: QtBot, workspace: Path) -> None:
+    first = start(_LIVE, workspace)
+    assert first.stdout is not None
+    assert first.stdout.readline().strip() == "True"
+    first.kill()
+    first.communicate(timeout=20)
+    assert not raise_other(workspace)
+    bell = Doorbell(workspace)
+    assert bell.listening
+    bell.close()
