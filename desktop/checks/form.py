@@ -136,8 +136,7 @@ def summary_is_there(reading: Reading) -> Iterator[Finding]:
 def about_us_is_there(reading: Reading) -> Iterator[Finding]:
     """A body wants to know in what capacity somebody writes, and why."""
     draft = reading.draft
-    about = draft.organisation.about if draft.response.about is None else draft.response.about
-    if not about.strip():
+    if not draft.about.strip():
         yield Finding(
             "about-us",
             FindingLevel.WARNING,

@@ -23,9 +23,8 @@ _CONTACT = re.compile(
 def no_contact_details(reading: Reading) -> Iterator[Finding]:
     """No email address, telephone number or postcode in what will be published."""
     draft = reading.draft
-    about = draft.organisation.about if draft.response.about is None else draft.response.about
     texts = [
-        (Part.ABOUT, "", plain_text(parse(about))),
+        (Part.ABOUT, "", plain_text(parse(draft.about))),
         (Part.ABOUT, "", plain_text(parse(draft.response.reason))),
         (Part.ORAL_EVIDENCE, "", plain_text(parse(draft.response.oral_evidence))),
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.stop_words import STOP_WORDS
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = (
     "ations",
@@ -21,19 +23,8 @@ _ENDINGS = (
     "y",
 )
 _SHORTEST_STEM = 4
-_PLAIN = frozenset(
-    word
-    for line in (
-        "about above after against all also and answer any are because been before being below",
-        "between both but can committee consultation could did does doing down during each",
-        "evidence few for from further government had has have having her here hers him his how",
-        "including inquiry into its itself just may might more most must not now off once only",
-        "other our out over own particular per question questions same shall she should some",
-        "such than that the their them then there these they this those through too under until",
-        "upon very was were what when where which while who whom why will with would you your",
-    )
-    for word in line.split()
-)
+# Besides the words that say nothing anywhere, those that every inquiry is full of.
+_PLAIN = STOP_WORDS | {"committee", "consultation", "government", "inquiry"}
 
 
 def telling_words(text: str) -> dict[str, str]:

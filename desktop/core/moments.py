@@ -1,7 +1,11 @@
-"""When something was, as people say it: "Today at 14:05", "Yesterday at 9:30"."""
+"""Days and times as people say and write them: "Today at 14:05", "20 July 2010".
+
+The names of the months are ours: those of the machine follow its language.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 _MONTHS = (
@@ -10,6 +14,7 @@ _MONTHS = (
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMED_DAYS = 6
+_ISO = re.compile("([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -30,9 +35,19 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return f"{_date(moment, now)} at {clock}"
 
 
+def printed_day(iso: str) -> str:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD as people write it, and anything else as it stands."""
+    found = _ISO.fullmatch(iso)
+    if not found:
+        return iso
+    year, month, day = found.groups()
+    words = (day.lstrip("0") if day else "", _MONTHS[int(month) - 1], year)
+    return " ".join(word for word in words if word)
+
+
 def day_words(moment: datetime) -> str:
     """Return the day as people write it: "3 March 2011"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return printed_day(moment.date().isoformat())
 
 
 def _date(moment: datetime, now: datetime) -> str:

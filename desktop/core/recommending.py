@@ -1,19 +1,45 @@
-"""A Recommendation as the sentence that people read: who should do what, by when."""
+"""A Recommendation as a sentence: who should do what, by when."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from desktop.core.response import Recommendation
-from desktop.core.text import Line, Text
+from desktop.core.text import Line, Text, phrase
 
 # When a date already says how it is meant, no "by" goes before it.
 _SAYS_WHEN = re.compile(
-    r"(?:by|before|within|in|on|at|from|until|after|during|as|now|immediately|straight|over|no|not|every"
-    r"|each|when|while|once|without|annually|this|next|through|throughout)\b",
+    r"(?:by|before|within|in|on|at|from|until|after|during|as|now|immediately|straight|over"
+    r"|no|not|every|each|when|while|once|without|annually|this|next|through|throughout)\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\A(?:should|must|to)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The words of a Recommendation as they fit into a sentence, "" where there are none.
+
+    ``who`` begins it, ``what`` follows "should", ``when`` ends it, after a "by" if ``wants_by``.
+    """
+
+    who: str
+    what: str
+    when: str
+    wants_by: bool
+
+
+def ask(item: Recommendation) -> Ask:
+    """Return the words of a Recommendation, however they were typed, ready for a sentence."""
+    who, what, when = (phrase(text) for text in (item.who, item.what, item.by_when))
+    says_when = _SAYS_WHEN.match(when) is not None
+    return Ask(
+        who=capital(who),
+        what=_small_first(_SHOULD.sub("", what, count=1)),
+        when=_small_first(when) if says_when else when,
+        wants_by=bool(when) and not says_when,
+    )
 
 
 def is_blank(item: Recommendation) -> bool:
@@ -23,19 +49,20 @@ def is_blank(item: Recommendation) -> bool:
 
 def recommendation_line(item: Recommendation) -> Line:
     """Return the sentence, with who and when in bold; what is missing is named in brackets."""
-    who, what, when = (_phrase(text) for text in (item.who, item.what, item.by_when))
-    what = _SHOULD.sub("", what, count=1)
-    line: list[Text] = [Text(who[:1].upper() + who[1:] if who else "[Who]", bold=bool(who))]
-    line.append(Text(f" should {_small_first(what)}" if what else " should [do what]"))
-    if when:
-        line.append(Text(" "))
-        line.append(Text(when if _SAYS_WHEN.match(when) else f"by {when}", bold=True))
-    line.append(Text("."))
-    return tuple(line)
+    words = ask(item)
+    line = [
+        Text(words.who or "[Who]", bold=bool(words.who)),
+        Text(f" should {words.what or '[do what]'}"),
+    ]
+    if words.when:
+        by = "by " if words.wants_by else ""
+        line += [Text(" "), Text(f"{by}{words.when}", bold=True)]
+    return (*line, Text("."))
 
 
-def _phrase(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;,")
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _small_first(text: str) -> str:

@@ -4,25 +4,8 @@ it.
 
 from __future__ import annotations
 
-import re
-
 from desktop.core.evidence import Source
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_ISO = re.compile("([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
+from desktop.core.moments import printed_day
 
 
 def printed_date(source: Source) -> str:
@@ -30,19 +13,6 @@ def printed_date(source: Source) -> str:
     note.
     """
     return source.date_note or printed_day(source.date)
-
-
-def printed_day(iso: str) -> str:
-    """Return YYYY, YYYY-MM or YYYY-MM-DD as people write it, and anything else as it stands.
-
-    The names of the months are ours: those of the machine follow its language.
-    """
-    found = _ISO.fullmatch(iso)
-    if not found:
-        return iso
-    year, month, day = found.groups()
-    words = (day.lstrip("0") if day else "", _MONTHS[int(month) - 1], year)
-    return " ".join(word for word in words if word)
 
 
 def full_reference(source: Source) -> str:

@@ -130,8 +130,9 @@ class Recommendation:
 class Draft:
     """Everything one submission is made of: an immutable picture that any thread may read.
 
-    ``answers`` has one Answer for every Question, ``recommendations`` are in the order of the
-    document, ``sources`` holds every Source of the workspace that the text may cite, by key.
+    ``answers`` has the Answers that somebody has begun, by Question number; ``answer`` gives one
+    for every Question. ``recommendations`` are in the order of the document, ``sources`` holds
+    every Source of the workspace that the text may cite, by key.
     """
 
     consultation: Consultation
@@ -141,6 +142,12 @@ class Draft:
     answers: Mapping[str, Answer]
     recommendations: tuple[Recommendation, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+
+    @property
+    def about(self) -> str:
+        """About us as it stands in this submission: its own text, or else the Organisation's."""
+        own = self.response.about
+        return self.organisation.about if own is None else own
 
     def answer(self, number: str) -> Answer:
         """Return the Answer to this Question (an empty one if nothing is written)."""

@@ -202,6 +202,16 @@ def normal_line(line: Line) -> Line:
     return _joined(_spaces_outside(_folded(_pieces(line))))
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` without characters that no document may hold and with white space folded."""
+    return plain(normal_line((Text(text),)))
+
+
+def phrase(text: str) -> str:
+    """Return words a person typed as part of a sentence: one line, no closing stop."""
+    return one_line(text).rstrip(" .;,")
+
+
 # A line while it is being normalised: citations, single spaces, text with no space at its ends.
 _Piece = Text | Cite
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.core.references import printed_day
+from desktop.core.moments import printed_day
 from desktop.core.response import Draft
 from desktop.core.rules import Part
+from desktop.core.text import one_line
 from desktop.errors import ContentError
-from desktop.export.filling import one_line
 from desktop.export.options import ExportOptions
 from desktop.export.outline import base_values, build_outline
 from desktop.export.plan import Plan

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.core.text import Text, normal_line, plain, safe_characters
+from desktop.core.text import one_line, safe_characters
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,11 +17,6 @@ Values = Mapping[str, object]
 
 class FillingError(Exception):
     """A template cannot be read or filled; the text says why in a few words."""
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` without characters that no document may hold and with white space folded."""
-    return plain(normal_line((Text(text),)))
 
 
 def fill(template: str, values: Values) -> str:

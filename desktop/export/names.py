@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from desktop.core.response import Draft
-from desktop.export.filling import one_line
+from desktop.core.text import one_line
 
 # Refused by Windows, or invisible; direction marks could make a name read as another.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from desktop.core.evidence import Source
 from desktop.core.outline import Note, NoteRef, Run, Runs
 from desktop.core.references import full_reference, short_reference, with_locator
-from desktop.core.text import Cite, Line, Text
-from desktop.export.filling import Values, one_line
+from desktop.core.text import Cite, Line, Text, one_line
+from desktop.export.filling import Values
 from desktop.export.plan import Plan
 
 # A mark stands after the punctuation it meets: "as they said.1", not "as they said1."

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from desktop.core.moments import printed_day
 from desktop.core.outline import Frame, HeadingBlock, Level, Outline, OutlineBlock
-from desktop.core.references import printed_day
 from desktop.core.response import Draft
 from desktop.core.rules import Part
+from desktop.core.text import one_line
 from desktop.errors import ContentError
 from desktop.export.answers import answered, question_blocks
 from desktop.export.blocks import Writing
-from desktop.export.filling import FillingError, Values, fill_line, one_line
+from desktop.export.filling import FillingError, Values, fill_line
 from desktop.export.notes import NoteBook
 from desktop.export.numbers import Numbers
 from desktop.export.options import ExportOptions

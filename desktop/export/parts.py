@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,22 +13,16 @@ from desktop.core.outline import (
     ParagraphBlock,
     Runs,
 )
+from desktop.core.recommending import ask, capital
 from desktop.core.response import Draft, Recommendation
 from desktop.core.rules import Part, SummaryForm
 from desktop.core.summary import summary_points
+from desktop.core.text import one_line, phrase
 from desktop.export.blocks import Writing, plain_runs, plain_words
-from desktop.export.filling import Values, one_line
+from desktop.export.filling import Values
 from desktop.export.numbers import Numbers
 from desktop.export.plan import Plan
 from desktop.markup import parse
-
-# When a recommendation's date already says how it is meant, no "by" goes before it.
-_SAYS_WHEN = re.compile(
-    r"(?:by|before|within|in|on|at|from|until|after|during|as|now|immediately|straight|over"
-    r"|no|not|every|each|when|while|once|without|annually|this|next|through|throughout)\b",
-    re.IGNORECASE,
-)
-_SHOULD = re.compile(r"\A(?:should|must|to)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +47,15 @@ class Parts:
     def about(self, writing: Writing) -> Iterator[OutlineBlock]:
         """Yield who we are, for whom we speak and why we are submitting."""
         organisation, response = self.draft.organisation, self.draft.response
-        about = organisation.about if response.about is None else response.about
         facts = self.plan.say(
             "facts",
             self.base,
-            speaks_for=_phrase(organisation.speaks_for),
-            reach=_phrase(organisation.reach),
+            speaks_for=phrase(organisation.speaks_for),
+            reach=phrase(organisation.reach),
             charity_number=one_line(organisation.charity_number),
         )
         reason = parse(response.reason)
-        blocks = list(writing.blocks(parse(about)))
+        blocks = list(writing.blocks(parse(self.draft.about)))
         if facts:
             blocks.append(writing.sentence(facts))
         blocks.extend(writing.blocks(reason))
@@ -97,7 +89,7 @@ class Parts:
 
     def recommendations(self, numbers: Numbers) -> Iterator[OutlineBlock]:
         """Yield who should do what by when, each pointing at the answer that argues for it."""
-        complete = [item for item in self.draft.recommendations if item.what.strip()]
+        complete = [item for item in self.draft.recommendations if phrase(item.what)]
         if not complete:
             return
         yield _heading(Part.RECOMMENDATIONS, self.plan.say("recommendations", self.base))
@@ -110,21 +102,16 @@ class Parts:
 
     def recommendation(self, item: Recommendation) -> Runs:
         """Return a Recommendation as one sentence."""
-        who, what, when = map(_phrase, (item.who, item.what, item.by_when))
-        if who:
-            who, what = _capital(who), _lower_first(_SHOULD.sub("", what, count=1))
-        else:
-            what = _capital(what)
-        if when and not _SAYS_WHEN.match(when):
-            when = self.plan.say("by", self.base, date=when)
-        elif when:
-            when = _lower_first(when)
-        return plain_runs(self.plan.say("recommendation", self.base, who=who, what=what, when=when))
+        words = ask(item)
+        what = words.what if words.who else capital(words.what)
+        when = self.plan.say("by", self.base, date=words.when) if words.wants_by else words.when
+        sentence = self.plan.say("recommendation", self.base, who=words.who, what=what, when=when)
+        return plain_runs(sentence)
 
     def sentences(self, question: str) -> Iterator[str]:
         """Yield the Recommendations that the Answer to one Question argues for, in words."""
         for item in self.draft.recommendations_of(question):
-            if item.what.strip():
+            if phrase(item.what):
                 yield plain_words(self.recommendation(item))
 
     def pointer(self, questions: Iterable[str], numbers: Numbers) -> str:
@@ -162,22 +149,7 @@ def _heading(part: Part, text: str) -> HeadingBlock:
     return HeadingBlock(Level.SECTION, text, part)
 
 
-def _phrase(text: str) -> str:
-    """Return words a person typed as part of a sentence: one line, no closing stop."""
-    return one_line(text).rstrip(" .;,")
-
-
 def _with_pointer(text: str, pointer: str) -> str:
     """Return a sentence of a prose summary; its pointer goes before the closing stop."""
-    words = _phrase(text)
+    words = phrase(text)
     return f"{words} {pointer}." if pointer else f"{words}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    """Return the text with a small first letter, unless its first word is an acronym or a name."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text

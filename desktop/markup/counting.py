@@ -42,8 +42,7 @@ def document_words(draft: Draft) -> int:
     footnotes and the header.
     """
     response = draft.response
-    about = draft.organisation.about if response.about is None else response.about
-    texts = [about, response.reason, response.oral_evidence]
+    texts = [draft.about, response.reason, response.oral_evidence]
     total = sum(map(count_markdown_words, texts))
     total += sum(count_words(point.text) for point in summary_points(draft))
     total += sum(answer_words(draft, q.number) for q in draft.consultation.questions)

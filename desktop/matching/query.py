@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desktop.core.search import Frequencies, Query, Term, Weights
+from desktop.core.stop_words import STOP_WORDS
 from desktop.matching.completing import completions
-from desktop.matching.stop_words import STOP_WORDS
 
 # A question is about its topic: who wrote a source and where in it something stands are no help.
 FOR_QUESTIONS = Weights(claim=1.5, text=1.0, tags=1.5)

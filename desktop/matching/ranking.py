@@ -15,7 +15,7 @@ from desktop.core.evidence import (
     SnippetKind,
     Suggestion,
 )
-from desktop.core.references import printed_day
+from desktop.core.moments import printed_day
 from desktop.core.search import Frequencies, Hit, Term
 from desktop.matching.query import informative
 

@@ -35,6 +35,18 @@ def sentence(**words: str) -> str:
         ("The Office", "NHS-proof its forms", "", "The Office should NHS-proof its forms."),
         ("", "publish the figures", "", "[Who] should publish the figures."),
         ("Ministers", "", "", "Ministers should [do what]."),
+        (
+            "Councils",
+            "Publish the figures",
+            "By May",
+            "Councils should publish the figures by May.",
+        ),
+        (
+            "Councils",
+            "must pay £5\u00a0m",
+            "as soon as they can",
+            "Councils should pay £5\u00a0m as soon as they can.",
+        ),
         ("Buyers", "say what it costs to bid", "", "Buyers should say what it costs to bid."),
     ],
 )

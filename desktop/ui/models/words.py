@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.core.evidence import Origin, SnippetKind, SourceKind
 from desktop.core.finding import FindingLevel
-from desktop.core.references import printed_day
+from desktop.core.moments import printed_day
 from desktop.core.response import OrganisationKind
 from desktop.core.rules import Authority, Part, Strength
 
