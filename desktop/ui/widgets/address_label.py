@@ -22,11 +22,17 @@ class AddressLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.setOpenExternalLinks(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_address(address)
+        self._write(address)
+        # Never shown before it has its place: it would come up as a window of its own.
+        if not address:
+            self.hide()
 
     def show_address(self, address: str) -> None:
         """Show another address; one that is not of the web is shown as words."""
+        self._write(address)
+        self.setVisible(bool(address))
+
+    def _write(self, address: str) -> None:
         shown = escape(breakable(address))
         self.setText(f'<a href="{escape(address)}">{shown}</a>' if is_link(address) else shown)
         self.setAccessibleName(f"Address: {address}")
-        self.setVisible(bool(address))
