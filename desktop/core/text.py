@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, groupby
 
 # What XML 1.0 cannot carry, besides the separators that editors use for line and paragraph ends,
@@ -162,6 +163,8 @@ def _joins_as(block: Block) -> str:
             return ""
 
 
+# Asked for the same blocks at each pause in typing: all but the one being written are known.
+@lru_cache(maxsize=2048)
 def _normal_block(block: Block) -> Block | None:
     match block:
         case Paragraph(line):

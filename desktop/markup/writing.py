@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from desktop.core.text import (
@@ -45,6 +46,7 @@ def write(blocks: Iterable[Block]) -> str:
     return "\n\n".join(map(_block, normalise(blocks)))
 
 
+@lru_cache(maxsize=2048)
 def _block(block: Block) -> str:
     match block:
         case Paragraph(line):
