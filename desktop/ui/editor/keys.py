@@ -41,7 +41,8 @@ class AnswerKeys:
         elif key == Qt.Key.Key_V and held == _CONTROL | _SHIFT:
             self._paste_plain()
         else:
-            self._space_after_citation(event.text())
+            if held in (_NONE, _SHIFT):
+                self._space_after_citation(event.text())
             return False
         event.accept()
         return True
