@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
 from desktop.ui.sheet import SheetDialog
+from desktop.ui.widgets.breakable import breakable
 
 _PARTS = ("jinja2", "python-docx", "sqlite-utils", "platformdirs", "markdown-it-py")
 
@@ -40,7 +41,7 @@ class AboutSheet(SheetDialog):
         self.say(
             "Free software under the MIT licence. Qt is used under the LGPL, version 3.", "muted"
         )
-        self.say(f"Your workspace: {workspace}", "muted")
+        self.say(f"Your workspace: {breakable(workspace)}", "muted")
         self.say(versions(), "muted")
         self.add_link("Copy versions").clicked.connect(
             lambda: QApplication.clipboard().setText(versions())

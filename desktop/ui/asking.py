@@ -24,19 +24,34 @@ from desktop.ui.sheet import SheetDialog
 _ROWS_SHOWN = 8
 
 
-def confirm(window: QWidget | None, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+def confirm(window: QWidget | None, title: str, message: str, yes: str, no: str) -> bool:
     """Ask as ``Dialogs.confirm`` promises."""
+    return _asked(confirm_sheet(window, title, message, yes, no))
+
+
+def confirm_sheet(
+    window: QWidget | None, title: str, message: str, yes: str, no: str
+) -> SheetDialog:
+    """Return the dialog that asks a question with two verbs for an answer."""
     sheet = SheetDialog(title, window)
     sheet.say(message)
     sheet.decline_with(no)
     sheet.accept_with(yes).setFocus()
-    return _asked(sheet)
+    return sheet
 
 
 def choose(
     window: QWidget | None, title: str, message: str, options: Sequence[str], yes: str
 ) -> int | None:
     """Ask as ``Dialogs.choose`` promises."""
+    sheet, choices = choice_sheet(window, title, message, options, yes)
+    return choices.currentRow() if _asked(sheet) else None
+
+
+def choice_sheet(
+    window: QWidget | None, title: str, message: str, options: Sequence[str], yes: str
+) -> tuple[SheetDialog, QListWidget]:
+    """Return the dialog that asks for one of several, and its list."""
     sheet = SheetDialog(title, window)
     sheet.say(message)
     choices = QListWidget()
@@ -51,43 +66,36 @@ def choose(
     sheet.decline_with("Cancel")
     sheet.accept_with(yes)
     choices.setFocus()
-    return choices.currentRow() if _asked(sheet) else None
+    return sheet, choices
 
 
 def ask_text(
-    window: QWidget | None,
-    title: str,
-    label: str,
-    text: str = "",
-    *,
-    yes: str = "OK",
-    multiline: bool = False,
+    window: QWidget | None, title: str, label: str, text: str, *, yes: str, multiline: bool
 ) -> str | None:
     """Ask as ``Dialogs.ask_text`` promises."""
+    sheet, field = ask_text_sheet(window, title, label, text, yes, multiline=multiline)
+    if not _asked(sheet):
+        return None
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+
+def ask_text_sheet(
+    window: QWidget | None, title: str, label: str, text: str, yes: str, *, multiline: bool
+) -> tuple[SheetDialog, QLineEdit | QPlainTextEdit]:
+    """Return the dialog that asks for a text, and its field."""
     sheet = SheetDialog(title, window)
     field: QLineEdit | QPlainTextEdit
     if multiline:
         field = QPlainTextEdit(text)
         field.setTabChangesFocus(True)
-        field.selectAll()
     else:
         field = QLineEdit(text)
-        field.selectAll()
+    field.selectAll()
     sheet.column.addWidget(labelled(field, label))
     sheet.decline_with("Cancel")
-    accept = sheet.accept_with(yes)
-
-    def typed() -> str:
-        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
-
-    def allow() -> None:
-        # Nothing where nothing was is no answer; nothing where something was takes it away.
-        accept.setEnabled(bool(text.strip() or typed().strip()))
-
-    field.textChanged.connect(allow)
-    allow()
+    sheet.accept_with(yes)
     field.setFocus()
-    return typed() if _asked(sheet) else None
+    return sheet, field
 
 
 def save_file(window: QWidget | None, title: str, suggestion: Path, filter_: str) -> Path | None:
@@ -109,12 +117,17 @@ def open_file(window: QWidget | None, title: str, folder: Path, filter_: str) ->
 
 
 def show_error(window: QWidget | None, error: DesktopError) -> None:
-    """Show an expected error."""
+    """Show an expected error until it is read."""
+    _asked(error_sheet(window, error))
+
+
+def error_sheet(window: QWidget | None, error: DesktopError) -> SheetDialog:
+    """Return the dialog that says what is wrong and what to do."""
     sheet = SheetDialog(error.title, window)
     sheet.say(error.message)
     sheet.say(error.hint, "muted")
     sheet.accept_with("OK").setFocus()
-    _asked(sheet)
+    return sheet
 
 
 def _asked(sheet: SheetDialog) -> bool:

@@ -114,13 +114,15 @@ def crash_sheet(details: str, log: Path, parent: QWidget | None) -> SheetDialog:
 
     from desktop.ui.form import labelled
     from desktop.ui.sheet import SheetDialog
+    from desktop.ui.widgets.breakable import breakable
 
     sheet = SheetDialog("Something went wrong in Consultee", parent)
     sheet.say(
         "This is a fault of the program, not of yours. What you wrote is saved; you can go on."
     )
     sheet.say(
-        f"If it happens again, send the details to whoever looks after Consultee. Log: {log}",
+        "If it happens again, send the details to whoever looks after Consultee. "
+        f"Log: {breakable(log)}",
         "muted",
     )
     import platform

@@ -5,6 +5,7 @@ declines.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_PAGE
@@ -48,6 +49,15 @@ class SheetDialog(QDialog):
         if layout is None or not layout.hasHeightForWidth():
             return QSize(width, hint.height())
         return QSize(width, layout.totalHeightForWidth(width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take all the room that the words need, however large they are."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.width())
+            room = self.screen().availableSize().height()
+            self.resize(self.width(), min(max(self.height(), needed), room))
 
     def say(self, text: str, role: str = "") -> None:
         """Add a paragraph that can be selected and copied."""

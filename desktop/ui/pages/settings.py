@@ -22,6 +22,7 @@ from desktop.ui.pages.export_options import DOCUMENT, OptionsRow
 from desktop.ui.place import Place
 from desktop.ui.settling import BACK_UP
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.breakable import breakable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
@@ -100,9 +101,9 @@ class SettingsPage(Page):
     def _workspace(self) -> QVBoxLayout:
         session = self.context.session
         column = titled("Workspace", role="heading")
-        column.addWidget(text_label(f"Your work is kept in {session.path}"))
+        column.addWidget(text_label(f"Your work is kept in {breakable(session.path)}"))
         backups = session.paths.backups(session.path)
-        column.addWidget(text_label(f"Backups are kept in {backups}", "muted"))
+        column.addWidget(text_label(f"Backups are kept in {breakable(backups)}", "muted"))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(Button("Back up now", lambda: self.context.run("workspace.backup")))

@@ -17,6 +17,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.start_cards import BinnedCard, InquiryCard, ResponseRow
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.breakable import breakable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn
@@ -139,7 +140,7 @@ class StartPage(Page):
         self._column.addSpacing(GAP)
         path = self.context.session.path
         self._column.addWidget(text_label("Workspace", "heading"))
-        self._column.addWidget(text_label(f"All of this is kept in {path}", "muted"))
+        self._column.addWidget(text_label(f"All of this is kept in {breakable(path)}", "muted"))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(Button("Open another workspace…", lambda: self.context.run("workspace.open")))

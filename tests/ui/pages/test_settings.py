@@ -12,6 +12,7 @@ from desktop.ui.pages.export_options import export_options
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.settling import BACK_UP
+from desktop.ui.widgets.breakable import unbroken
 from desktop.ui.window import Window
 from tests.ui.conftest import appearance, memory, open_window, visible_texts, window
 
@@ -72,6 +73,6 @@ def test_backups_can_be_switched_off(page: SettingsPage, session: Session) -> No
 
 
 def test_it_says_where_work_and_backups_are_kept(page: SettingsPage, session: Session) -> None:
-    text = visible_texts(page)
+    text = unbroken(visible_texts(page))
     assert str(session.path) in text
     assert str(session.paths.backups(session.path)) in text
