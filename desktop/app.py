@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.errors import DesktopError
 from desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Open the window on a workspace and stay until it is closed; return the exit code.
 
     ``argv`` may hold ``--workspace FILE``. A second start on a workspace that has a window raises
-    that window and returns 0; a workspace that cannot be opened is explained and gives 1.
+    that window and returns 0; a window that does not answer and a workspace that cannot
+    be opened are explained and give 1.
     """
     # Nothing made while starting is rubbish: looking for some costs a fifth of the time.
     gc.disable()
@@ -27,8 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     workspace = _workspace(arguments) or paths.default_workspace
     from desktop.ui.single_instance import raise_other
 
-    if raise_other(workspace):
-        return 0
+    busy: DesktopError | None = None
+    try:
+        if raise_other(workspace):
+            return 0
+    except DesktopError as error:
+        busy = error
     app = application()
     from desktop.ui.crash import Log
     from desktop.ui.program import Program
@@ -36,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     log = Log(paths.log)
     program = Program(app, paths)
     try:
+        if busy is not None:
+            program.explain(busy)
+            return 1
         if not program.open(workspace):
             return 1
         gc.freeze()

@@ -47,7 +47,11 @@ class Program(QObject):
         """Open a workspace in a new window, in place of the present one; False if it cannot be
         opened.
         """
-        if self.window is not None and raise_other(workspace):
+        try:
+            if self.window is not None and raise_other(workspace):
+                return False
+        except DesktopError as error:
+            self.explain(error)
             return False
         session = self._open_session(workspace)
         if session is None:
@@ -58,6 +62,10 @@ class Program(QObject):
         self._show(session)
         return True
 
+    def explain(self, error: DesktopError) -> None:
+        """Show an expected error, over the window if there is one."""
+        self._dialogs().show_error(error)
+
     def close(self) -> None:
         """Give back what the program took over. The window is closed already, or never opened."""
         if self.window is not None:
@@ -65,8 +73,11 @@ class Program(QObject):
         self.crashes.close()
         self.memory.save()
 
+    def _dialogs(self) -> Dialogs:
+        return self._asked_for or QtDialogs(self.window, self._kept_words.append)
+
     def _open_session(self, workspace: Path) -> Session | None:
-        dialogs = self._asked_for or QtDialogs(self.window, self._kept_words.append)
+        dialogs = self._dialogs()
         while True:
             try:
                 return Session.open(workspace, self.paths, self.clock)

@@ -9,7 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ANSWER_MS = 1500
+from desktop.errors import WorkspaceError
+
+_CONNECT_MS = 1500
+# A slow machine, or one just awake: long, because a second window on the work would be worse.
+_PATIENCE_MS = 5000
 _RAISE = b"raise\n"
 
 
@@ -19,18 +23,30 @@ def server_name(workspace: Path) -> str:
     return f"consultee-{hashlib.sha256(seed.encode()).hexdigest()[:24]}"
 
 
-def raise_other(workspace: Path) -> bool:
-    """Ask the window that has this workspace open to come to the front; False if there is none."""
+def raise_other(workspace: Path, patience_ms: int = _PATIENCE_MS) -> bool:
+    """Ask the window that has this workspace open to come to the front; False if there is none.
+
+    Raises:
+        WorkspaceError: there is one, but it does not answer within ``patience_ms``.
+    """
     socket = QLocalSocket()
     socket.connectToServer(server_name(workspace))
-    if not socket.waitForConnected(_ANSWER_MS):
+    if not socket.waitForConnected(_CONNECT_MS):
         return False
     socket.write(_RAISE)
-    socket.waitForBytesWritten(_ANSWER_MS)
-    # Only an answer proves that somebody lives there, not just the socket of a program that hangs.
-    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER_MS)
+    socket.waitForBytesWritten(_CONNECT_MS)
+    # What a killed program left behind takes no connection: a program is running there.
+    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(patience_ms)
     socket.disconnectFromServer()
-    return answered
+    if not answered:
+        raise WorkspaceError(
+            "The other window does not answer",
+            f"{workspace} is open in another window of Consultee, and that window is busy "
+            "or has stopped working.",
+            "Wait a minute and start Consultee again. If nothing has changed by then, end the "
+            "other Consultee: what you wrote there is saved as you typed it.",
+        )
+    return True
 
 
 class Doorbell(QObject):
@@ -45,7 +61,7 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         if not self._server.listen(name):
-            # What a killed program left behind; nobody answered there (see ``raise_other``).
+            # What a killed program left behind; nobody is there (see ``raise_other``).
             QLocalServer.removeServer(name)
             self._server.listen(name)
 

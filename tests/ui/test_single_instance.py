@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import WorkspaceError
 from desktop.ui.single_instance import Doorbell, raise_other, server_name
 from tests.support.workspace import REPOSITORY
 
@@ -17,6 +18,11 @@ _LIVE = (
     "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication, QTimer;"
     "from desktop.ui.single_instance import Doorbell; app = QCoreApplication([]);"
     "bell = Doorbell(Path(sys.argv[1])); print(bell.listening, flush=True); app.exec()"
+)
+_DEAF = (
+    "import sys, time; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+    "from desktop.ui.single_instance import Doorbell; app = QCoreApplication([]);"
+    "bell = Doorbell(Path(sys.argv[1])); print(bell.listening, flush=True); time.sleep(60)"
 )
 
 
@@ -65,3 +71,17 @@ def test_what_a_killed_program_left_behind_is_no_obstacle(qtbot: QtBot, workspac
     bell = Doorbell(workspace)
     assert bell.listening
     bell.close()
+
+
+def test_a_window_that_does_not_answer_is_explained_and_not_opened_twice(workspace: Path) -> None:
+    first = start(_DEAF, workspace)
+    assert first.stdout is not None
+    try:
+        assert first.stdout.readline().strip() == "True"
+        with pytest.raises(WorkspaceError, match="does not answer"):
+            raise_other(workspace, patience_ms=100)
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.communicate(timeout=20)
+    assert not raise_other(workspace)
