@@ -68,8 +68,14 @@ class Menus(QObject):
         return keys_here(self.commands[id_])
 
     def owns(self, keys: QKeySequence) -> bool:
-        """Whether a command has this shortcut."""
-        return any(action.shortcut() == keys for action in self.actions.values())
+        """Whether a command has this shortcut; if so, it is ready to be carried out."""
+        found = next((id_ for id_, each in self.actions.items() if each.shortcut() == keys), None)
+        if found is None:
+            return False
+        # What could not be done when the menus were last looked after may well be possible now:
+        # evidence has come, the cursor has moved. A command that is grey has no shortcut.
+        self.actions[found].setEnabled(self.commands[found].enabled_when(self._window))
+        return True
 
     def _menu(self, path: str) -> QMenu:
         if path not in self._menus:
