@@ -7,17 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QPushButton, QTextBrowser
 
+from desktop.core.response import Draft
 from tests.features import story
 from tests.features.person import Person
 from tests.support.workspace import SetClock
 
 
-def first_start(person: Person, workspace: Path) -> None:
+def first_start(person: Person, workspace: Path, name: str = story.NAME) -> None:
     """Open an empty data folder, and answer the inquiry it offers."""
     person.start(workspace)
     assert person.reads("walks you through an inquiry question by question")
     person.picture("first start")
-    person.dialogs.texts.append(story.NAME)
+    person.dialogs.texts.append(name)
     person.click("Answer Smaller Government")
     person.wait_for_words("Question 1 of 9")
     assert [(kind, label) for kind, _, label in person.dialogs.asked] == [
@@ -323,3 +324,20 @@ def close_and_come_back(person: Person, workspace: Path) -> None:
     person.press("Ctrl+End")
     person.press("Backspace", len(" Half a wo"))
     person.wait_until_saved()
+
+
+def draft(person: Person) -> Draft:
+    """Return what the workspace holds of the response on screen."""
+    session = person.window.session
+    return session.draft(person.window.place.response)
+
+
+def export_to(person: Person, file: Path) -> bytes:
+    """Export by shortcut and button, whatever there is to mend; return the document."""
+    person.press("Ctrl+E")
+    person.wait_for_words("Cover email")
+    person.dialogs.saves.append(file)
+    person.click("Choose where")
+    person.dialogs.confirms.append(True)
+    export_once(person, file)
+    return file.read_bytes()

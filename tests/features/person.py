@@ -35,6 +35,7 @@ from tests.ui.fakes import FakeDialogs
 USUAL_SIZE = (1360, 840)
 PATIENCE_MS = 20_000 if "CONSULTEE_IMPATIENT" not in os.environ else 4000
 PICTURES = os.environ.get("CONSULTEE_PICTURES", "")
+MOST_TABS = 80
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
@@ -47,7 +48,7 @@ class Person:
         self.qtbot = qtbot
         self.program = program
         self.dialogs = dialogs
-        self.flashes = Flashes()
+        self.flashes = Flashes(program)
         self._pictures = 0
 
     @property
@@ -233,6 +234,15 @@ class Person:
         for _ in range(times):
             QTest.keySequence(self.focus(), QKeySequence(keys))
 
+    def tab_to(self, name: str, *, back: bool = False) -> QWidget:
+        """Press Tab (or Shift+Tab) until something of this name has the keyboard."""
+        passed: list[str] = []
+        while not _name(self.focus()).startswith(name):
+            passed.append(_name(self.focus()))
+            assert len(passed) < MOST_TABS, f"Tab never comes to “{name}”, only to {passed}"
+            self.press("Shift+Tab" if back else "Tab")
+        return self.focus()
+
     def write(self, name: str, words: str, place: int = 0) -> None:
         """Put words in the place of whatever stands in a field."""
         self.into(name, place)
@@ -258,8 +268,10 @@ class Flashes:
 
     _USUAL = ("WindowClassWindow", "compareWindowWindow")
 
-    def __init__(self) -> None:
+    def __init__(self, program: Program) -> None:
         self.seen: list[str] = []
+        self._program = program
+        self._before = ""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._came = app.focusWindowChanged
@@ -269,9 +281,14 @@ class Flashes:
         """Look no longer."""
         self._came.disconnect(self._note)
 
-    def _note(self, window: QWindow | None) -> None:
-        if window is not None and window.objectName() not in self._USUAL:
-            self.seen.append(window.objectName())
+    def _note(self, now: QWindow | None) -> None:
+        name = now.objectName() if now is not None else ""
+        window = self._program.window
+        # It may be gone again when the news of it comes.
+        lost = now is None and self._before == self._USUAL[0] and window and window.isVisible()
+        if lost or (now is not None and name not in self._USUAL):
+            self.seen.append(name or "something that is gone already")
+        self._before = name
 
 
 def _reading_order(widget: QWidget) -> tuple[int, int]:
