@@ -61,6 +61,13 @@ def _look_first(target: Path, *, replace: bool) -> None:
     """Raise before any work is done where the answer is plain already."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        # A device or a pipe: putting a file in its place would take it away from everybody.
+        raise ExportError(
+            "The file cannot be written",
+            f"{target} is not an ordinary file.",
+            f"{_SAFE} Choose another name.",
+        )
     if not replace and target.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 

@@ -236,3 +236,14 @@ def test_a_folder_made_read_only_is_named(tmp_path, mode):
     )
     assert printed == f"The folder {folder} does not let you write in it.\n"
     folder.chmod(0o700)
+
+
+@POSIX
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path, replace):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportError, match="is not an ordinary file"):
+        write_atomic(pipe, b"words", replace=replace)
+    assert pipe.is_fifo()
+    assert left_in(tmp_path) == ["pipe"]

@@ -21,7 +21,6 @@ from desktop.core.outline import (
 from desktop.core.rules import Part
 from desktop.core.text import Text
 from desktop.export.addresses import linked
-from desktop.export.blocks import plain_words
 from desktop.export.numbers import printed_number
 from desktop.export.options import ExportOptions
 from desktop.export.shapes import numbered_places, place_of
@@ -154,5 +153,6 @@ class BlockWriter:
 
 
 def _in_words(row: tuple[Runs, ...]) -> Runs:
-    """Return a row of a table that Word cannot hold as one line."""
-    return (Text(" | ".join(plain_words(cell) for cell in row)),)
+    """Return a row of a table that Word cannot hold as one line, with the marks of its notes."""
+    first, *others = row
+    return (*first, *(run for cell in others for run in (Text(" | "), *cell)))
