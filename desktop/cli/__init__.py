@@ -38,4 +38,9 @@ def main(argv: Sequence[str]) -> int:
         # Whoever was reading (`consultee list | head`) has seen enough.
         console.drop_output()
         return DONE
+    except OSError as error:
+        # A name that no file can have, an output that is full: the system's own words say it.
+        where = f"“{error.filename}”: " if error.filename else ""
+        console.complain(f"That cannot be done. {where}{error.strerror or error}.")
+        return EXPECTED_ERROR
     return code

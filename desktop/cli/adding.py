@@ -74,9 +74,23 @@ def gives_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="report as JSON, for programs")
 
 
-def whole_number_above_zero(text: str) -> int:
+def takes_limit(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told how much to show."""
+    parser.add_argument(
+        "--limit",
+        type=_whole_number_above_zero,
+        default=10,
+        metavar="N",
+        help="how many at most (10 unless you say otherwise)",
+    )
+
+
+def _whole_number_above_zero(text: str) -> int:
     """Return the number that an option was given; anything else is wrong usage."""
-    value = int(text)
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
     if value < 1:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
     return value

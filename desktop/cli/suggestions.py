@@ -32,8 +32,10 @@ def as_records(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
     ]
 
 
-def show(suggestions: Sequence[Suggestion], console: Console) -> None:
-    """Write suggestions for a person: claim, where it stands, why it is offered."""
+def show(suggestions: Sequence[Suggestion], console: Console, nothing: str) -> None:
+    """Write suggestions for a person: claim, where it stands, why it is offered; or ``nothing``."""
+    if not suggestions:
+        console.say(nothing)
     for place, item in enumerate(suggestions, 1):
         start = f"{place:>3}. "
         indent = " " * len(start)

@@ -123,6 +123,12 @@ def examine(path: Path) -> None:
                 f"“{path}” is a folder, not a workspace file.",
                 "Choose a file, or leave the choice out to use your usual workspace.",
             )
+        if path.exists() and not path.is_file():
+            raise NotAWorkspace(
+                "That is not a workspace",
+                f"“{path}” is a device or a pipe, not a workspace file.",
+                "Choose a file, or leave the choice out to use your usual workspace.",
+            )
         size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(100)

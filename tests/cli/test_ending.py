@@ -148,9 +148,51 @@ def test_building_the_parser_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize("command", ["search", "suggest"])
-def test_the_kinds_that_help_lists_are_those_there_are(command: str) -> None:
-    from desktop.cli.commands.search import _KINDS
-    from desktop.core.evidence import SnippetKind
+@pytest.mark.parametrize("limit", ["0", "-1", "1.5", "many", ""])
+def test_a_limit_that_is_no_number_is_wrong_usage(
+    consultee: Consultee, command: str, limit: str
+) -> None:
+    assert build_parser().parse_args([command, "a", "1"]).limit == 10
+    done = consultee(command, "a", "1", f"--limit={limit}")
+    assert done.code == 2
+    assert f"{limit!r} is not a whole number from 1" in done.err
 
-    assert tuple(kind.value for kind in SnippetKind) == _KINDS
-    assert build_parser().parse_args([command, "a", "1"]).command == command
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--workspace", "NAME"],
+        ["export", "example", "--to", "NAME"],
+        ["content", "check", "NAME"],
+        ["evaluate", "NAME"],
+        ["demo", "--out", "NAME"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_name_that_no_file_can_have_is_said_in_a_sentence(
+    consultee: Consultee, example: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    long = tmp_path / ("long" * 200)
+    more = ["--workspace", str(example)] if arguments[0] == "export" else []
+    done = consultee(*(str(long) if word == "NAME" else word for word in arguments), *more)
+    assert done.code == 1
+    assert "File name too long" in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+def test_an_output_that_is_full_is_said_in_a_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        call = [sys.executable, str(REPOSITORY / "main.py"), "list", "consultations"]
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, timeout=50)
+    assert done.returncode == 1
+    assert b"No space left on device" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_no_workspace(consultee: Consultee, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = consultee("list", "--workspace", tmp_path / "pipe")
+    assert done.code == 1
+    assert "is a device or a pipe" in done.err

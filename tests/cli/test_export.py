@@ -107,6 +107,18 @@ def test_a_name_that_fits_nothing_is_answered_with_what_there_is(
     assert not (tmp_path / "out.docx").exists()
 
 
+@pytest.mark.parametrize("name", ["out.pdf", "out.DOC", "out.odt"])
+def test_a_kind_of_file_that_is_not_written_is_refused(
+    consultee: Consultee, example: Path, tmp_path: Path, name: str
+) -> None:
+    call = ("export", "example", "--workspace", example, "--to", tmp_path / name)
+    done = consultee(*call)
+    assert done.code == 1
+    assert "Consultee writes .docx and .txt" in done.err
+    assert not (tmp_path / name).exists()
+    assert consultee(*call, "--format", "docx").code == 0
+
+
 def test_where_to_write_must_be_said(consultee: Consultee, example: Path) -> None:
     done = consultee("export", "example", "--workspace", example)
     assert done.code == 2

@@ -16,6 +16,7 @@ _EXAMPLES = """\
   consultee export "Smaller Government" --to submission.docx
   consultee export 3f9c --to form.txt --format txt
   consultee export 3f9c --to submission.docx --replace --list-of-sources"""
+_OTHER_KINDS = frozenset({"pdf", "doc", "odt", "rtf", "html", "htm", "md", "pages"})
 
 
 def add(commands: Commands) -> None:
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
         draft = session.draft(card.response.id)
-        kind = FileFormat(options.format or _ending(options.to) or "docx")
+        kind = FileFormat(options.format or _format_of(options.to))
         path = options.to
         if path.is_dir():
             path /= suggested_file_name(draft, kind.value)
@@ -74,6 +75,17 @@ def run(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _ending(path: Path) -> str | None:
+def _format_of(path: Path) -> str:
+    """Return the format that a file's ending asks for; raises ExportError for one of another kind
+    of document, which would not open as what it says it is.
+    """
     ending = path.suffix.casefold().removeprefix(".")
-    return ending if ending in ("docx", "txt") else None
+    if ending in _OTHER_KINDS:
+        from desktop.errors import ExportError
+
+        raise ExportError(
+            "That kind of file cannot be written",
+            f"“{path.name}” asks for .{ending}; Consultee writes .docx and .txt.",
+            "Write a .docx and save it as that in your word processor, or say --format.",
+        )
+    return "txt" if ending == "txt" else "docx"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from desktop.cli.adding import Commands, gives_json, takes_workspace, whole_number_above_zero
+from desktop.cli.adding import Commands, gives_json, takes_limit, takes_workspace
 from desktop.cli.console import Console
+from desktop.core.evidence import SnippetKind
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -18,7 +19,6 @@ _EXAMPLES = """\
   consultee search "payment by results"
   consultee search councillors --kind recommendation --kind quotation
   consultee search inequality --source blume-reconfigure-big-society --limit 3 --json"""
-_KINDS = ("statistic", "case-study", "quotation", "argument", "recommendation", "about-us")
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--kind",
         action="append",
-        choices=_KINDS,
+        choices=[kind.value for kind in SnippetKind],
         help="only evidence of this kind (may be given more than once)",
     )
     parser.add_argument(
@@ -38,13 +38,7 @@ def add(commands: Commands) -> None:
         metavar="KEY",
         help="only evidence from this source (may be given more than once)",
     )
-    parser.add_argument(
-        "--limit",
-        type=whole_number_above_zero,
-        default=10,
-        metavar="N",
-        help="how many at most (10 unless you say otherwise)",
-    )
+    takes_limit(parser)
     takes_workspace(parser)
     gives_json(parser)
 
@@ -53,7 +47,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Show what is found, best first."""
     from desktop.cli import suggestions
     from desktop.cli.opening import workspace
-    from desktop.core.evidence import SnippetKind
 
     text = " ".join(options.text)
     kinds = frozenset(map(SnippetKind, options.kind)) if options.kind else None
@@ -62,10 +55,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         found = session.searching(text, kinds=kinds, sources=sources)()[: options.limit]
     if options.json:
         console.json({"text": text, "found": suggestions.as_records(found)})
-    elif found:
-        suggestions.show(found, console)
     else:
-        console.say(f"Nothing in the library has to do with “{text}”.")
+        suggestions.show(found, console, f"Nothing in the library has to do with “{text}”.")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from desktop.cli.adding import Commands, gives_json, takes_workspace, whole_number_above_zero
+from desktop.cli.adding import Commands, gives_json, takes_limit, takes_workspace
 from desktop.cli.console import Console
 
 if TYPE_CHECKING:
@@ -28,13 +28,7 @@ def add(commands: Commands) -> None:
     parser = commands.add("suggest", about, _DETAILS, _EXAMPLES, run)
     parser.add_argument("consultation", metavar="CONSULTATION", help="which consultation")
     parser.add_argument("question", metavar="QUESTION", help="which of its questions")
-    parser.add_argument(
-        "--limit",
-        type=whole_number_above_zero,
-        default=10,
-        metavar="N",
-        help="how many at most (10 unless you say otherwise)",
-    )
+    takes_limit(parser)
     takes_workspace(parser)
     gives_json(parser)
 
@@ -62,10 +56,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 0
     console.paragraph(f"{question.number}. {question.text}")
     console.say()
-    if found:
-        suggestions.show(found, console)
-    else:
-        console.say("Nothing in the library is like this question.")
+    suggestions.show(found, console, "Nothing in the library is like this question.")
     return 0
 
 
