@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,18 +16,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+_NO_DISPLAY = (
+    "consultee: there is no display to open the window on. "
+    "The command demo shows what Consultee makes without one."
+)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window on a workspace and stay until it is closed; return the exit code.
 
     ``argv`` may hold ``--workspace FILE``. A second start on a workspace that has a window raises
     that window and returns 0; a window that does not answer and a workspace that cannot
-    be opened are explained and give 1.
+    be opened are explained and give 1, as is the lack of a display.
     """
     # Nothing made while starting is rubbish: looking for some costs a fifth of the time.
     gc.disable()
     arguments = list(sys.argv[1:] if argv is None else argv)
     paths = Paths.discover()
     workspace = _workspace(arguments) or paths.default_workspace
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return 1
     from desktop.ui.single_instance import raise_other
 
     busy: DesktopError | None = None
@@ -67,6 +77,12 @@ def application() -> QApplication:
     app.setDesktopFileName("consultee")
     app.setStyle("Fusion")
     return app
+
+
+def _has_display() -> bool:
+    """Ask before Qt does: it would end the program with words of its own."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _workspace(arguments: list[str]) -> Path | None:

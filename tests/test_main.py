@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,19 @@ def test_a_command_never_loads_qt() -> None:
     code = "import sys, desktop.__main__ as m; m.main(); print('PySide6' in sys.modules)"
     done = run_main("list", code=code)
     assert done.stdout.splitlines()[-1] == "False", done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_window_says_so_in_a_sentence(tmp_path: Path) -> None:
+    named = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {name: value for name, value in os.environ.items() if name not in named}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py")],
+        env={**bare, "CONSULTEE_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("consultee: there is no display")
+    assert len(done.stderr.splitlines()) == 1
