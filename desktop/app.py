@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NO_DISPLAY = (
     "consultee: there is no display to open the window on. "
-    "The command demo shows what Consultee makes without one."
+    "The command demo shows what Consultee makes without one.\n"
 )
 
 
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     paths = Paths.discover()
     workspace = _workspace(arguments) or paths.default_workspace
     if not _has_display():
-        print(_NO_DISPLAY, file=sys.stderr)
+        sys.stderr.write(_NO_DISPLAY)
         return 1
     from desktop.ui.single_instance import raise_other
 
