@@ -106,4 +106,5 @@ def _column(parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     label.setProperty("role", "row")
+    label.setProperty("short", True)
     return label

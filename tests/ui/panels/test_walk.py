@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import MarkAnswer, SetBody, SetKeyPoint
 from desktop.core.response import AnswerMark, Response
 from desktop.core.walk import Progress
+from desktop.ui.appearance import Appearance
 from desktop.ui.context import Context
 from desktop.ui.panels.walk import WalkPanel, progress_words
 from desktop.ui.place import PageId, Place
@@ -141,3 +143,17 @@ def test_a_change_in_another_response_leaves_the_panel_alone(
     other = context.session.start_response(response.consultation, response.organisation)
     context.session.apply(SetBody(other.id, "1", "Something."))
     assert words(panel)[0].startswith("○")
+
+
+def test_no_row_moves_from_under_the_mouse_when_another_is_chosen(
+    appearance: Appearance, panel: WalkPanel, response: Response
+) -> None:
+    def tops(number: str) -> list[int]:
+        panel.open(Place(PageId.QUESTION, response.id, number))
+        QApplication.processEvents()
+        return [row.y() for row in panel.rows()]
+
+    for width in range(230, 330, 10):
+        panel.resize(width, 700)
+        first = tops("1")
+        assert all(tops(str(number)) == first for number in range(2, 10))
