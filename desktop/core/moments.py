@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -41,7 +41,7 @@ def printed_day(iso: str) -> str:
     if not found:
         return iso
     year, month, day = found.groups()
-    words = (day.lstrip("0") if day else "", _MONTHS[int(month) - 1], year)
+    words = (day.lstrip("0") if day else "", MONTHS[int(month) - 1], year)
     return " ".join(word for word in words if word)
 
 
@@ -52,4 +52,4 @@ def day_words(moment: datetime) -> str:
 
 def _date(moment: datetime, now: datetime) -> str:
     year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]}{year}"
+    return f"{moment.day} {MONTHS[moment.month - 1]}{year}"

@@ -14,6 +14,7 @@ from desktop.core.edits import SaveSource
 from desktop.core.evidence import Source, SourceKind
 from desktop.core.text import is_link
 from desktop.ui.form import labelled
+from desktop.ui.models.typed_date import as_written
 from desktop.ui.models.words import SOURCE_KINDS
 from desktop.ui.pages.library_form import LibraryForm, combo
 from desktop.ui.widgets.saved_field import line_edit, note_edit
@@ -63,14 +64,16 @@ class SourceForm(LibraryForm):
         self.start(heading, note, source_values(source) if source else {})
 
     def values(self) -> dict[str, Any]:
-        return {**super().values(), "key": self._kept.key if self._kept else ""}
+        said = super().values()
+        key = self._kept.key if self._kept else ""
+        return {**said, "date": as_written(said["date"]), "key": key}
 
     def lacks(self) -> str:
         values = self.values()
         if not values["title"]:
             return "Give the title of the document."
         if values["date"] and not is_date(values["date"]):
-            return "Write the date as 2010, 2010-07 or 2010-07-20, or leave it empty."
+            return "Write the date as 2010, July 2010 or 20 July 2010, or leave it empty."
         if values["address"] and not is_link(values["address"]):
             return "Write the whole address, beginning with https://, or leave it empty."
         return ""
@@ -104,7 +107,7 @@ class SourceForm(LibraryForm):
             labelled(self.title, "Title"),
             labelled(self.author, "Author", "A person or an organisation."),
             labelled(self.body, "Published by or given to"),
-            labelled(self.date, "Date", "2010, 2010-07 or 2010-07-20."),
+            labelled(self.date, "Date", "2010, July 2010 or 20 July 2010."),
             labelled(self.kind, "Kind of document"),
             labelled(self.reference, "Reference", "For example: HC 902, BS 69."),
             labelled(self.address, "Web address"),

@@ -284,7 +284,7 @@ def test_a_source_of_ones_own_is_added_with_a_key_of_its_own(
     qtbot.keyClicks(form.date, "20 July")
     form.save_button.click()
     assert form.problem.text().startswith("Write the date as 2010")
-    form.date.setText("2010-07-20")
+    form.date.setText("20 July 2010")
     qtbot.keyClicks(form.address, "example.org")
     form.save_button.click()
     assert form.problem.text().startswith("Write the whole address")
