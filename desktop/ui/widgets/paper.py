@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QWidget
 
 from desktop.ui.spacing import GAP
 
@@ -76,6 +76,10 @@ class _Text(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._follow)
         self._pressed: QPoint | None = None
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Leave the paper by Tab at once, not link by link through every footnote."""
+        return QTextEdit.focusNextPrevChild(self, next_)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
