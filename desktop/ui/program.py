@@ -54,13 +54,14 @@ class Program(QObject):
             self.explain(error)
             return False
         session = self._open_session(workspace)
-        if session is None:
-            return False
-        if self.window is not None and not self.window.close():
-            session.close()
-            return False
-        self._show(session)
-        return True
+        while session is not None:
+            if self.window is not None and not self.window.close():
+                session.close()
+                return False
+            if self._show(session):
+                return True
+            session = self._open_session(workspace, damaged=True)
+        return False
 
     def explain(self, error: DesktopError) -> None:
         """Show an expected error, over the window if there is one."""
@@ -76,31 +77,41 @@ class Program(QObject):
     def _dialogs(self) -> Dialogs:
         return self._asked_for or QtDialogs(self.window, self._kept_words.append)
 
-    def _open_session(self, workspace: Path) -> Session | None:
+    def _open_session(self, workspace: Path, *, damaged: bool = False) -> Session | None:
         dialogs = self._dialogs()
         while True:
+            if damaged:
+                from desktop.ui.damaged import mend
+
+                if not mend(workspace, self.paths, dialogs, self.clock):
+                    return None
             try:
                 return Session.open(workspace, self.paths, self.clock)
             except DesktopError as error:
                 if not _is_damage(error):
                     dialogs.show_error(error)
                     return None
-            from desktop.ui.damaged import mend
+            damaged = True
 
-            if not mend(workspace, self.paths, dialogs, self.clock):
-                return None
-
-    def _show(self, session: Session) -> None:
+    def _show(self, session: Session) -> bool:
+        """Show a window; False, and all closed again, if its first page meets with damage."""
         self.doorbell = Doorbell(session.path, self)
         window = Window(session, self.appearance, self.memory, self._asked_for)
         self.window = window
         self.doorbell.rung.connect(window.raise_window)
         window.closed.connect(lambda: self._closed(window))
         window.workspace_wanted.connect(self.open)
-        window.come_back()
+        try:
+            window.come_back()
+        except DesktopError as error:
+            window.close()
+            if _is_damage(error):
+                return False
+            raise
         window.show()
         self.memory.note_workspace(session.path)
         QTimer.singleShot(0, window, lambda: self._settle_in(window))
+        return True
 
     def _settle_in(self, window: Window) -> None:
         """Do what can wait until the window shows."""
