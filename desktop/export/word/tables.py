@@ -16,6 +16,8 @@ from desktop.export.word.styles import StyleName, Styles
 MOST_COLUMNS = 63
 
 _NARROW, _WIDE = 8, 48
+# A broad character of table text, and what a cell keeps free at its sides (twentieths of a point).
+_CHARACTER, _CELL_MARGINS = 130, 240
 _LOOK = {
     "firstRow": 1,
     "lastRow": 0,
@@ -78,10 +80,18 @@ def _row(
 
 
 def _widths(block: TableBlock, width: int) -> list[int]:
-    """Share the width by the longest text of each column, within reason."""
-    columns = zip(block.header, *block.rows, strict=True)
-    needs = [
-        min(max(max(len(plain_words(cell)) for cell in column), _NARROW), _WIDE)
-        for column in columns
+    """Give each column room for its longest word, and share the rest by its longest text."""
+    columns = [
+        [plain_words(cell) for cell in column]
+        for column in zip(block.header, *block.rows, strict=True)
     ]
-    return [width * need // sum(needs) for need in needs]
+    needs = [min(max(*map(len, cells), _NARROW), _WIDE) for cells in columns]
+    floors = [_CELL_MARGINS + _CHARACTER * min(_longest_word(cells), _WIDE) for cells in columns]
+    spare = width - sum(floors)
+    if spare < 0:
+        return [width * floor // sum(floors) for floor in floors]
+    return [floor + spare * need // sum(needs) for floor, need in zip(floors, needs, strict=True)]
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=0)
