@@ -24,19 +24,24 @@ from desktop.ui.sheet import SheetDialog
 _ROWS_SHOWN = 8
 
 
-def confirm(window: QWidget | None, title: str, message: str, yes: str, no: str) -> bool:
+def confirm(
+    window: QWidget | None, title: str, message: str, yes: str, no: str, *, risky: bool = False
+) -> bool:
     """Ask as ``Dialogs.confirm`` promises."""
-    return _asked(confirm_sheet(window, title, message, yes, no))
+    return _asked(confirm_sheet(window, title, message, yes, no, risky=risky))
 
 
 def confirm_sheet(
-    window: QWidget | None, title: str, message: str, yes: str, no: str
+    window: QWidget | None, title: str, message: str, yes: str, no: str, *, risky: bool = False
 ) -> SheetDialog:
-    """Return the dialog that asks a question with two verbs for an answer."""
+    """Return the dialog that asks a question with two verbs for an answer; where yes is ``risky``
+    the other one has the keyboard.
+    """
     sheet = SheetDialog(title, window)
     sheet.say(message)
-    sheet.decline_with(no)
-    sheet.accept_with(yes).setFocus()
+    decline = sheet.decline_with(no, primary=risky)
+    accept = sheet.accept_with(yes, primary=not risky)
+    (decline if risky else accept).setFocus()
     return sheet
 
 
@@ -74,9 +79,7 @@ def ask_text(
 ) -> str | None:
     """Ask as ``Dialogs.ask_text`` promises."""
     sheet, field = ask_text_sheet(window, title, label, text, yes, multiline=multiline)
-    if not _asked(sheet):
-        return None
-    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+    return _typed(field) if _asked(sheet) else None
 
 
 def ask_text_sheet(
@@ -93,7 +96,14 @@ def ask_text_sheet(
     field.selectAll()
     sheet.column.addWidget(labelled(field, label))
     sheet.decline_with("Cancel")
-    sheet.accept_with(yes)
+    accept = sheet.accept_with(yes)
+
+    def allow() -> None:
+        # Nothing where nothing was is no answer; nothing where something was takes it away.
+        accept.setEnabled(bool(text.strip() or _typed(field).strip()))
+
+    field.textChanged.connect(allow)
+    allow()
     field.setFocus()
     return sheet, field
 
@@ -128,6 +138,10 @@ def error_sheet(window: QWidget | None, error: DesktopError) -> SheetDialog:
     sheet.say(error.hint, "muted")
     sheet.accept_with("OK").setFocus()
     return sheet
+
+
+def _typed(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
 
 def _asked(sheet: SheetDialog) -> bool:

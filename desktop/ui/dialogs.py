@@ -14,8 +14,14 @@ from desktop.errors import DesktopError
 class Dialogs(Protocol):
     """What pages may ask the person."""
 
-    def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
-        """Ask a question that is answered by one of two verbs; Escape means ``no``."""
+    def confirm(
+        self, title: str, message: str, yes: str, no: str = "Cancel", *, risky: bool = False
+    ) -> bool:
+        """Ask a question that is answered by one of two verbs; Escape means ``no``.
+
+        Enter means ``yes``, unless that is ``risky``: then it destroys or replaces something, and
+        the keyboard starts on ``no``.
+        """
         ...
 
     def choose(self, title: str, message: str, options: Sequence[str], yes: str) -> int | None:

@@ -17,10 +17,12 @@ class QtDialogs:
         self._window = window
         self._say = say
 
-    def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+    def confirm(
+        self, title: str, message: str, yes: str, no: str = "Cancel", *, risky: bool = False
+    ) -> bool:
         from desktop.ui import asking
 
-        return asking.confirm(self._window, title, message, yes, no)
+        return asking.confirm(self._window, title, message, yes, no, risky=risky)
 
     def choose(self, title: str, message: str, options: Sequence[str], yes: str) -> int | None:
         from desktop.ui import asking

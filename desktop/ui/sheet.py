@@ -83,14 +83,14 @@ class SheetDialog(QDialog):
         self._buttons.insertWidget(0, button)
         return button
 
-    def decline_with(self, words: str) -> QPushButton:
+    def decline_with(self, words: str, *, primary: bool = False) -> QPushButton:
         """Add the button that closes the dialog and changes nothing."""
-        button = self.add_button(words)
+        button = self.add_button(words, primary=primary)
         button.clicked.connect(self.reject)
         return button
 
-    def accept_with(self, words: str) -> QPushButton:
-        """Add the primary button."""
-        button = self.add_button(words, primary=True)
+    def accept_with(self, words: str, *, primary: bool = True) -> QPushButton:
+        """Add the button that says yes: the primary one, unless the dialog advises against it."""
+        button = self.add_button(words, primary=primary)
         button.clicked.connect(self.accept)
         return button

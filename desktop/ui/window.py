@@ -273,6 +273,7 @@ class Window(QMainWindow):
             "What you typed last could not be saved. If you close now, it is lost.",
             "Close anyway",
             "Keep the window open",
+            risky=True,
         ):
             event.ignore()
             return

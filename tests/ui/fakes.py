@@ -15,7 +15,8 @@ class FakeDialogs:
 
     Put answers into the lists, first to be given first; without one a question is declined, as
     Escape does.
-    ``asked`` holds (kind, title, message) of everything that was asked.
+    ``asked`` holds (kind, title, message) of everything that was asked, ``risky`` the titles of
+    those questions where Enter must not mean yes.
     """
 
     confirms: list[bool] = field(default_factory=list)
@@ -24,10 +25,15 @@ class FakeDialogs:
     saves: list[Path | None] = field(default_factory=list)
     opens: list[Path | None] = field(default_factory=list)
     asked: list[tuple[str, str, str]] = field(default_factory=list)
+    risky: list[str] = field(default_factory=list)
     errors: list[DesktopError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
-    def confirm(self, title: str, message: str, yes: str, no: str = "Cancel") -> bool:
+    def confirm(
+        self, title: str, message: str, yes: str, no: str = "Cancel", *, risky: bool = False
+    ) -> bool:
+        if risky:
+            self.risky.append(title)
         self.asked.append(("confirm", title, message))
         return self.confirms.pop(0) if self.confirms else False
 

@@ -27,7 +27,9 @@ def test_enter_in_an_empty_field_leaves_the_question_open(qtbot: QtBot) -> None:
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, press_enter_too_early)
-    said = asking.ask_text(None, "Who is answering?", "Name of your organisation", yes="Start")
+    said = asking.ask_text(
+        None, "Who is answering?", "Name of your organisation", "", yes="Start", multiline=False
+    )
     assert said == " Mill Lane Hall"
     assert seen == [True, True]
 

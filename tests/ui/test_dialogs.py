@@ -88,7 +88,14 @@ def test_escape_declines_and_enter_accepts(ask: QtDialogs, qtbot: QtBot) -> None
     answer(qtbot, key(qtbot, Qt.Key.Key_Escape))
     assert not ask.confirm("Replace?", "There is one.", "Replace")
     answer(qtbot, key(qtbot, Qt.Key.Key_Return))
-    assert ask.confirm("Replace?", "There is one.", "Replace")
+    assert ask.confirm("Export all the same?", "One is empty.", "Export")
+
+
+def test_enter_replaces_nothing_where_that_is_risky(ask: QtDialogs, qtbot: QtBot) -> None:
+    answer(qtbot, key(qtbot, Qt.Key.Key_Return))
+    assert not ask.confirm("Replace?", "There is one.", "Replace", risky=True)
+    answer(qtbot, press(qtbot, "Replace"))
+    assert ask.confirm("Replace?", "There is one.", "Replace", risky=True)
 
 
 def test_one_of_several_is_chosen_by_the_arrow_keys(ask: QtDialogs, qtbot: QtBot) -> None:

@@ -107,6 +107,7 @@ def test_closing_with_something_unsaved_asks_first(
     assert not window.close()
     assert window.isVisible()
     assert dialogs.asked[-1][1] == "Close without saving?"
+    assert dialogs.risky == ["Close without saving?"]
     dialogs.confirms = [True]
     assert window.close()
 

@@ -145,6 +145,7 @@ class DocumentExport(QWidget):
                 "Replace the file?",
                 f"{error.message} What it holds now will be gone.",
                 "Replace",
+                risky=True,
             ):
                 self._write(replace=True)
         elif isinstance(error, DesktopError):

@@ -165,6 +165,7 @@ class LibraryDesk(QStackedWidget):
             "It has not been saved to the library.",
             "Throw away",
             "Keep writing",
+            risky=True,
         )
 
     def _open(self, form: LibraryForm, first: QWidget | None) -> None:

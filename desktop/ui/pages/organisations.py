@@ -140,6 +140,7 @@ class OrganisationsPage(Page):
             f"Remove “{name}”?",
             "Its name, texts and contact details are removed. Undo brings them back.",
             "Remove",
+            risky=True,
         ):
             return
         try:

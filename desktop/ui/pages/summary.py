@@ -104,6 +104,7 @@ class SummaryPage(ResponsePage):
             f"{counted(len(points_from_key_points(self.draft())), 'key point')}. "
             "Undo brings your own wording back.",
             "Build again",
+            risky=True,
         ):
             self.context.apply(SetSummary(self.response, None))
 

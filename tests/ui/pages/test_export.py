@@ -122,6 +122,7 @@ def test_a_file_that_is_there_is_replaced_only_after_a_yes(
     page.document.export_button.click()
     qtbot.waitUntil(lambda: len(dialogs.asked) == 1)
     assert dialogs.asked[0][1] == "Replace the file?"
+    assert dialogs.risky == ["Replace the file?"]
     assert path.read_bytes() == b"mine"
     assert not page.document.folder_button.isVisible()
     dialogs.confirms = [True]

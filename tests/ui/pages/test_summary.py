@@ -150,6 +150,7 @@ def test_building_again_replaces_own_bullets_only_after_a_yes(
     assert shown(page) == [("Our own words.", ("2",))]
     page.rebuild_button.click()
     assert stored(session, response) is not None
+    assert dialogs.risky == ["Build the summary again?"]
     dialogs.confirms = [True]
     page.rebuild_button.click()
     assert stored(session, response) is None
