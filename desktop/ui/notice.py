@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
@@ -63,6 +63,8 @@ class Notice(QFrame):
         self.raise_()
         self._place()
         self._timer.start(WITH_BUTTON_MS if action else SHOWN_MS)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.changes import Changes
 from desktop.errors import DesktopError
@@ -96,6 +96,8 @@ class Undoing:
 
 def can_undo_text(widget: QWidget | None) -> bool:
     """Whether this is a text box that can take back a step of its own."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() and not widget.isReadOnly()
     if isinstance(widget, (QTextEdit, QPlainTextEdit)):
@@ -105,6 +107,8 @@ def can_undo_text(widget: QWidget | None) -> bool:
 
 def can_redo_text(widget: QWidget | None) -> bool:
     """Whether this is a text box that can do an undone step of its own again."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     if isinstance(widget, QLineEdit):
         return widget.isRedoAvailable() and not widget.isReadOnly()
     if isinstance(widget, (QTextEdit, QPlainTextEdit)):
@@ -113,6 +117,8 @@ def can_redo_text(widget: QWidget | None) -> bool:
 
 
 def _text_step(name: str) -> None:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     widget = QApplication.focusWidget()
     if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
         getattr(widget, name)()

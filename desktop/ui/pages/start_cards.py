@@ -14,10 +14,10 @@ from desktop.core.moments import day_words, moment_words
 from desktop.session import ResponseCard
 from desktop.ui.form import name_field
 from desktop.ui.header import words_sentence
-from desktop.ui.panels.walk import progress_words
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.states import progress_words
 
 
 class _Card(QFrame):

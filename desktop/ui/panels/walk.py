@@ -15,7 +15,7 @@ from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.labels import text_label, tip
 from desktop.ui.widgets.row_button import RowButton
-from desktop.ui.widgets.states import state_sentence, state_sign, state_word
+from desktop.ui.widgets.states import progress_words, state_sentence, state_sign, state_word
 
 _PARTS = (
     (PageId.ABOUT, "About us"),
@@ -156,12 +156,6 @@ class WalkPanel(QWidget):
         self._bar.setRange(0, max(so_far.total, 1))
         self._bar.setValue(so_far.done)
         name_field(self._bar, "Progress", words)
-
-
-def progress_words(so_far: Progress) -> str:
-    """Return how far a walk has come: "2 of 9 ready, 1 skipped"."""
-    words = f"{so_far.ready} of {so_far.total} ready"
-    return f"{words}, {so_far.skipped} skipped" if so_far.skipped else words
 
 
 def _places(draft: Draft) -> list[Place]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LEAST_CHARACTERS = 6
@@ -13,36 +13,39 @@ class ElidedLabel(QLabel):
     """A one-line label that may be narrower than its text; screen readers hear all of it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._whole = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return the whole text, also while only a part of it shows."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._show()
 
     def minimumSizeHint(self) -> QSize:
-        least = min(len(self.text()), _LEAST_CHARACTERS)
+        least = min(len(self._whole), _LEAST_CHARACTERS)
         width = self.fontMetrics().averageCharWidth() * least
         return QSize(width, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + 1, hint.height())
+        return QSize(self._width() + 1, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._explain()
+        self._show()
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.updateGeometry()
-        self._explain()
+    def _width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._whole)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _show(self) -> None:
         metrics = self.fontMetrics()
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), text)
-        painter.end()
-
-    def _explain(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")

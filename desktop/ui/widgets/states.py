@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.response import Answer, AnswerState
+from desktop.core.walk import Progress
 
 _SIGNS = {
     AnswerState.READY: "✓",
@@ -33,3 +34,9 @@ def state_sentence(answer: Answer) -> str:
     word = state_word(answer.state)
     reason = answer.skip_reason.strip()
     return f"{word}: {reason}" if answer.state is AnswerState.SKIPPED and reason else word
+
+
+def progress_words(so_far: Progress) -> str:
+    """Return how far a walk has come: "2 of 9 ready, 1 skipped"."""
+    words = f"{so_far.ready} of {so_far.total} ready"
+    return f"{words}, {so_far.skipped} skipped" if so_far.skipped else words
