@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.changes import Kind
-from desktop.core.edits import SetDated, SetOrganisation, SetResponseText
+from desktop.core.edits import (
+    SetDated,
+    SetOrganisation,
+    SetOrganisationField,
+    SetResponseText,
+)
 from desktop.core.response import Draft
 from desktop.ui.context import Context
 from desktop.ui.form import labelled, name_field
@@ -33,7 +38,9 @@ _FORMAT = "d MMMM yyyy"
 
 
 class AboutPage(ResponsePage):
-    """About us follows the Organisation's text until it is edited here."""
+    """About us follows the Organisation's text until it is edited here; where there is none yet,
+    what is typed here becomes it.
+    """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.RESPONSE, Kind.ORGANISATION})
 
@@ -68,11 +75,12 @@ class AboutPage(ResponsePage):
         self.dated.setDisplayFormat(_FORMAT)
         self.dated.editingFinished.connect(self._date_chosen)
         self._fields = {
-            "about": self._saved("about", about),
+            "about": SavedField(about.text, self._set_about, context),
             "reason": self._saved("reason", reason),
             "oral_evidence": self._saved("oral_evidence", oral),
         }
         self._showing = False
+        self._first = ""  # the id of the Organisation whose first text is written here
         self._build(about, reason, oral)
 
     def flush(self) -> None:
@@ -88,8 +96,9 @@ class AboutPage(ResponsePage):
         response = draft.response
         self._showing = True
         self._show_organisations(draft)
-        about = draft.organisation.about if response.about is None else response.about
-        self._fields["about"].show(about)
+        asked_first = response.about is None and not draft.organisation.about.strip()
+        self._first = draft.organisation.id if asked_first else ""
+        self._fields["about"].show(draft.about)
         self._fields["reason"].show(response.reason)
         self._fields["oral_evidence"].show(response.oral_evidence)
         self.today.setChecked(response.dated is None)
@@ -102,11 +111,16 @@ class AboutPage(ResponsePage):
         self.dated.setEnabled(draft.response.dated is not None)
         follows = draft.response.about is None
         name = draft.organisation.name.strip() or NAMELESS
-        self.about_field.set_help(
-            f"Follows the text of {name}. Change it here, and it is changed for this response only."
-            if follows
-            else "Changed for this response only."
-        )
+        if self._first:
+            said = "Kept with the organisation, so that the next response starts with it."
+        elif follows:
+            said = (
+                f"Follows the text of {name}. Change it here, and it is changed for this response "
+                "only."
+            )
+        else:
+            said = "Changed for this response only."
+        self.about_field.set_help(said)
         self.follow_button.setVisible(not follows)
 
     def _build(self, about: LongField, reason: LongField, oral: LongField) -> None:
@@ -140,6 +154,13 @@ class AboutPage(ResponsePage):
 
     def _saved(self, name: str, field: LongField) -> SavedField:
         return SavedField(field.text, lambda text: self._set(name, text), self.context)
+
+    def _set_about(self, text: str) -> bool:
+        """Store about us: with the Organisation if it has none yet, else with the Response."""
+        if not self._first:
+            return self._set("about", text)
+        edit = SetOrganisationField(self._first, "about", text)
+        return self.context.apply(edit, self) is not None
 
     def _set(self, name: str, text: str) -> bool:
         return self.context.apply(SetResponseText(self.response, name, text), self) is not None

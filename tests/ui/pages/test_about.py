@@ -40,6 +40,28 @@ def test_about_us_follows_the_organisation_until_it_is_edited_here(
     assert "this response only" in page.about_field.help.text()
 
 
+def test_the_first_about_us_is_kept_with_the_organisation_for_the_next_response(
+    session: Session, response: Response, show: Callable[..., AboutPage]
+) -> None:
+    session.apply(SetOrganisationField("fernbrook", "about", ""))
+    page = show(AboutPage, Place(PageId.ABOUT, response.id))
+    assert page.about_field.help.text() == (
+        "Kept with the organisation, so that the next response starts with it."
+    )
+    for text in ("We run a hall.", "We run a hall and a garden."):
+        page.about.setPlainText(text)
+        page.flush()
+        assert session.draft(response.id).organisation.about == text
+        assert now(session, response).about is None
+    following = session.start_response(response.consultation, response.organisation)
+    page.open(Place(PageId.ABOUT, following.id))
+    assert page.about.toPlainText() == "We run a hall and a garden."
+    page.about.setPlainText("We run a hall for the young.")
+    page.flush()
+    assert now(session, following).about == "We run a hall for the young."
+    assert session.draft(response.id).about == "We run a hall and a garden."
+
+
 def test_the_organisations_text_can_be_followed_again(
     page: AboutPage, session: Session, response: Response
 ) -> None:
