@@ -14,11 +14,12 @@ from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_te
 from desktop.core.words import count_words
 
 # Money, percentages, and numbers of three digits or more that are not years or parts of a longer
-# code.
+# code. A number is tried from its beginning alone, for a page of figures holds many middles.
+_BEGINS = r"(?<!\d)(?<!\d[,.])"
 _FIGURE = re.compile(
-    r"[£$€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b|percent\b)"
-    r"|\b\d{1,3}(?:,\d{3})+\b|\b(?!(?:1[89]|20)\d\d\b)\d{3,}\b"
-    r"|\b\d[\d,.]*\s(?:million|billion)\b",
+    rf"[£$€]\s?\d[\d,.]*|{_BEGINS}\d[\d,.]*\s?(?:%|per cent\b|percent\b)"
+    rf"|{_BEGINS}\b\d{{1,3}}(?:,\d{{3}})+\b|\b(?!(?:1[89]|20)\d\d\b)\d{{3,}}\b"
+    rf"|{_BEGINS}\b\d[\d,.]*\s(?:million|billion)\b",
     re.IGNORECASE,
 )
 # Words that say the figure is the organisation's own knowledge, which needs no footnote.

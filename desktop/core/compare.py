@@ -12,6 +12,8 @@ from itertools import groupby
 # A word with the spaces after it, or one line end: joined again they are the text.
 _TOKEN = re.compile(r"\n|[^\S\n]+|\S+[^\S\n]*")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+# Lines or words of one side times those of the other: comparing each with each takes a second.
+_VERY_LONG = 4_000_000
 
 
 class Change(StrEnum):
@@ -68,11 +70,26 @@ def compare(before: str, after: str) -> Comparison:
 
 def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[str, str, bool]]:
     """Yield stretches of both sides that belong together, and whether they say the same."""
-    matcher = SequenceMatcher(
-        None, [part.strip() for part in old], [part.strip() for part in new], autojunk=False
-    )
+    left, right = ([part.strip() for part in side] for side in (old, new))
+    before = _alike(left, right)
+    after = _alike(left[before:][::-1], right[before:][::-1])
+    yield "".join(old[:before]), "".join(new[:before]), True
+    left, right = left[before : len(left) - after], right[before : len(right) - after]
+    # Where very long texts differ throughout, words that come all the time are no guide.
+    matcher = SequenceMatcher(None, left, right, autojunk=len(left) * len(right) > _VERY_LONG)
     for what, start, end, other_start, other_end in matcher.get_opcodes():
-        yield "".join(old[start:end]), "".join(new[other_start:other_end]), what == "equal"
+        yield (
+            "".join(old[before + start : before + end]),
+            "".join(new[before + other_start : before + other_end]),
+            what == "equal",
+        )
+    yield "".join(old[len(old) - after :]), "".join(new[len(new) - after :]), True
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """Return with how many equal parts both sides begin."""
+    differs = (place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    return next(differs, min(len(old), len(new)))
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 # A word is a run between white space that holds a letter or a digit: "2010-11" and "it's" are one
 # word each, a lone dash is none. This is what Word counts, but for its counting of lone symbols.
-_WORD = re.compile(r"\S*\w\S*")
+# Said from its beginning, so that a page of dashes is not tried from each of them anew.
+_WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)

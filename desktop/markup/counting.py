@@ -12,10 +12,11 @@ from desktop.core.words import count_words
 
 # What the writer of the markup adds and nobody reads: citations, link addresses, item numbers,
 # style tags, and the back-slashes and character references that protect ordinary characters.
+# None reaches past its line, or a page of opening brackets would be searched from each of them.
 _MARKS = re.compile(
-    r"(?<!\\)\[@[a-z0-9][a-z0-9-]*(?:,(?:\\.|[^\]\\])*)?\]"
-    r"|\]\((?:<(?:\\.|[^>\\])*>|(?:\\.|[^)\\])*)\)"
-    r"|^\s*\d+[.)]\s"
+    r"(?<!\\)\[@[a-z0-9][a-z0-9-]*(?:,(?:\\.|[^\]\\\n])*)?\]"
+    r"|\]\((?:<(?:\\.|[^>\\\n])*>|(?:\\.|[^()\\\s]|\([^()\s]*\))*)\)"
+    r"|^[ \t]*\d+[.)]\s"
     r"|</?[bi]>",
     re.MULTILINE,
 )

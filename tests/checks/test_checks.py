@@ -37,6 +37,8 @@ def test_a_finished_draft_has_nothing_to_mend() -> None:
         "About 12 per cent of trustees left.",
         "> The average hall spends €900 on heating.",
         "It took 3 billion to build.",
+        "A rise of .5% is small.",
+        "From 1.2 to 345,678 of them.",
     ],
 )
 def test_a_figure_without_a_source_is_found(text: str) -> None:
@@ -218,6 +220,13 @@ def test_errors_come_first_and_then_the_order_of_the_questions() -> None:
 def test_no_name_and_nothing_about_us_are_found() -> None:
     draft = make_draft({"1": "Text."}, organisation=Organisation("o", " "), reason="")
     assert {"organisation-named", "about-us", "reason"} <= {f.check for f in check(draft, [])}
+
+
+# Such as a picture pasted as letters; trying each place anew would take hours.
+@pytest.mark.parametrize("sign", ["a", "7", "1,", ".", "a.", "+", "0 "])
+def test_a_page_of_one_sign_is_checked_at_once(sign: str) -> None:
+    page = sign * (200_000 // len(sign))
+    assert check(make_draft({"1": f"Look: {page}"}), [SNIPPET])
 
 
 @given(st.text(), st.text())

@@ -52,6 +52,14 @@ def test_nothing_compared_with_nothing_has_no_pieces() -> None:
     assert compare("", "").before == ()
 
 
+def test_ten_thousand_lines_that_are_all_alike_are_compared_at_once() -> None:
+    page = "as before\n" * 10_000
+    for changed in (f"first\n{page}", f"{page}last\n"):
+        found = compare(page, changed)
+        assert (found.removed, found.added) == (0, 1)
+    assert compare(page, "quite another\n" * 9_000).removed == 20_000
+
+
 def test_a_long_text_is_compared_quickly() -> None:
     words = [f"word{number}" if number % 3 else "the" for number in range(3000)]
     changed = [word if place % 7 else "other" for place, word in enumerate(words)]

@@ -48,6 +48,18 @@ def test_what_nobody_reads_is_not_counted(markdown: str, words: int) -> None:
     assert count_markdown_words(markdown) == words
 
 
+def test_an_address_with_brackets_in_it_is_not_counted() -> None:
+    assert count_markdown_words("See [our page](https://a.example/x_(y)) now") == 4
+
+
+# Trying each place anew in a page of one sign would take hours: the time limit of a test.
+@pytest.mark.parametrize("sign", ["-", "[", "\n", "[a](", "“", "\u200b", "1.\n"])
+def test_a_page_of_one_sign_is_counted_at_once(sign: str) -> None:
+    page = sign * (300_000 // len(sign))
+    assert count_words(page) <= len(page)
+    assert count_markdown_words(page) <= len(page)
+
+
 WORDS = st.lists(st.sampled_from(["cuts", "it's", "2010-11", "£5m", "co-op", "a"]), min_size=1).map(
     " ".join
 )
