@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.ui.widgets.flow import FlowLayout
 
+# Room beside the words of a tab: this share of a line's height, less where that lets all tabs
+# stand in one line.
 _PADDING = 0.75
+_LEAST_PADDING = 6
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -46,6 +49,7 @@ class TabStrip(QWidget):
         """Write something else on a tab."""
         self._tabs[place].setText(title)
         self._tabs[place].setAccessibleName(title)
+        self._share_room()
 
     def choose(self, place: int) -> None:
         """Choose a tab."""
@@ -58,6 +62,23 @@ class TabStrip(QWidget):
     def focus_current(self) -> None:
         """Give the keyboard to the chosen tab."""
         self._tabs[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Move the tabs together as far as is good where they would need a second line."""
+        usual = round(self._tabs[0].fontMetrics().height() * _PADDING)
+        left = self.width() - sum(tab.words_width() for tab in self._tabs)
+        padding = min(usual, left // len(self._tabs))
+        for tab in self._tabs:
+            tab.pad(padding if padding >= _LEAST_PADDING else usual)
 
     def _step(self, by: int) -> None:
         self.choose((self._current + by) % len(self._tabs))
@@ -75,19 +96,28 @@ class _Tab(QToolButton):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._padding = 0
         self.setText(name)
         self.setAccessibleName(name)
         self.setProperty("tab", True)
         self.setCheckable(True)
         self.setAutoExclusive(True)
 
-    def sizeHint(self) -> QSize:
-        """Take little more room than the words do when they are bold."""
+    def words_width(self) -> int:
+        """Return the room that the words take when they are bold."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        width = metrics.horizontalAdvance(self.text()) + round(metrics.height() * _PADDING)
-        return QSize(width, super().sizeHint().height())
+        return QFontMetrics(font).horizontalAdvance(self.text())
+
+    def pad(self, padding: int) -> None:
+        """Leave so much room beside the words."""
+        if padding != self._padding:
+            self._padding = padding
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Take little more room than the words do when they are bold."""
+        return QSize(self.words_width() + self._padding, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = _STEPS.get(Qt.Key(event.key()))

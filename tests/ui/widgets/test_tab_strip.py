@@ -1,0 +1,70 @@
+"""Tabs in one line, or in two where one has no room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.widgets.tab_strip import TabStrip
+
+NAMES = ["Evidence", "Prompts", "Checks", "Past answers", "History"]
+# What is left for the strip in the help panel at its usual width.
+ROOM = 376
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def strip_in(ground: QWidget, width: int, family: str = "", pixels: int = 13) -> TabStrip:
+    if family:
+        font = QFont(family)
+        font.setPixelSize(pixels)
+        ground.setFont(font)
+    strip = TabStrip(NAMES)
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(strip)
+    column.addStretch(1)
+    ground.resize(width, 300)
+    ground.show()
+    return strip
+
+
+def rows(strip: TabStrip) -> int:
+    return len({tab.geometry().top() for tab in strip.findChildren(QWidget)})
+
+
+@pytest.mark.parametrize(("family", "pixels"), [("DejaVu Sans", 12), ("Liberation Sans", 13)])
+def test_the_help_tabs_stand_in_one_line_with_their_counts(
+    ground: QWidget, qtbot: QtBot, family: str, pixels: int
+) -> None:
+    strip = strip_in(ground, ROOM, family, pixels)
+    strip.set_title(1, "Prompts 35")
+    strip.set_title(2, "Checks 12")
+    qtbot.waitUntil(lambda: rows(strip) == 1)
+    for tab in strip.findChildren(QWidget):
+        assert strip.rect().contains(tab.geometry())
+
+
+def test_tabs_go_on_in_a_second_line_rather_than_be_cut(ground: QWidget, qtbot: QtBot) -> None:
+    strip = strip_in(ground, 200)
+    qtbot.waitUntil(lambda: rows(strip) > 1)
+    for tab in strip.findChildren(QWidget):
+        assert strip.rect().contains(tab.geometry())
+
+
+def test_with_room_enough_the_tabs_stand_apart_again(ground: QWidget, qtbot: QtBot) -> None:
+    strip = strip_in(ground, ROOM, "DejaVu Sans", 12)
+    strip.set_title(1, "Prompts 35")
+    strip.set_title(2, "Checks 12")
+    qtbot.waitUntil(lambda: rows(strip) == 1)
+    first = strip.findChildren(QWidget)[0]
+    near = first.width()
+    ground.resize(900, 300)
+    qtbot.waitUntil(lambda: first.width() > near)
