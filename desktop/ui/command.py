@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.ui.place import PageId, Place
+
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
@@ -67,3 +69,14 @@ def on_page(
         enabled_when=lambda window: window.page_can(action),
         group=group,
     )
+
+
+def at_page(page: PageId, id_: str, words: str, menu: str, keys: str = "") -> Command:
+    """Make a command that a page carries out; from elsewhere it leads to that page first."""
+
+    def run(window: Window) -> None:
+        if window.place.page is not page:
+            window.go(Place(page))
+        window.run_on_page(id_)
+
+    return Command(id_, words, menu, run, keys)

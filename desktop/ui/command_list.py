@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.body import Side
-from desktop.ui.command import Command, on_page
+from desktop.ui.command import Command, at_page, on_page
 from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ _LIBRARY = (
     Command(
         "go.library", "Library", "Library", lambda w: w.go(Place(PageId.LIBRARY)), "Ctrl+Shift+L"
     ),
-    on_page("library.new", "New snippet…", "Library", "Ctrl+Shift+E"),
+    at_page(PageId.LIBRARY, "library.new", "New snippet…", "Library", "Ctrl+Shift+E"),
     on_page("library.find", "Search the library", "Library", "Ctrl+F"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.response import Response
 from desktop.ui.command_list import COMMANDS, MENUS
+from desktop.ui.pages.library import LibraryPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.window import Window
@@ -146,3 +148,24 @@ def test_a_menu_that_shows_greys_out_undo_and_the_shortcut_works_again_afterward
     assert not window.menus.actions["edit.undo"].isEnabled()
     window.menus.forget_shown()
     assert window.menus.actions["edit.undo"].isEnabled()
+
+
+def test_a_new_snippet_can_be_begun_from_anywhere(
+    window: Window, draft_response: Response, qtbot: QtBot
+) -> None:
+    window.go(Place(PageId.QUESTION, draft_response.id, "1"))
+    action = window.menus.actions["library.new"]
+    assert action.isEnabled()
+    action.trigger()
+    assert window.place.page is PageId.LIBRARY
+    page = cast("LibraryPage", window.navigation.page)
+    assert page.desk.form is page.desk.snippet_form
+    assert page.desk.snippet_form.claim.hasFocus()
+
+
+def test_the_library_opens_with_the_keyboard_in_its_search_field(
+    window: Window, draft_response: Response
+) -> None:
+    window.go(Place(PageId.QUESTION, draft_response.id, "1"))
+    window.go(Place(PageId.LIBRARY))
+    assert cast("LibraryPage", window.navigation.page).filters.text.hasFocus()
