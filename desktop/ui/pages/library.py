@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,6 +36,8 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.folding import FoldingSplitter, page_head
 from desktop.ui.widgets.labels import text_label
 
+_WHAT_FOR = "A snippet is a piece of evidence you can use again."
+_HELD = "Save or cancel what you are writing first."
 _KIND_CHARACTERS, _SOURCE_CHARACTERS = 20, 26
 
 
@@ -55,6 +57,7 @@ class LibraryPage(Page):
         super().__init__(context, parent)
         self._read = _Read()
         self._wanted = ""
+        self._settling = False
         self._loading = context.jobs.lane(self)
         self._filtering = context.jobs.lane(self)
         self._using = context.jobs.lane(self)
@@ -66,6 +69,7 @@ class LibraryPage(Page):
         self.table = self._make_table()
         self.desk = LibraryDesk(context)
         self.desk.saved.connect(self._select_later)
+        self.desk.left.connect(self._filter)
         self.desk.detail.retire.connect(self._retire)
         self.new_snippet_button = Button("New snippet…", self.new_snippet, look="primary")
         self.new_source_button = Button("New source…", self.new_source)
@@ -76,6 +80,9 @@ class LibraryPage(Page):
 
     def open(self, place: Place) -> None:
         self._wanted = place.item
+        if not self.isVisible():
+            # Taken up when the page shows; otherwise the first button would have the keyboard.
+            self.filters.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.resume()
         self._load()
 
@@ -132,14 +139,22 @@ class LibraryPage(Page):
 
     def _show(self, rows: tuple[LibraryRow, ...]) -> None:
         before = self._current()
-        name = self._wanted or (before.id if before else "")
+        held = self.desk.held
+        name = (held and self.desk.editing) or self._wanted or (before.id if before else "")
+        self._settling = True
         self.model.show(rows)
+        self._settle(rows, name, held)
+        self._settling = False
+
+    def _settle(self, rows: tuple[LibraryRow, ...], name: str, held: bool) -> None:
+        """Choose the row of this name; while a form is ``held`` open no other stands in for it."""
         self.said.setText(_said(rows, self.filters.wanted(), self._read.rows))
         index = self.model.index_of(name)
-        if not index.isValid() and self._wanted:
-            return  # not read yet, or hidden by a filter: the wish stays until something is chosen
-        self._wanted = ""
-        if not index.isValid():
+        if not held:
+            if not index.isValid() and self._wanted:
+                return  # not read yet, or hidden by a filter: the wish stays until one is chosen
+            self._wanted = ""
+        if not index.isValid() and not held:
             index = self.model.index(0, 0) if rows else QModelIndex()
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index)
@@ -150,13 +165,27 @@ class LibraryPage(Page):
     def _current(self) -> LibraryRow | None:
         return self.model.row(self.table.currentIndex())
 
-    def _chosen(self, index: QModelIndex) -> None:
+    def _chosen(self, index: QModelIndex, before: QModelIndex) -> None:
+        if self._settling:
+            return
+        if self.desk.held:
+            # Later: the table is still in the middle of choosing.
+            row = self.model.row(before)
+            QTimer.singleShot(0, self.table, lambda: self._go_back(row.id if row else ""))
+            return
         self._wanted = ""
-        self._show_row(index)
+        self._show_row(index, chosen=True)
 
-    def _show_row(self, index: QModelIndex) -> None:
+    def _go_back(self, name: str) -> None:
+        """Choose the row again whose form is still open."""
+        self._settling = True
+        self.table.setCurrentIndex(self.model.index_of(self.desk.editing or name))
+        self._settling = False
+        self.context.dialogs.notify(_HELD)
+
+    def _show_row(self, index: QModelIndex, *, chosen: bool = False) -> None:
         row = self.model.row(index)
-        self.desk.show_row(row)
+        self.desk.show_row(row, chosen=chosen)
         if row is None:
             self._using.cancel()
             return
@@ -238,6 +267,7 @@ class LibraryPage(Page):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(head)
+        column.addWidget(text_label(_WHAT_FOR, "muted"))
         column.addWidget(self.filters)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)

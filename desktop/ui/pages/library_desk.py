@@ -24,13 +24,15 @@ UNFINISHED = "library.unfinished"
 
 
 class LibraryDesk(QStackedWidget):
-    """``saved(name)``: a Snippet's id or a Source's key has just been written.
+    """``saved(name)``: a Snippet's id or a Source's key has just been written; ``left()``: a form
+    has been closed.
 
     What is typed in a form is kept within half a second, and a form left unfinished is there again
     at the next visit.
     """
 
     saved = Signal(str)
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class LibraryDesk(QStackedWidget):
         self._library = Library({})
         self._questions: dict[str, str] = {}
         self._row: LibraryRow | None = None
+        self.editing = ""  # what the form is about: a Snippet's id, a Source's key, "" = new
         self.nothing = EmptyState(
             "What you can draw on",
             "Sources are documents; snippets are pieces of evidence drawn from them, ready to put "
@@ -63,6 +66,11 @@ class LibraryDesk(QStackedWidget):
         widget = self.currentWidget()
         return widget if isinstance(widget, (SnippetForm, SourceForm)) else None
 
+    @property
+    def held(self) -> bool:
+        """Whether a form is open that holds something not saved."""
+        return self.form is not None and self.form.dirty
+
     def offer(self, library: Library) -> None:
         """Know the library as it is now."""
         self._library = library
@@ -74,12 +82,15 @@ class LibraryDesk(QStackedWidget):
         }
         self.snippet_form.offer(library.sources, consultations)
 
-    def show_row(self, row: LibraryRow | None) -> None:
-        """Show a row, unless a form holds something that is not saved."""
+    def show_row(self, row: LibraryRow | None, *, chosen: bool = False) -> None:
+        """Show a row, unless a form holds something that is not saved; an empty form gives way
+        only where the person has ``chosen`` the row.
+        """
         self._row = row
         if row is not None:
             self.detail.show_row(row, self._questions, self._context.session.clock().date())
-        if self.form is None or not self.form.dirty:
+        waiting = self.form is not None and not self.editing and not chosen
+        if not self.held and not waiting:
             self._show_read()
 
     def new_snippet(self, source: str) -> None:
@@ -87,13 +98,13 @@ class LibraryDesk(QStackedWidget):
         if self._may_leave():
             values = {"id": self._context.session.new_id(), "source": source}
             self.snippet_form.start("New snippet", "", values)
-            self._open(self.snippet_form, self.snippet_form.claim)
+            self._open(self.snippet_form, self.snippet_form.claim, "")
 
     def new_source(self) -> None:
         """Open an empty form for a Source."""
         if self._may_leave():
             self.source_form.start_source("New source", "", None, self._library.sources)
-            self._open(self.source_form, self.source_form.title)
+            self._open(self.source_form, self.source_form.title, "")
 
     def edit(self) -> None:
         """Open the chosen row's form."""
@@ -103,12 +114,12 @@ class LibraryDesk(QStackedWidget):
         note = BUILT_IN_NOTE if row.origin is Origin.BUILT_IN else ""
         if row.snippet is not None:
             self.snippet_form.start("Edit this snippet", note, snippet_values(row.snippet))
-            self._open(self.snippet_form, self.snippet_form.claim)
+            self._open(self.snippet_form, self.snippet_form.claim, row.id)
         else:
             self.source_form.start_source(
                 "Edit this source", note, row.source, self._library.sources
             )
-            self._open(self.source_form, self.source_form.title)
+            self._open(self.source_form, self.source_form.title, row.id)
 
     def save(self) -> None:
         """Save the form, or say what lacks."""
@@ -147,10 +158,11 @@ class LibraryDesk(QStackedWidget):
         if kept.get("form") == "snippet":
             self.snippet_form.start("A snippet you left unfinished", "", {"id": values.get("id")})
             self.snippet_form.set_values(values)
-            self._open(self.snippet_form, None)
+            known = self._context.session.snippet(str(values.get("id", "")))
+            self._open(self.snippet_form, None, known.id if known else "")
         elif kept.get("form") == "source":
             restored(self.source_form, values, library)
-            self._open(self.source_form, None)
+            self._open(self.source_form, None, str(values.get("key", "")))
 
     def _add_of_this(self) -> None:
         self.new_snippet(self._row.source.key if self._row else "")
@@ -168,8 +180,9 @@ class LibraryDesk(QStackedWidget):
             risky=True,
         )
 
-    def _open(self, form: LibraryForm, first: QWidget | None) -> None:
+    def _open(self, form: LibraryForm, first: QWidget | None, editing: str) -> None:
         self._forget()
+        self.editing = editing
         self.setCurrentWidget(form)
         form.verticalScrollBar().setValue(0)
         if first is not None:
@@ -178,6 +191,7 @@ class LibraryDesk(QStackedWidget):
     def _close(self) -> None:
         self._forget()
         self._show_read()
+        self.left.emit()
 
     def _show_read(self) -> None:
         self.setCurrentWidget(self.detail if self._row is not None else self.nothing)

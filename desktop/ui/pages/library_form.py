@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.core.text import safe_characters
@@ -45,6 +45,7 @@ class LibraryForm(PageColumn):
         self.fields: dict[str, Field] = {}
         self._before: dict[str, Any] = {}
         self._setting = False
+        self._told: tuple[Field, str] | None = None  # the field complained of, and its description
         self.column.addWidget(self.heading)
         self.column.addWidget(self.note)
 
@@ -57,7 +58,7 @@ class LibraryForm(PageColumn):
         """Open the form with these values."""
         self.heading.setText(heading)
         set_text(self.note, note)
-        set_text(self.problem, "")
+        self._say("")
         self.set_values(values)
         self._before = self.values()
 
@@ -72,17 +73,40 @@ class LibraryForm(PageColumn):
             _write(field, str(values.get(name, "")))
         self._setting = False
 
-    def lacks(self) -> str:
-        """Return in a sentence what must be filled in before it can be saved, "" if nothing."""
-        return ""
+    def lacks(self) -> tuple[str, str]:
+        """Return the field that must be mended before it can be saved, and what to do in a
+        sentence; both "" where nothing lacks.
+        """
+        return "", ""
 
     def complain(self) -> bool:
-        """Say what lacks, and tell whether anything does."""
-        lacks = self.lacks()
-        set_text(self.problem, lacks)
-        if lacks:
-            self.ensureWidgetVisible(self.problem)
-        return bool(lacks)
+        """Say what lacks below its field, which gets the keyboard; tell whether anything does."""
+        name, said = self.lacks()
+        self._say(said)
+        if not name:
+            return False
+        field = self.fields[name]
+        row = field.parentWidget().layout()
+        assert row is not None
+        row.addWidget(self.problem)
+        self._told = field, field.accessibleDescription()
+        field.setAccessibleDescription(f"{said} {self._told[1]}".strip())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._reveal(field))
+        return True
+
+    def _reveal(self, field: QWidget) -> None:
+        """Scroll to a field with what is said below it."""
+        row = field.parentWidget()
+        self.ensureWidgetVisible(row, 0, GAP)
+        self.ensureWidgetVisible(field, 0, GAP)
+
+    def _say(self, problem: str) -> None:
+        if self._told is not None:
+            field, description = self._told
+            field.setAccessibleDescription(description)
+            self._told = None
+        set_text(self.problem, problem)
 
     def adopt(self, fields: Mapping[str, Field]) -> None:
         """Listen to these fields."""

@@ -91,15 +91,18 @@ class SnippetForm(LibraryForm):
         self.review_by.setDate(day if day.isValid() else QDate.currentDate().addYears(1))
         self._setting = False
 
-    def lacks(self) -> str:
+    def lacks(self) -> tuple[str, str]:
         values = self.values()
         if not values["claim"]:
-            return "Say in one sentence what this evidence shows."
+            return "claim", "Say in one sentence what this evidence shows."
         if not values["text"]:
-            return "Write the paragraph that goes into an answer."
+            return "text", "Write the paragraph that goes into an answer."
         if not values["source"]:
-            return "Choose the source it comes from. A source that is not there yet can be added."
-        return ""
+            return (
+                "source",
+                "Choose the source it comes from. A source that is not there yet can be added.",
+            )
+        return super().lacks()
 
     def edit(self) -> SaveSnippet:
         """Return the Edit that saves it; only when nothing lacks."""

@@ -68,15 +68,15 @@ class SourceForm(LibraryForm):
         key = self._kept.key if self._kept else ""
         return {**said, "date": as_written(said["date"]), "key": key}
 
-    def lacks(self) -> str:
+    def lacks(self) -> tuple[str, str]:
         values = self.values()
         if not values["title"]:
-            return "Give the title of the document."
+            return "title", "Give the title of the document."
         if values["date"] and not is_date(values["date"]):
-            return "Write the date as 2010, July 2010 or 20 July 2010, or leave it empty."
+            return "date", "Write the date as 2010, July 2010 or 20 July 2010, or leave it empty."
         if values["address"] and not is_link(values["address"]):
-            return "Write the whole address, beginning with https://, or leave it empty."
-        return ""
+            return "address", "Write the whole address, beginning with https://, or leave it empty."
+        return super().lacks()
 
     def edit(self) -> SaveSource:
         """Return the Edit that saves it; only when nothing lacks."""

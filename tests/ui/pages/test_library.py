@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -253,6 +253,60 @@ def test_a_snippet_needs_a_source(page: LibraryPage) -> None:
     form.text.setPlainText("Text.")
     form.save_button.click()
     assert form.problem.text().startswith("Choose the source")
+    assert form.source.hasFocus()
+    assert form.source.accessibleDescription() == form.problem.text()
+
+
+def test_what_lacks_is_said_at_its_field_and_seen(
+    page: LibraryPage, qtbot: QtBot, session: Session
+) -> None:
+    page.resize(1000, 420)
+    choose(page, "our-survey")
+    page.desk.edit()
+    form = page.desk.source_form
+    form.date.setText("soon")
+    form.address.setText("nowhere")
+    form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())
+    form.save_button.click()
+    assert form.date.hasFocus()
+    assert form.date.accessibleDescription().startswith("Write the date")
+
+    def seen(widget: QWidget) -> bool:
+        return not widget.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(lambda: seen(form.date) and seen(form.problem))
+    form.date.setText("2026")
+    form.save_button.click()
+    assert form.address.hasFocus()
+    assert form.date.accessibleDescription() == "2010, July 2010 or 20 July 2010."
+
+
+def test_while_something_is_typed_its_row_stays_the_chosen_one(
+    page: LibraryPage, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    choose(page, "mine")
+    page.desk.edit()
+    page.desk.snippet_form.claim.setPlainText("Another claim.")
+    other = page.table.visualRect(page.model.index_of("our-survey")).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    qtbot.waitUntil(lambda: page.table.currentIndex() == page.model.index_of("mine"))
+    assert [row.data() for row in page.table.selectionModel().selectedRows()] == [CLAIM]
+    assert dialogs.notices == ["Save or cancel what you are writing first."]
+    page.filters.text.setText("zzzqqq")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    page.filters.text.clear()
+    qtbot.waitUntil(lambda: page.table.currentIndex() == page.model.index_of("mine"))
+    assert page.desk.snippet_form.claim.text() == "Another claim."
+
+
+def test_a_new_form_stays_open_while_the_library_is_read(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    page = show(LibraryPage, Place(PageId.LIBRARY))
+    page.new_snippet()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    assert page.desk.form is page.desk.snippet_form
+    assert page.desk.snippet_form.source.count() > 1
 
 
 def test_editing_what_came_with_the_program_makes_an_own_copy_and_says_so(
