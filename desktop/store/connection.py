@@ -5,15 +5,14 @@ person.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from desktop.errors import WorkspaceError
-from desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION, workspace
+from desktop.store.database import Database, Parameters
+from desktop.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5.0
@@ -45,18 +44,16 @@ class Connection(Database):
 
     def __init__(self, conn: sqlite3.Connection, path: Path, *, writes: bool = True) -> None:
         self._path = path
-        super().__init__(conn, execute_plugins=False, recursive_triggers=writes)
+        super().__init__(conn)
+        if writes:
+            self.execute("PRAGMA recursive_triggers = ON")
 
-    def execute(
-        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
-    ) -> sqlite3.Cursor:
+    def execute(self, sql: str, parameters: Parameters = None) -> sqlite3.Cursor:
         """Execute one statement; raises WorkspaceError as ``known_errors`` says."""
         with known_errors(self._path):
             return super().execute(sql, parameters)
 
-    def query(
-        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
-    ) -> Generator[dict[str, Any], None, None]:
+    def query(self, sql: str, params: Parameters = None) -> Iterator[dict[str, Any]]:
         """Yield the rows of a query; raises WorkspaceError as ``known_errors`` says."""
         with known_errors(self._path):
             yield from super().query(sql, params)
@@ -204,8 +201,7 @@ def why_not_written(error: sqlite3.OperationalError) -> str:
 
 def _set_up(db: Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    with db.ensure_autocommit_on():
-        db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA journal_mode = WAL")
     # In WAL mode NORMAL survives any death of the program, and a power cut costs the last commits
     # but never the file; FULL would wait for the disk at every pause in typing.
     db.execute("PRAGMA synchronous = NORMAL")
@@ -245,8 +241,10 @@ def _bring_up_to_date(db: Connection, path: Path) -> None:
 
 def _migrate(db: Connection) -> None:
     """Apply the missing migrations, all of them or none: half a workspace would be no workspace."""
+    from desktop.store.migrations import workspace
+
     with db.atomic():
-        workspace.apply(db)
+        workspace.apply(db.tables())
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

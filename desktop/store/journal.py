@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from desktop.core.changes import Changes, Kind
 from desktop.core.text import safe_characters
 from desktop.errors import WorkspaceError
 from desktop.store import packs_table
+from desktop.store.database import Database
 
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
@@ -116,7 +115,7 @@ def _take(db: Database, scope: str, *, back: bool) -> Changes | None:
         for table, key, before, after in reversed(ops) if back else ops:
             row, over = (before, after) if back else (after, before)
             _put(db, table, key, row, over=over)
-        db.table("journal").update(entry["id"], {"undone": int(back)})
+        db.update("journal", entry["id"], {"undone": int(back)})
         if not _FROM_PACKS.isdisjoint(op[0] for op in ops):
             # The row may be a pack's again, and the pack may have changed since: have it read.
             packs_table.forget_digests(db)
@@ -218,7 +217,7 @@ def _merge(db: Database, step: dict[str, Any], ops: list[_Op], now: datetime) ->
             merged.append(op)
         else:
             known[2], known[3] = _joined(known[2], op[2]), _joined(op[3], known[3])
-    db.table("journal").update(step["id"], {"ops": _dump(merged), "touched": now.isoformat()})
+    db.update("journal", step["id"], {"ops": _dump(merged), "touched": now.isoformat()})
 
 
 def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -228,7 +227,8 @@ def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[
 
 def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
     response, question = edit.place
-    db.table("journal").insert(
+    db.insert(
+        "journal",
         {
             "scope": edit.scope,
             "name": edit.name,
@@ -240,7 +240,7 @@ def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
             "kinds": json.dumps(sorted(edit.kinds)),
             "response": response,
             "question": question,
-        }
+        },
     )
     db.execute(
         "DELETE FROM journal WHERE scope = :scope AND id <= (SELECT id FROM journal "

@@ -9,8 +9,10 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-APPLICATION_ID = 0x436F6E73  # "Cons"
-SCHEMA_VERSION = 1
+from desktop.store import search_index
+from desktop.store.database import Database as Connected
+from desktop.store.version import APPLICATION_ID as APPLICATION_ID
+from desktop.store.version import SCHEMA_VERSION as SCHEMA_VERSION
 
 workspace = Migrations("workspace")
 
@@ -21,9 +23,7 @@ def m001_first(db: Database) -> None:
     _people_and_drafts(db)
     _library(db)
     _housekeeping(db)
-    from desktop.store import search_index
-
-    search_index.create(db)
+    search_index.create(Connected(db.conn))
 
 
 def _people_and_drafts(db: Database) -> None:

@@ -10,8 +10,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from desktop.core.consultation import Consultation, Limit, LimitUnit, Question, QuestionKind
 from desktop.core.evidence import Origin, Prompt, Snippet, Source
 from desktop.core.rules import (
@@ -26,6 +24,7 @@ from desktop.core.rules import (
 )
 from desktop.errors import WorkspaceError
 from desktop.store import rows
+from desktop.store.database import Database
 
 
 def digests(db: Database) -> dict[str, str]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from desktop.core.consultation import Consultation
 from desktop.core.evidence import ANY_QUESTION, Prompt, Snippet, Source, question_ref_matches
 from desktop.core.response import (
@@ -23,6 +21,7 @@ from desktop.core.response import (
 from desktop.core.rules import Rules
 from desktop.errors import WorkspaceError
 from desktop.store import packs_table, rows
+from desktop.store.database import Database
 
 _T = TypeVar("_T")
 

@@ -19,11 +19,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import astuple, fields
 
-from sqlite_utils import Database
-
 from desktop.core.evidence import ANY_QUESTION, Snippet, SnippetKind, Source
 from desktop.core.search import Frequencies, Hit, Query, Term, Weights
 from desktop.store import rows
+from desktop.store.database import Database
 
 _TABLES = (
     "CREATE TABLE search_documents (doc INTEGER PRIMARY KEY, snippet TEXT NOT NULL UNIQUE,"
@@ -236,19 +235,17 @@ def in_memory(snippets: Iterable[Snippet], sources: Iterable[Source] = ()) -> It
     from desktop.store.migrations import workspace
 
     with closing(sqlite3.connect(":memory:")) as connection:
-        db = Database(connection, execute_plugins=False)
-        workspace.apply(db)
+        db = Database(connection)
+        workspace.apply(db.tables())
         known = {source.key: source for source in sources}
         snippets = tuple(snippets)
         for key in {snippet.source for snippet in snippets} - known.keys():
             known[key] = Source(key, key)
         with db.atomic():
-            db.table("sources").insert_all(
-                rows.source_row(source, pack="") for source in known.values()
-            )
-            db.table("snippets").insert_all(
-                {**rows.snippet_row(snippet, pack=""), "retired": 0} for snippet in snippets
-            )
+            for source in known.values():
+                db.insert("sources", rows.source_row(source, pack=""))
+            for snippet in snippets:
+                db.insert("snippets", {**rows.snippet_row(snippet, pack=""), "retired": 0})
         yield SearchIndex(db)
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
-from sqlite_utils import Database
-
 from desktop.core import edits
 from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
 from desktop.core.response import Answer, AnswerMark
 from desktop.errors import WorkspaceError
 from desktop.store import journal, rows
+from desktop.store.database import Database
 from desktop.store.journal import RowChange
 
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence"})

@@ -133,7 +133,7 @@ def test_a_source_that_a_snippet_needs_cannot_be_undone_away(session: Session) -
     # Another program, or a pack, has come to lean on it meanwhile.
     with session._db.atomic():
         row = {**rows.snippet_row(snippet, "pack"), "retired": 0}
-        session._db.table("snippets").insert(row)
+        session._db.insert("snippets", row)
     with pytest.raises(WorkspaceError, match="a source that it concerns is in use"):
         session.undo(edits.WORKSPACE_SCOPE)
     assert "ours" in session.sources()

@@ -17,7 +17,7 @@ from desktop.core.response import Response
 from desktop.errors import WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.store import backups, connection
+from desktop.store import backups, connection, migrations
 from desktop.store.connection import open_workspace
 from desktop.store.migrations import SCHEMA_VERSION, m001_first
 from tests.support.workspace import SetClock
@@ -40,7 +40,7 @@ def comes_with(monkeypatch: pytest.MonkeyPatch, change: Callable[[Database], Non
     newer = Migrations("workspace")
     newer(name="m001_first")(m001_first)
     newer(name="m002_next")(change)
-    monkeypatch.setattr(connection, "workspace", newer)
+    monkeypatch.setattr(migrations, "workspace", newer)
     monkeypatch.setattr(connection, "SCHEMA_VERSION", NEXT)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.search import Hit, Query, Term, Weights
 from desktop.store import packs_table, rows, search_index
 from desktop.store.connection import open_reader, open_workspace
+from desktop.store.database import Database
 from desktop.store.search_index import SearchIndex
 
 SURVEY = Source("survey", "Fernbrook survey", author="Ada Finch", date="2010")
@@ -117,7 +117,7 @@ def test_a_replaced_row_is_in_the_index_once(db: Database) -> None:
     put(db, snippet("a", "Libraries closed"))
     row = {**rows.snippet_row(snippet("a", "Buses ran"), "pack"), "retired": 0}
     db.execute("PRAGMA recursive_triggers = OFF")
-    db.table("snippets").insert(row, replace=True)
+    db.tables().table("snippets").insert(row, replace=True)
     assert found(db, "buses") == ["a"]
     assert found(db, "libraries") == []
     assert contents(db)[1:] == [(1,), (0,)]
@@ -126,8 +126,7 @@ def test_a_replaced_row_is_in_the_index_once(db: Database) -> None:
 def test_compacting_the_file_does_not_mix_snippets_up(db: Database) -> None:
     put(db, *(snippet(f"s{n}", f"word{n}") for n in range(5)))
     db.execute("DELETE FROM snippets WHERE id IN ('s0', 's2')")
-    with db.ensure_autocommit_on():
-        db.execute("VACUUM")
+    db.execute("VACUUM")
     assert found(db, "word3") == ["s3"]
 
 
@@ -229,7 +228,7 @@ def take(db: Database, step: Step) -> None:
         case "put":
             packs_table.put_evidence(db, "pack", SURVEY, (snippet(key, word),), ())
         case "replace":
-            db.table("snippets").insert(row, replace=True)
+            db.tables().table("snippets").insert(row, replace=True)
         case "retire" | "revive":
             db.execute("UPDATE snippets SET retired = ? WHERE id = ?", [doing == "retire", key])
         case "delete":
@@ -259,6 +258,6 @@ def test_rebuilding_repairs_an_index_that_lost_its_content(db: Database) -> None
     put(db, snippet("a", "Cuts", questions=("x#1",)))
     whole = contents(db)
     for table in ("search_documents", "search_questions", "search_text"):
-        db.table(table).delete_where()
+        db.tables().table(table).delete_where()
     search_index.rebuild(db)
     assert contents(db) == whole
