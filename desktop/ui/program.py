@@ -47,6 +47,10 @@ class Program(QObject):
         """Open a workspace in a new window, in place of the present one; False if it cannot be
         opened.
         """
+        if self.window is not None and _same_file(workspace, self.window.session.path):
+            # Nobody would answer the bell: the one who should is the one who rings.
+            self.window.raise_window()
+            return True
         try:
             if self.window is not None and raise_other(workspace):
                 return False
@@ -129,6 +133,10 @@ class Program(QObject):
         window.deleteLater()
         if self.window is window:
             self.window = None
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def _is_damage(error: DesktopError) -> bool:
