@@ -88,6 +88,38 @@ def test_while_another_program_holds_the_workspace_typing_waits_and_is_saved_aft
     assert person.dialogs.errors == []
 
 
+@pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
+def test_opening_the_workspace_that_is_open_already_changes_nothing(
+    person: Person, paths: Paths
+) -> None:
+    journey.first_start(person, paths.default_workspace)
+    person.into(ANSWER)
+    person.type("Still here.")
+    window = person.window
+    person.dialogs.opens.append(paths.default_workspace)
+    person.press("Ctrl+O")
+    assert person.window is window
+    journey.at_question(person, "1")
+    assert person.text_of(ANSWER) == "Still here."
+
+
+def test_another_workspace_opens_in_place_of_this_one_and_both_keep_their_words(
+    person: Person, paths: Paths
+) -> None:
+    mine, yours = paths.default_workspace, paths.data / "yours.consultee"
+    journey.first_start(person, mine)
+    person.into(ANSWER)
+    person.type("Mine.")
+    person.dialogs.opens.append(yours)
+    person.press("Ctrl+O")
+    person.wait_for_words("Write evidence that a committee can use")
+    person.come_to_front()
+    person.dialogs.opens.append(mine)
+    person.press("Ctrl+O")
+    person.wait_for_words("Question 1 of 9")
+    assert person.text_of(ANSWER) == "Mine."
+
+
 @contextmanager
 def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
     """Start the program as a person does, in a process of its own."""
