@@ -58,11 +58,11 @@ class FindingsList(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
         self.more = text_label("", "muted")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
-        outer.addLayout(self._column)
-        outer.addWidget(self.more)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(GAP)
+        self._outer.addLayout(self._column)
+        self._outer.addWidget(self.more)
 
     def cards(self) -> list[FindingCard]:
         """Return the cards on screen, first to last."""
@@ -73,6 +73,8 @@ class FindingsList(QWidget):
         hidden = len(findings) - _MOST_CARDS
         set_text(self.more, f"… and {hidden:,} more, once these are mended." if hidden > 0 else "")
         findings = findings[:_MOST_CARDS]
+        # Each card that is shown would have all the others laid out again.
+        self._outer.setEnabled(False)
         while len(self._cards) < len(findings):
             card = FindingCard()
             card.go.connect(self.go)
@@ -83,6 +85,8 @@ class FindingsList(QWidget):
             card.show()
         for card in self._cards[len(findings) :]:
             card.hide()
+        self._outer.setEnabled(True)
+        self._outer.invalidate()
 
 
 def telling(findings: tuple[Finding, ...]) -> str:
