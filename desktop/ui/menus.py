@@ -29,28 +29,35 @@ class Menus(QObject):
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             self._menu(name)
-        for command in commands:
+
+    def fill(self) -> None:
+        """Put the commands into the menus; done once the window shows, so that it shows sooner."""
+        if self.actions:
+            return
+        for command in self.commands.values():
             self._add(command)
+        self.refresh()
 
     def refresh(self) -> None:
         """Grey out what cannot be done now and tick what is on."""
-        for id_, command in self.commands.items():
-            if not command.asks_model:
-                self._refresh(id_, command)
+        for id_ in self.actions:
+            if not self.commands[id_].asks_model:
+                self._refresh(id_)
 
     def refresh_shown(self) -> None:
         """Do so for a menu that is about to show, and name what Undo would take back."""
-        for id_, command in self.commands.items():
-            self._refresh(id_, command)
+        self.fill()
+        for id_ in self.actions:
+            self._refresh(id_)
 
     def forget_shown(self) -> None:
         """Let shortcuts work again whose commands were greyed out while a menu showed."""
-        for id_, command in self.commands.items():
-            if command.asks_model:
-                self.actions[id_].setEnabled(True)
+        for id_, action in self.actions.items():
+            if self.commands[id_].asks_model:
+                action.setEnabled(True)
 
-    def _refresh(self, id_: str, command: Command) -> None:
-        action = self.actions[id_]
+    def _refresh(self, id_: str) -> None:
+        command, action = self.commands[id_], self.actions[id_]
         action.setEnabled(command.enabled_when(self._window))
         if command.checked_when is not None:
             action.setChecked(command.checked_when(self._window))

@@ -16,6 +16,7 @@ from desktop.core.response import Organisation
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store import backups
+from desktop.ui import settling
 from desktop.ui.place import PageId, Place
 from desktop.ui.program import Program
 from desktop.ui.settling import BACK_UP
@@ -227,14 +228,20 @@ def test_what_has_changed_is_backed_up_once_the_window_shows(
 
 
 def test_no_backup_is_made_where_the_person_wants_none(
-    program: Program, workspace: Path, paths: Paths, clock: SetClock, qtbot: QtBot
+    program: Program,
+    workspace: Path,
+    paths: Paths,
+    clock: SetClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(settling, "BACK_UP_AFTER_MS", 0)
     fill(workspace, paths, clock)
     session = Session.open(workspace, paths, clock)
     session.set_setting(BACK_UP, False)
     session.close()
     program.open(workspace)
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
     assert program.window is not None
     assert not program.window.jobs.working
     assert not paths.backups(workspace).exists()

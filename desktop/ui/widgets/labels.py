@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -54,6 +53,8 @@ def set_text(label: QLabel, text: str) -> None:
 
 def tip(*lines: str) -> str:
     """Return plain words as a tool tip that wraps and is never read as markup."""
+    from html import escape
+
     return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
 
 
