@@ -68,7 +68,7 @@ class ParagraphBlock:
 @dataclass(frozen=True, slots=True)
 class BulletsBlock:
     """A list. ``refs`` (same length as items, or empty) are cross-references printed after each
-    item.
+    item, with the closing stop that its sentence has given up for them.
     """
 
     items: tuple[Runs, ...]
@@ -76,6 +76,11 @@ class BulletsBlock:
     ordered: bool = False
     refs: tuple[str, ...] = ()
     question: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[Runs, str], ...]:
+        """Every item with the cross-reference that is printed after it ("" for none)."""
+        return tuple(zip(self.items, self.refs or ("",) * len(self.items), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

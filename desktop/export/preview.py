@@ -66,10 +66,12 @@ def _block(block: OutlineBlock, *, inside: bool) -> str:
             return _paragraph(runs)
         case ParagraphBlock(runs, _, number):
             return _hanging(((printed_number(number), runs, ""),))
-        case BulletsBlock(items):
-            labels = (list_label(block, place) for place in range(1, len(items) + 1))
-            refs = block.refs or ("",) * len(items)
-            return _hanging(zip(labels, items, refs, strict=True), inside=inside)
+        case BulletsBlock():
+            lines = enumerate(block.lines, start=1)
+            return _hanging(
+                ((list_label(block, place), item, ref) for place, (item, ref) in lines),
+                inside=inside,
+            )
         case QuoteBlock(paragraphs):
             return f"<blockquote>{''.join(map(_paragraph, paragraphs))}</blockquote>"
         case TableBlock():

@@ -82,8 +82,7 @@ def list_label(block: BulletsBlock, place: int) -> str:
 
 
 def _items(block: BulletsBlock, *, marks: bool) -> Iterator[str]:
-    refs = block.refs or ("",) * len(block.items)
-    for place, (item, ref) in enumerate(zip(block.items, refs, strict=True), start=1):
+    for place, (item, ref) in enumerate(block.lines, start=1):
         words = (list_label(block, place), _line(item, marks=marks), ref)
         yield " ".join(filter(None, words))
 

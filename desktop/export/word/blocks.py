@@ -114,9 +114,8 @@ class BlockWriter:
             style = StyleName.BULLET_INSIDE if inside else StyleName.BULLET
         list_of = self.numbering.for_list if block.ordered else self.styles.list_of
         instance = list_of(style)
-        refs = block.refs or ("",) * len(block.items)
         last = len(block.items)
-        for place, (item, ref) in enumerate(zip(block.items, refs, strict=True), start=1):
+        for place, (item, ref) in enumerate(block.lines, start=1):
             runs = (*item, Text(f" {ref}")) if ref else item
             yield self._paragraph(style, runs, instance, after=_AFTER_LIST if place == last else 0)
 
