@@ -70,8 +70,12 @@ class Paths:
         return self.data / "consultee.log"
 
     def backups(self, workspace: Path) -> Path:
-        """Give the folder for the backups of `workspace`: beside it, so that they move together."""
-        return workspace.with_name(f"{workspace.stem} backups")
+        """Give the folder for the backups of `workspace`: beside it, so that they move together.
+
+        Of two files that differ in their ending alone each has a folder of its own.
+        """
+        usual = workspace.suffix == self.default_workspace.suffix
+        return workspace.with_name(f"{workspace.stem if usual else workspace.name} backups")
 
 
 def find_content(package: Path) -> Path:

@@ -58,3 +58,9 @@ def test_finding_the_folders_makes_none() -> None:
 def test_backups_lie_beside_their_workspace_so_that_they_move_with_it() -> None:
     paths = Paths.discover()
     assert paths.backups(Path("/stick/Harbour.consultee")) == Path("/stick/Harbour backups")
+
+
+def test_two_files_that_differ_in_their_ending_never_share_their_backups() -> None:
+    paths = Paths.discover()
+    assert paths.backups(Path("/stick/a.consultee")) == Path("/stick/a backups")
+    assert paths.backups(Path("/stick/a.db")) == Path("/stick/a.db backups")

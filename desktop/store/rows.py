@@ -123,7 +123,8 @@ def snippet_row(value: Snippet, pack: str) -> dict[str, Any]:
     """Return the row of a Snippet, but for its ``retired`` column."""
     return {
         **asdict(value),
-        "tags": json.dumps(value.tags, ensure_ascii=False),
+        # Cleaned here as a summary is, and with its letters as they are: tags are searched.
+        "tags": json.dumps([safe_characters(tag) for tag in value.tags], ensure_ascii=False),
         "questions": json.dumps(value.questions),
         "review_by": value.review_by.isoformat() if value.review_by else None,
         "pack": pack,
