@@ -14,6 +14,7 @@ from desktop.export.blocks import Writing
 from desktop.export.filling import Values
 from desktop.export.options import ExportOptions
 from desktop.export.plan import Plan
+from desktop.export.sentences import closed
 from desktop.markup import parse
 
 _NOT_A_WORD = re.compile(r"\W+")
@@ -51,7 +52,7 @@ def question_blocks(
     yield HeadingBlock(Level.QUESTION, words, Part.ANSWERS, question.number)
     if skipped:
         reason = answer.skip_reason.strip()
-        yield writing.sentence(plan.say("skipped", base, reason=_as_sentence(reason)))
+        yield writing.sentence(plan.say("skipped", base, reason=closed(reason)))
         return
     yield from answer_blocks(answer, plan, base, writing)
 
@@ -64,7 +65,7 @@ def answer_blocks(
         choices = "; ".join(choice.rstrip(" .") for choice in answer.choice)
         yield writing.sentence(plan.say("choice", base, choices=choices))
     if answer.key_point.strip() and not _opens_with(answer):
-        yield writing.sentence(answer.key_point, bold=True)
+        yield writing.sentence(closed(answer.key_point), bold=True)
     yield from writing.blocks(parse(answer.body))
 
 
@@ -79,9 +80,3 @@ def _opens_with(answer: Answer) -> bool:
 
 def _words(text: str) -> list[str]:
     return _NOT_A_WORD.sub(" ", text.casefold()).split()
-
-
-def _as_sentence(text: str) -> str:
-    if not text:
-        return ""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -22,6 +22,7 @@ from desktop.export.blocks import Writing, plain_runs, plain_words
 from desktop.export.filling import Values
 from desktop.export.numbers import Numbers
 from desktop.export.plan import Plan
+from desktop.export.sentences import closed, opened
 from desktop.markup import parse
 
 
@@ -77,14 +78,15 @@ class Parts:
         if form is SummaryForm.NONE or not points:
             return
         yield _heading(Part.SUMMARY, self.plan.say("summary", self.base))
-        refs = [self.pointer(point.questions, numbers) for point in points]
-        if form is SummaryForm.BULLETS:
-            items = tuple(plain_runs(point.text) for point in points)
-            yield BulletsBlock(items, Part.SUMMARY, refs=tuple(refs))
-            return
-        sentences = [
-            _with_pointer(point.text, ref) for point, ref in zip(points, refs, strict=True)
+        pairs = [
+            _pointed(closed(one_line(point.text)), self.pointer(point.questions, numbers))
+            for point in points
         ]
+        if form is SummaryForm.BULLETS:
+            items, refs = zip(*pairs, strict=True)
+            yield BulletsBlock(tuple(map(plain_runs, items)), Part.SUMMARY, refs=refs)
+            return
+        sentences = (" ".join(filter(None, pair)) for pair in pairs)
         yield ParagraphBlock(plain_runs(" ".join(sentences)), Part.SUMMARY)
 
     def recommendations(self, numbers: Numbers) -> Iterator[OutlineBlock]:
@@ -93,20 +95,26 @@ class Parts:
         if not complete:
             return
         yield _heading(Part.RECOMMENDATIONS, self.plan.say("recommendations", self.base))
+        items, refs = zip(
+            *(
+                _pointed(self._recommendation(item), self.pointer((item.question,), numbers))
+                for item in complete
+            ),
+            strict=True,
+        )
         yield BulletsBlock(
-            tuple(self.recommendation(item) for item in complete),
-            Part.RECOMMENDATIONS,
-            ordered=True,
-            refs=tuple(self.pointer((item.question,), numbers) for item in complete),
+            tuple(map(plain_runs, items)), Part.RECOMMENDATIONS, ordered=True, refs=refs
         )
 
     def recommendation(self, item: Recommendation) -> Runs:
         """Return a Recommendation as one sentence."""
+        return plain_runs(self._recommendation(item))
+
+    def _recommendation(self, item: Recommendation) -> str:
         words = ask(item)
         what = words.what if words.who else capital(words.what)
         when = self.plan.say("by", self.base, date=words.when) if words.wants_by else words.when
-        sentence = self.plan.say("recommendation", self.base, who=words.who, what=what, when=when)
-        return plain_runs(sentence)
+        return self.plan.say("recommendation", self.base, who=words.who, what=what, when=when)
 
     def sentences(self, question: str) -> Iterator[str]:
         """Yield the Recommendations that the Answer to one Question argues for, in words."""
@@ -149,7 +157,9 @@ def _heading(part: Part, text: str) -> HeadingBlock:
     return HeadingBlock(Level.SECTION, text, part)
 
 
-def _with_pointer(text: str, pointer: str) -> str:
-    """Return a sentence of a prose summary; its pointer goes before the closing stop."""
-    words = phrase(text)
-    return f"{words} {pointer}." if pointer else f"{words}."
+def _pointed(sentence: str, pointer: str) -> tuple[str, str]:
+    """Return a sentence and its pointer, which takes over the closing stop."""
+    if not pointer:
+        return sentence, ""
+    words, stop = opened(sentence)
+    return words, f"{pointer}{stop}"

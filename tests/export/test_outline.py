@@ -111,16 +111,16 @@ def test_the_rules_choose_the_numbering_unless_the_person_does():
 
 def test_each_summary_point_points_at_the_paragraphs_of_its_answers():
     assert bullets(outline_of(full_draft()), Part.SUMMARY).refs == (
-        "(paragraphs 4 to 8)",
-        "(paragraphs 9 and 10)",
+        "(paragraphs 4 to 8).",
+        "(paragraphs 9 and 10).",
     )
 
 
 def test_a_summary_point_on_one_paragraph_points_at_that_one():
     draft = make_draft({"1": "", "2": "Two paragraphs.\n\nHere."}, about="", reason="")
     assert bullets(outline_of(draft), Part.SUMMARY).refs == (
-        "(paragraph 1)",
-        "(paragraphs 2 to 4)",
+        "(paragraph 1).",
+        "(paragraphs 2 to 4).",
     )
 
 
@@ -133,15 +133,15 @@ def test_a_point_on_several_answers_names_neighbours_as_one_range():
         reason="",
         summary=(SummaryPoint("All of it.", ("1", "2", "4")), SummaryPoint("No place.", ())),
     )
-    assert bullets(outline_of(draft), Part.SUMMARY).refs == ("(paragraphs 1, 2 and 4)", "")
+    assert bullets(outline_of(draft), Part.SUMMARY).refs == ("(paragraphs 1, 2 and 4).", "")
     options = ExportOptions(numbering=Numbering.BY_SECTION)
     refs = bullets(outline_of(draft, options), Part.SUMMARY).refs
-    assert refs[0] == "(paragraphs 1.1, 2.1 and 4.1)"
+    assert refs[0] == "(paragraphs 1.1, 2.1 and 4.1)."
 
 
 def test_without_numbers_a_summary_point_names_its_questions():
     outline = outline_of(full_draft(), ExportOptions(numbering=Numbering.NONE))
-    assert bullets(outline, Part.SUMMARY).refs == ("(question 1)", "(question 2)")
+    assert bullets(outline, Part.SUMMARY).refs == ("(question 1).", "(question 2).")
 
 
 def test_a_summary_point_on_a_skipped_question_points_nowhere():
@@ -227,6 +227,30 @@ def test_a_key_point_that_the_text_opens_with_is_not_said_twice():
     assert to_text(outline_of(draft)).count("close") == 2  # in the summary and in the answer
 
 
+@pytest.mark.parametrize(
+    ("key_point", "bullet", "opening"),
+    [
+        ("Halls close", ("Halls close", "(paragraphs 1 and 2)."), "Halls close."),
+        ("Halls close ,", ("Halls close", "(paragraphs 1 and 2)."), "Halls close."),
+        ("Who pays?", ("Who pays?", "(paragraphs 1 and 2)"), "Who pays?"),
+        ("They say “pay.”", ("They say “pay.”", "(paragraphs 1 and 2)"), "They say “pay.”"),
+        ("And so on...", ("And so on...", "(paragraphs 1 and 2)"), "And so on..."),
+    ],
+)
+def test_a_key_point_is_printed_with_one_closing_stop(key_point, bullet, opening):
+    answer = Answer("r", "1", key_point=key_point, body="Something else.")
+    outline = outline_of(make_draft({"1": answer}, about="", reason=""))
+    block = bullets(outline, Part.SUMMARY)
+    assert (plain_words(block.items[0]), block.refs[0]) == bullet
+    assert f"• {' '.join(bullet)}\n" in to_text(outline)
+    assert f"1. {opening}\n" in to_text(outline)
+
+
+def test_a_summary_point_that_points_nowhere_has_its_stop_too():
+    draft = make_draft({"1": "a"}, summary=(SummaryPoint("No place", ()),))
+    assert plain_words(bullets(outline_of(draft), Part.SUMMARY).items[0]) == "No place."
+
+
 def test_the_choice_at_a_closed_question_is_printed():
     assert "11. Our answer: Agree." in to_text(outline_of(full_draft()))
 
@@ -236,10 +260,10 @@ def test_recommendations_say_who_what_and_by_when_and_point_back():
     assert block.ordered
     assert list(zip(map(plain_words, block.items), block.refs, strict=True)) == [
         (
-            "The Department should fix a heating rate for halls by April 2027.",
-            "(paragraphs 4 to 8)",
+            "The Department should fix a heating rate for halls by April 2027",
+            "(paragraphs 4 to 8).",
         ),
-        ("Councils should advertise for trustees within a year.", "(paragraphs 9 and 10)"),
+        ("Councils should advertise for trustees within a year", "(paragraphs 9 and 10)."),
         ("Think again.", ""),
     ]
 

@@ -100,9 +100,9 @@ def test_recommendations_have_numbers_that_no_paragraph_has():
     assert [pair for pair in reading.printed(docx_of(full_draft())) if pair[0].startswith("R")] == [
         (
             "R1.",
-            "The Department should fix a heating rate for halls by April 2027. (paragraphs 4 to 8)",
+            "The Department should fix a heating rate for halls by April 2027 (paragraphs 4 to 8).",
         ),
-        ("R2.", "Councils should advertise for trustees within a year. (paragraphs 9 and 10)"),
+        ("R2.", "Councils should advertise for trustees within a year (paragraphs 9 and 10)."),
         ("R3.", "Think again."),
     ]
 

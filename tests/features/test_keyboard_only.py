@@ -29,7 +29,7 @@ def test_the_whole_way_to_a_document_goes_by_keyboard_alone(
     export(person, file)
     said = "\n".join(reading.paragraphs(file.read_bytes()))
     who, what, when = story.RECOMMENDATIONS["7"]
-    for words in (KEY_POINT, ANSWER, f"{who} should {what} {when}.", story.REASON):
+    for words in (KEY_POINT, ANSWER, f"{who} should {what} {when} (para", story.REASON):
         assert words in said
     marks = list(reading.root(file.read_bytes()).iter(f"{reading.W}footnoteReference"))
     assert len(marks) == 3

@@ -61,7 +61,7 @@ def test_the_document_is_shown_as_it_will_be_exported(page: PreviewPage) -> None
     text = words(page)
     assert text.startswith("Written evidence submitted by Fernbrook Community Trust")
     assert "Groups need rooms." in text
-    assert "Ministers should fund rooms by June." in text
+    assert "Ministers should fund rooms by June (paragraph" in text
     assert page.said.text().endswith("without footnotes. Click a paragraph to edit it.")
 
 
