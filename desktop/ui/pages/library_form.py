@@ -86,18 +86,19 @@ class LibraryForm(PageColumn):
         if not name:
             return False
         field = self.fields[name]
-        row = field.parentWidget().layout()
+        row = field.parentWidget()
+        layout = row.layout() if row is not None else None
         assert row is not None
-        row.addWidget(self.problem)
+        assert layout is not None
+        layout.addWidget(self.problem)
         self._told = field, field.accessibleDescription()
         field.setAccessibleDescription(f"{said} {self._told[1]}".strip())
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self._reveal(field))
+        QTimer.singleShot(0, self, lambda: self._reveal(row, field))
         return True
 
-    def _reveal(self, field: QWidget) -> None:
+    def _reveal(self, row: QWidget, field: QWidget) -> None:
         """Scroll to a field with what is said below it."""
-        row = field.parentWidget()
         self.ensureWidgetVisible(row, 0, GAP)
         self.ensureWidgetVisible(field, 0, GAP)
 
