@@ -15,6 +15,11 @@ from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.labels import set_look
 
 SEARCH_WORDS = "Find evidence, answers, commands"
+WORDS_COUNTED = (
+    "The words that you have written: about us, why you are submitting, the summary, key points, "
+    "answers, recommendations and oral evidence. Headings, the questions and footnotes are not "
+    "counted."
+)
 _SHORT_WORDS = "Find"
 _HELP_WORDS, _SHORT_HELP_WORDS = "Evidence and help", "Evidence"
 
@@ -73,6 +78,8 @@ class Header(QFrame):
         if budget is None:
             return
         self.words.setText(words_sentence(budget))
+        self.words.setToolTip(WORDS_COUNTED)
+        self.words.setAccessibleDescription(WORDS_COUNTED)
         set_look(self.words, "over", budget.over)
         self._fit()
 

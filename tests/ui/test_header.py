@@ -31,6 +31,8 @@ def test_words_over_the_limit_stand_out(qtbot: QtBot) -> None:
     assert header.words.property("over") is True
     header.show_words(Budget(2999, Limit(3000)))
     assert header.words.property("over") is False
+    assert header.words.toolTip().startswith("The words that you have written: about us")
+    assert header.words.accessibleDescription() == header.words.toolTip()
 
 
 def test_a_narrow_strip_gives_up_words_rather_than_cutting_them(qtbot: QtBot) -> None:

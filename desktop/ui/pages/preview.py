@@ -13,8 +13,10 @@ from desktop.core.response import Draft
 from desktop.core.words import Count
 from desktop.errors import DesktopError
 from desktop.export import outline_words, question_anchor, to_preview
+from desktop.markup.counting import document_words
 from desktop.session import Job
 from desktop.ui.context import Context
+from desktop.ui.header import WORDS_COUNTED
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
 from desktop.ui.pages.preview_places import PreviewPlaces, edit_words
@@ -34,6 +36,7 @@ class _Shown:
     outline: Outline
     html: str
     count: Count
+    yours: int
 
 
 class PreviewPage(ResponsePage):
@@ -48,6 +51,8 @@ class PreviewPage(ResponsePage):
         self._places: PreviewPlaces | None = None
         self._wanted = ""
         self.said = text_label("Building the preview…", "muted")
+        self.said.setToolTip(WORDS_COUNTED)
+        self.said.setAccessibleDescription(WORDS_COUNTED)
         self.paper = Paper("The document as it will be exported")
         self.paper.pointed.connect(self._point)
         self.paper.moved.connect(self._name_part)
@@ -70,7 +75,7 @@ class PreviewPage(ResponsePage):
     def show_draft(self, draft: Draft) -> None:
         self.options.read()
         session = self.context.session
-        work = _showing(session.outlining(draft, export_options(session)))
+        work = _showing(session.outlining(draft, export_options(session)), draft)
         self._building.run(work, self._show, self._fail)
 
     def _show(self, shown: _Shown) -> None:
@@ -79,8 +84,7 @@ class PreviewPage(ResponsePage):
         if self._wanted:
             self.paper.text.scrollToAnchor(question_anchor(self._wanted))
             self._wanted = ""
-        words = counted(shown.count.words, "word")
-        self.said.setText(f"{words} in the document, without footnotes. {_HINT}")
+        self.said.setText(f"{_length(shown)}. {_HINT}")
         self._name_part()
 
     def _fail(self, error: Exception) -> None:
@@ -121,11 +125,21 @@ class PreviewPage(ResponsePage):
         column.addWidget(self.paper, 1)
 
 
-def _showing(outlining: Job[Outline]) -> Job[_Shown]:
+def _length(shown: _Shown) -> str:
+    """Say how long the document is and how much of it the person has written."""
+    words = counted(shown.count.words, "word")
+    said = f"{words} in the document with headings and the questions, without footnotes"
+    if shown.yours > shown.count.words:
+        # What the rules leave out of the document is counted as written all the same.
+        return said
+    return f"{said}; {shown.yours:,} of them {'is' if shown.yours == 1 else 'are'} yours"
+
+
+def _showing(outlining: Job[Outline], draft: Draft) -> Job[_Shown]:
     """Return a Job that gives all the page needs."""
 
     def job() -> _Shown:
         outline = outlining()
-        return _Shown(outline, to_preview(outline), outline_words(outline))
+        return _Shown(outline, to_preview(outline), outline_words(outline), document_words(draft))
 
     return job

@@ -15,6 +15,7 @@ from desktop.core.edits import (
     SetResponseText,
 )
 from desktop.core.response import AnswerMark, Recommendation, Response
+from desktop.markup.counting import document_words
 from desktop.session import Session
 from desktop.ui.pages.preview import PreviewPage
 from desktop.ui.place import PageId, Place
@@ -62,7 +63,18 @@ def test_the_document_is_shown_as_it_will_be_exported(page: PreviewPage) -> None
     assert text.startswith("Written evidence submitted by Fernbrook Community Trust")
     assert "Groups need rooms." in text
     assert "Ministers should fund rooms by June (paragraph" in text
-    assert page.said.text().endswith("without footnotes. Click a paragraph to edit it.")
+
+
+def test_how_long_the_document_is_agrees_with_the_header_and_says_why_it_is_more(
+    page: PreviewPage, written: Response, session: Session
+) -> None:
+    yours = document_words(session.draft(written.id))
+    assert page.said.text().endswith(
+        " words in the document with headings and the questions, without footnotes; "
+        f"{yours} of them are yours. Click a paragraph to edit it."
+    )
+    assert "Headings, the questions and footnotes are not counted." in page.said.toolTip()
+    assert page.said.accessibleDescription() == page.said.toolTip()
 
 
 def test_the_page_is_white_with_black_words_whatever_the_theme(page: PreviewPage) -> None:
