@@ -263,7 +263,7 @@ def review_and_mend(person: Person) -> None:
 def look_at_the_preview(person: Person) -> list[str]:
     """Read the document as it will be; return its lines."""
     person.click("Preview")
-    person.wait_for_words("in the document, without footnotes")
+    person.wait_for_words("in the document with headings and the questions, without footnotes")
     paper = person.find(QTextBrowser, "The document as it will be exported")
     person.picture("preview")
     return paper.toPlainText().splitlines()
