@@ -57,7 +57,8 @@ def for_free_search(text: str) -> Query:
         return Query(_terms(text) or _terms(text, frozenset()), FOR_FREE_SEARCH)
     *whole, last = words
     typed = " ".join(whole)
-    terms = (*_terms(typed), *_unfinished(last))
+    # A last word too short to be the beginning of others may stand before it already.
+    terms = tuple(dict.fromkeys((*_terms(typed), *_unfinished(last))))
     return Query(terms or _terms(text, frozenset()), FOR_FREE_SEARCH)
 
 

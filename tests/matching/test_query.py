@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.search import Frequencies, Query, Term
@@ -142,6 +142,7 @@ def test_words_that_most_of_a_library_has_are_left_out_unless_there_are_no_other
 
 
 @given(st.text())
+@example("0:0")
 def test_any_text_becomes_a_query_of_plain_words(text: str) -> None:
     for query in (asking.for_question(text), asking.for_free_search(text)):
         forms = [form for item in query.terms for form in item.forms]

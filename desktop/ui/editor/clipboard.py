@@ -47,13 +47,11 @@ def snippet_mime(text: str, cite: Cite) -> QMimeData:
     return data
 
 
-def answer_mime(blocks: Blocks, reference: Reference) -> QMimeData:
-    """Return a piece of an answer for the clipboard: with citations for us, readable for others."""
-    data = QMimeData()
+def fill_with_answer(data: QMimeData, blocks: Blocks, reference: Reference) -> None:
+    """Put a piece of an answer into ``data``: with citations for us, readable for others."""
     data.setData(ANSWER_MIME, write(blocks).encode())
     data.setText("\n".join(_plain(line, reference) for line in lines(blocks)))
     data.setHtml("".join(_html(blocks, reference)))
-    return data
 
 
 def can_take(data: QMimeData) -> bool:

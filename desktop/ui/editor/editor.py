@@ -309,7 +309,13 @@ class AnswerEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give what is selected to the clipboard or to a drag."""
-        return clipboard.answer_mime(read_selection(self.textCursor()), self._reference)
+        # Made by Qt, filled by us: the clipboard outlives Python, which a QMimeData of ours does not.
+        data = super().createMimeDataFromSelection()
+        data.text()  # Qt writes its own formats when first asked, over whatever is there
+        data.clear()
+        blocks = read_selection(self.textCursor())
+        clipboard.fill_with_answer(data, blocks, self._reference)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Tell whether something can be pasted or dropped here."""

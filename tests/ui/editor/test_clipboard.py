@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 
 from desktop.core.text import Cite
 from desktop.ui.editor import SNIPPET_MIME, snippet_mime
+from tests.support.workspace import REPOSITORY
 
 ANSWER = "One **two**.[@a, p. 1]\n\n- three[@b]\n- four"
 
@@ -155,3 +158,19 @@ def test_two_megabytes_are_pasted_whole_in_bounded_time(editor, unit):
     editor.insertFromMimeData(mime(text=text))
     assert time.perf_counter() - start < 15
     assert editor.word_count().words == len(text.split())
+
+
+def test_quitting_with_something_copied_ends_the_program_in_order() -> None:
+    """The clipboard is emptied after Python is gone: what it holds must be Qt's own."""
+    copy_and_quit = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from desktop.ui.editor import AnswerEditor\n"
+        "app = QApplication([])\n"
+        "editor = AnswerEditor()\n"
+        "editor.set_markdown('Copied. [@larch-2024, page 4]')\n"
+        "editor.selectAll()\n"
+        "editor.copy()\n"
+        "assert app.clipboard().text().startswith('Copied.')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", copy_and_quit], cwd=REPOSITORY, check=False)
+    assert ended.returncode == 0

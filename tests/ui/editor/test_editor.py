@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontInfo, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from desktop.core.text import Cite, Paragraph, Text, lines, plain
@@ -458,7 +458,7 @@ def test_a_larger_text_size_is_no_edit_and_leaves_room_for_numbers(editor, qtbot
     editor.set_markdown("\n".join(f"{number}. item" for number in range(1, 13)))
     with qtbot.assertNotEmitted(editor.edited):
         font = editor.font()
-        font.setPointSizeF(font.pointSizeF() * 2)
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * 2)
         editor.setFont(font)
     assert editor.document().indentWidth() >= editor.fontMetrics().horizontalAdvance("12.")
 
