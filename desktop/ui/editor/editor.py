@@ -309,7 +309,7 @@ class AnswerEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give what is selected to the clipboard or to a drag."""
-        # Made by Qt, filled by us: the clipboard outlives Python, which a QMimeData of ours does not.
+        # Made by Qt, filled by us: the clipboard outlives Python, a QMimeData of ours does not.
         data = super().createMimeDataFromSelection()
         data.text()  # Qt writes its own formats when first asked, over whatever is there
         data.clear()
