@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
 
+from desktop.core.rules import Numbering
+from desktop.export import ExportOptions, to_docx
 from desktop.export.word.elements import Element
 from desktop.export.word.styles import StyleName, read_styles
 from tests.export import reading
-from tests.export.samples import TEMPLATES
+from tests.export.samples import TEMPLATES, full_draft, outline_of
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = TEMPLATES / "written-evidence/style.docx"
@@ -63,3 +67,30 @@ def test_it_carries_no_macro_no_picture_and_nobodys_name(ooxml_validator):
     assert not [name for name in parts if "vba" in name or "media" in name or "thumb" in name]
     assert b"creator" not in parts["docProps/core.xml"]
     assert ooxml_validator.every_version(STYLE) == {"Office2016": [], "Microsoft365": []}
+
+
+def lean(tmp_path: Path) -> Path:
+    """Give the style file as another program may have left it: without what Word can do without."""
+    taken_out = {
+        "word/settings.xml": [r"<w:compat>.*?</w:compat>", r"<w:compat/>"],
+        "word/numbering.xml": [r"<w:nsid [^>]*/>", r"<w:pStyle [^>]*/>"],
+    }
+    path = tmp_path / "style.docx"
+    with ZipFile(STYLE) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode() if name in taken_out else ""
+            for pattern in taken_out.get(name, ()):
+                data = re.sub(pattern, "", data, flags=re.DOTALL)
+            new.writestr(name, data or old.read(name))
+    return path
+
+
+def test_a_style_file_that_another_program_saved_still_serves(tmp_path, ooxml_validator):
+    options = ExportOptions(numbering=Numbering.BY_SECTION)
+    draft = full_draft()
+    data = to_docx(outline_of(draft, options), lean(tmp_path), options)
+    numbers = [label for label, _ in reading.printed(data) if "." in label.rstrip(".")]
+    assert numbers[:2] == ["1.1", "1.2"]
+    document = tmp_path / "evidence.docx"
+    document.write_bytes(data)
+    assert ooxml_validator(document) == []

@@ -11,12 +11,18 @@ from docx.opc.part import XmlPart
 
 from desktop.core.outline import Note
 from desktop.export.addresses import linked
-from desktop.export.word.elements import Element, el, run, w
+from desktop.export.word.elements import Element, el, run
 from desktop.export.word.runs import RunWriter, runs_rtl
 from desktop.export.word.styles import StyleName, Styles
 
 # Word's own numbers for the lines between text and footnotes; real footnotes start at 1.
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
+_AFTER_FOOTNOTES = frozenset(
+    "endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping"
+    " doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions"
+    " readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags"
+    " decimalSymbol listSeparator".split()
+)
 
 
 def add_footnotes(document: Document, notes: Iterable[Note], styles: Styles) -> None:
@@ -37,11 +43,12 @@ def add_footnotes(document: Document, notes: Iterable[Note], styles: Styles) -> 
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     settings = document.settings.element
     lines = el("footnotePr", *(el("footnote", id=number) for number in _SEPARATORS))
-    before = settings.find(w("compat"))
-    if before is not None:
-        before.addprevious(lines)
-    else:
-        settings.append(lines)
+    # The schema wants them in their place among the settings, whichever of these there are.
+    for setting in settings:
+        if setting.tag.rpartition("}")[2] in _AFTER_FOOTNOTES:
+            setting.addprevious(lines)
+            return
+    settings.append(lines)
 
 
 def _separator(number: int, kind: str) -> Element:
