@@ -272,3 +272,58 @@ def test_settings_are_kept(session: Session) -> None:
     assert session.setting("text-size", 100) == 100
     session.set_setting("text-size", 150)
     assert session.setting("text-size", 100) == 150
+
+
+def test_the_library_is_listed_for_another_thread_with_what_is_retired(session: Session) -> None:
+    everything = session.listing_library()()
+    assert everything.sources == session.sources()
+    assert list(everything.snippets) == session.snippets()
+    assert everything.retired == ()
+    gone = everything.snippets[0]
+    session.apply(edits.RetireSnippet(gone.id, True))
+    again = session.listing_library()()
+    assert [item.id for item in again.retired] == [gone.id]
+    assert gone.id not in {item.id for item in again.snippets}
+
+
+def test_the_places_of_the_evidence_are_those_of_the_snippets_in_use(session: Session) -> None:
+    places = session.listing_places()()
+    assert sorted(places) == sorted((item.source, item.locator) for item in session.snippets())
+    gone = session.snippets()[0]
+    session.apply(edits.RetireSnippet(gone.id, True))
+    assert len(session.listing_places()()) == len(places) - 1
+
+
+def test_where_a_source_is_cited_is_found_in_every_response(
+    session: Session, response: Response, clock: SetClock
+) -> None:
+    other = session.start_response(INQUIRY, response.organisation)
+    cited = "So they say.[@apse-big-society-big-myth, page 2]"
+    session.apply(edits.SetBody(response.id, "2", cited))
+    session.apply(edits.SetBody(response.id, "3", cited))
+    session.apply(edits.MarkAnswer(response.id, "3", AnswerMark.SKIPPED, "Not our field."))
+    session.apply(edits.SetBody(response.id, "4", "Not [@apse-big-society-big-myths] but like it."))
+    session.apply(edits.SetBody(response.id, "5", r"Only \[@apse-big-society-big-myth] in words."))
+    clock.pass_by(60)
+    session.apply(edits.SetBody(other.id, "1", cited))
+    binned = session.start_response(INQUIRY, response.organisation)
+    session.apply(edits.SetBody(binned.id, "1", cited))
+    session.apply(edits.BinResponse(binned.id, clock()))
+    uses = session.finding_uses("apse-big-society-big-myth")()
+    assert [(use.response, use.question) for use in uses] == [(other.id, "1"), (response.id, "2")]
+    assert uses[0].organisation == "Fernbrook Community Trust"
+    assert uses[0].consultation == "Smaller Government: Bigger Society?"
+    assert uses[0].heading
+    assert session.finding_uses("nobody-cites-this")() == []
+
+
+def test_what_is_checked_on_another_thread_sees_the_library_as_it_is(
+    session: Session, response: Response
+) -> None:
+    snippet = session.snippets()[0]
+    text = f"{snippet.text} [@{snippet.source}, {snippet.locator}]"
+    session.apply(edits.SetBody(response.id, "1", text))
+    draft = session.draft(response.id)
+    assert "own-words" in {finding.check for finding in session.checking(draft)()}
+    session.apply(edits.SaveSnippet(snippet))  # one's own copy may be used as it is
+    assert "own-words" not in {finding.check for finding in session.checking(draft)()}

@@ -56,3 +56,14 @@ def test_an_unknown_response_in_an_empty_workspace(consultee: Consultee) -> None
     done = consultee("check", "anything")
     assert done.code == 1
     assert "There is no response at all yet" in done.err
+
+
+def test_a_finding_on_nobody_s_authority_names_none(consultee: Consultee, example: Path) -> None:
+    paths = Paths(content=REPOSITORY, data=example.parent, config=example.parent)
+    session = Session.open(example, paths, lambda: datetime(2026, 11, 23, 10))  # noqa: DTZ001
+    session.apply(SetBody("example", "1", "So they say[@lost-source, page 1]."))
+    session.close()
+    done = consultee("check", "example", "--workspace", example)
+    found = done.out[: done.out.index("WARNING")] if "WARNING" in done.out else done.out
+    assert "“lost-source”, which is not in the library" in found
+    assert "Source: " not in found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,9 @@ def test_a_pipe_is_no_workspace(consultee: Consultee, tmp_path: Path) -> None:
     done = consultee("list", "--workspace", tmp_path / "pipe")
     assert done.code == 1
     assert "is a device or a pipe" in done.err
+
+
+def test_a_path_is_reported_as_text() -> None:
+    out = io.StringIO()
+    Console(out, io.StringIO()).json({"file": Path("a") / "b", "when": date(2026, 11, 23)})
+    assert json.loads(out.getvalue()) == {"file": str(Path("a") / "b"), "when": "2026-11-23"}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from desktop.paths import Paths
 from tests.cli.conftest import Consultee
 
 RECORD = {
@@ -102,3 +106,14 @@ def test_a_consultation_that_does_not_exist_is_answered_with_those_that_do(
     done = consultee("suggest", "brexit", "1")
     assert done.code == 1
     assert "pasc-big-society-2011" in done.err
+
+
+def test_a_question_that_nothing_serves_is_answered_in_a_sentence(
+    consultee: Consultee, tmp_path: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(paths.resources, content / "resources")
+    monkeypatch.setattr("desktop.paths.find_content", lambda _: content)
+    done = consultee("suggest", "pasc", "1")
+    assert done.code == 0
+    assert done.out.endswith("\nNothing in the library is like this question.\n")

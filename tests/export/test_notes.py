@@ -126,3 +126,20 @@ def test_marks_and_notes_agree_in_the_full_submission():
     marks = [r.number for b in paragraphs for r in b.runs if isinstance(r, NoteRef)]
     assert marks == [1, 3, 4, 5]  # the second stands in a table
     assert [note.number for note in outline.notes] == [1, 2, 3, 4, 5]
+
+
+def test_marks_with_a_space_between_them_stand_together():
+    draft = make_draft({"1": "So. [@larch-2024] [@larch-2024, page 9] More."}, key_points=False)
+    paragraph = next(
+        b for b in outline_of(draft).blocks if isinstance(b, ParagraphBlock) and b.question == "1"
+    )
+    assert paragraph.runs == (Text("So."), NoteRef(1), NoteRef(2), Text(" More."))
+
+
+def test_a_citation_with_nothing_but_a_space_before_it_keeps_its_note():
+    book_of = book(SOURCE)
+    assert book_of.runs((Text(" "), Cite("larch-2024"))) == (Text(" "), NoteRef(1))
+    assert book_of.runs((Cite("larch-2024"), Text(" "), Cite("larch-2024"))) == (
+        NoteRef(2),
+        NoteRef(3),
+    )
