@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import (
@@ -330,6 +331,16 @@ def test_words_are_counted_against_the_suggested_share(room: Room) -> None:
     assert room.page.sheet.length() == "5 words, suggested 300"
     room.page.sheet.editor.insert_starter("word " * 300)
     assert room.page.sheet.length() == "305 words, 5 more than the suggested 300"
+
+
+def test_the_length_says_that_the_key_point_is_counted(room: Room) -> None:
+    length = next(
+        label
+        for label in room.page.sheet.findChildren(QLabel)
+        if label.text() == room.page.sheet.length()
+    )
+    assert length.toolTip().startswith("The key point is counted with the answer")
+    assert length.accessibleDescription() == length.toolTip()
 
 
 def test_skipping_another_question_gives_its_share_to_this_one(room: Room) -> None:

@@ -28,6 +28,7 @@ from desktop.ui.widgets.page_column import PageColumn
 from desktop.ui.widgets.sentence_field import SentenceField
 
 KEY_POINT_WORDS = 30
+_LENGTH_COUNTS = "The key point is counted with the answer; footnotes are not."
 _KEY_POINT_IS_FOR = "The summary is built from the key points."
 _EDITOR_LINES = 12
 
@@ -51,6 +52,8 @@ class QuestionSheet(PageColumn):
         self.recommendations = RecommendationList(context)
         self._key_hint = QLabel()
         self._length = QLabel()
+        self._length.setToolTip(_LENGTH_COUNTS)
+        self._length.setAccessibleDescription(_LENGTH_COUNTS)
         self._writing = QWidget()
         self._build()
         self._connect()
