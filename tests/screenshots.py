@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -35,6 +36,7 @@ from desktop.ui.window import Window
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
 NOON = datetime.fromisoformat("2011-03-02T12:00")
+MORNING = datetime.fromisoformat("2011-03-02T11:40")
 # A font that is much like the ones of Windows and macOS; the first that is there is taken.
 _FONTS = ("Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
 _SETTLED_AFTER_S = 0.5
@@ -86,9 +88,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", nargs="*", help="names of the pictures to take")
     options = parser.parse_args(argv)
     shots = [shot for shot in SHOTS if not options.only or shot.name in options.only]
-    with tempfile.TemporaryDirectory() as folder:
-        # A short name, since the start page shows where the work is kept.
-        os.environ[DATA_FOLDER_VARIABLE] = folder
+    # Always the same name, since the start page shows where the work is kept.
+    folder = Path(tempfile.gettempdir()) / "consultee-example"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        os.environ[DATA_FOLDER_VARIABLE] = str(folder)
         app = application()
         use_font(app)
         take_first_run(options.out, options.only)
@@ -98,6 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.looks:
             take_looks(program, response, shots, options.looks)
         program.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 
@@ -126,7 +132,7 @@ def take_first_run(out: Path, only: Sequence[str] | None) -> None:
 def open_example(app: QApplication) -> tuple[Program, str]:
     """Open a window on a workspace with the example in it, some way from done."""
     paths = Paths.discover()
-    session = Session.open(paths.default_workspace, paths, lambda: NOON)
+    session = Session.open(paths.default_workspace, paths, lambda: MORNING)
     response = fill_demo(session, read_demo(paths)).id
     for number in ("4", "6", "7", "8", "9"):
         session.apply(MarkAnswer(response, number, AnswerMark.NONE))

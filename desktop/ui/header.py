@@ -76,6 +76,7 @@ class Header(QFrame):
         """Say how many words are used of how many; None where there is no document."""
         self.words.setVisible(budget is not None)
         if budget is None:
+            self._fit()
             return
         self.words.setText(words_sentence(budget))
         self.words.setToolTip(WORDS_COUNTED)
