@@ -13,7 +13,8 @@ from desktop.export import ExportOptions, to_docx
 from desktop.export.word.elements import Element
 from desktop.export.word.styles import StyleName, read_styles
 from tests.export import reading
-from tests.export.samples import TEMPLATES, full_draft, outline_of
+from tests.export.samples import NOW, TEMPLATES, docx_of, full_draft, outline_of
+from tests.support.drafts import make_draft
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = TEMPLATES / "written-evidence/style.docx"
@@ -91,6 +92,23 @@ def test_a_style_file_that_another_program_saved_still_serves(tmp_path, ooxml_va
     data = to_docx(outline_of(draft, options), lean(tmp_path), options)
     numbers = [label for label, _ in reading.printed(data) if "." in label.rstrip(".")]
     assert numbers[:2] == ["1.1", "1.2"]
+    document = tmp_path / "evidence.docx"
+    document.write_bytes(data)
+    assert ooxml_validator(document) == []
+
+
+def test_a_style_file_with_text_notes_and_headers_gives_the_document_none_of_them(
+    tmp_path, ooxml_validator
+):
+    # As one gets by opening a submission in Word, changing its looks and keeping it as the style.
+    written = tmp_path / "style.docx"
+    written.write_bytes(docx_of(full_draft()))
+    plain = make_draft({"1": "Four halls closed.[@larch-2024, page 4]"})
+    data = to_docx(outline_of(plain), written, ExportOptions(), NOW)
+    again = to_docx(outline_of(plain), STYLE, ExportOptions(), NOW)
+    assert reading.paragraphs(data) == reading.paragraphs(again)
+    for part in ("word/footnotes.xml", "word/header1.xml", "word/footer1.xml"):
+        assert reading.parts(data)[part] == reading.parts(again)[part]
     document = tmp_path / "evidence.docx"
     document.write_bytes(data)
     assert ooxml_validator(document) == []

@@ -9,8 +9,8 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 
 from desktop.core.outline import Outline
@@ -25,6 +25,14 @@ from desktop.export.word.properties import set_properties
 from desktop.export.word.runs import RunWriter
 from desktop.export.word.styles import StyleName, read_styles
 
+# Parts that a document has once; those of the style file would be there a second time.
+_WRITTEN_ANEW = {
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.HEADER,
+    RELATIONSHIP_TYPE.FOOTER,
+    RELATIONSHIP_TYPE.HYPERLINK,
+}
+
 
 def write_docx(
     outline: Outline, style: Path, options: ExportOptions, now: datetime | None = None
@@ -33,7 +41,7 @@ def write_docx(
 
     Args:
         outline: what the document says.
-        style: the style file; its text, if it has any, is dropped.
+        style: the style file; its text, notes, headers and footers, if any, are dropped.
         options: ``numbers_as_text`` is the one that counts here.
         now: the time to put down as that of writing; None takes the clock's.
 
@@ -42,10 +50,7 @@ def write_docx(
     """
     document = _open(style)
     styles = read_styles(document.styles.element, style)
-    body = document.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
+    _empty(document)
     writer = BlockWriter(
         runs=RunWriter(document.part, styles[StyleName.MARK], styles[StyleName.LINK]),
         styles=styles,
@@ -54,7 +59,7 @@ def write_docx(
         width=_text_width(document),
         column=_column(document, styles[StyleName.NUMBERED]),
     )
-    section = body.sectPr
+    section = document.element.body.sectPr
     for element in writer.elements(outline):
         section.addprevious(element)
     add_footnotes(document, outline.notes, styles)
@@ -74,6 +79,22 @@ def _open(style: Path) -> WordDocument:
             f"{style} is not a Word document that can be read.",
             "Your answers are safe. Put the original style.docx back.",
         ) from error
+
+
+def _empty(document: WordDocument) -> None:
+    """Take everything out of a style file that is not style, as Word leaves it in any file."""
+    body, settings = document.element.body, document.settings.element
+    for child in list(body):
+        if child.tag != w("sectPr"):
+            body.remove(child)
+    for name in ("headerReference", "footerReference"):
+        for reference in body.sectPr.findall(w(name)):
+            body.sectPr.remove(reference)
+    for lines in settings.findall(w("footnotePr")):
+        settings.remove(lines)
+    for rel_id, relationship in list(document.part.rels.items()):
+        if relationship.reltype in _WRITTEN_ANEW:
+            del document.part.rels[rel_id]
 
 
 def _text_width(document: WordDocument) -> int:

@@ -17,12 +17,12 @@ from desktop.export.word.styles import StyleName, Styles
 
 # Word's own numbers for the lines between text and footnotes; real footnotes start at 1.
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
-_AFTER_FOOTNOTES = frozenset(
-    "endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping"
-    " doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions"
-    " readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags"
-    " decimalSymbol listSeparator".split()
-)
+_AFTER_FOOTNOTES = {
+    *("endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"),
+    *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures"),
+    *("forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary"),
+    *("shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+}
 
 
 def add_footnotes(document: Document, notes: Iterable[Note], styles: Styles) -> None:
