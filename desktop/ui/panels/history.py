@@ -16,6 +16,7 @@ from desktop.core.words import count_words
 from desktop.markup import parse
 from desktop.markup.counting import count_markdown_words
 from desktop.ui.context import Context
+from desktop.ui.models.words import counted
 from desktop.ui.panels.compare_window import CompareWindow
 from desktop.ui.panels.help_tab import CardList, HelpTab
 from desktop.ui.panels.version_card import VersionCard
@@ -64,11 +65,12 @@ class HistoryPanel(HelpTab):
         self._versions = self.context.session.versions(self.draft.response.id, self.number)[:_MOST]
         while len(self._cards) < len(self._versions):
             self._cards.append(self._make_card(len(self._cards)))
-        now = self.context.session.clock()
+        now, current = self.context.session.clock(), self.draft.answer(self.number)
         for card, version in zip(self._cards, self._versions, strict=False):
-            words = count_words(version.key_point) + count_markdown_words(version.body)
             title = moment_words(version.saved, now)
-            card.show_text(title, f"{words} words", version_text(version, self.draft))
+            about = f"{counted(_words(version), 'word')}, {difference_words(version, current)}"
+            card.show_text(title, about, version_text(version, self.draft))
+            card.use_button.setEnabled(not _same(version, current))
             card.show()
         for card in self._cards[len(self._versions) :]:
             card.hide()
@@ -104,6 +106,24 @@ class HistoryPanel(HelpTab):
             "Restore the earlier version",
             partial(self._restore, version),
         )
+
+
+def difference_words(version: AnswerVersion, current: Answer) -> str:
+    """Return how a version differs from the current draft, such as "9 words more than now"."""
+    if _same(version, current):
+        return "same as now"
+    more = _words(version) - _words(current)
+    if not more:
+        return "worded differently from now"
+    return f"{counted(abs(more), 'word')} {'more' if more > 0 else 'fewer'} than now"
+
+
+def _same(version: AnswerVersion, current: Answer) -> bool:
+    return (version.key_point, version.body) == (current.key_point, current.body)
+
+
+def _words(text: AnswerVersion | Answer) -> int:
+    return count_words(text.key_point) + count_markdown_words(text.body)
 
 
 def version_text(version: AnswerVersion | Answer, draft: Draft) -> str:

@@ -20,6 +20,7 @@ from desktop.core.response import AnswerMark, Organisation, Response
 from desktop.ui.context import Context
 from desktop.ui.pages.question import QuestionPage
 from desktop.ui.panels.help import HelpPanel, Tab
+from desktop.ui.panels.version_card import VersionCard
 from desktop.ui.place import PageId, Place
 from tests.ui.fakes import FakeDialogs
 
@@ -303,8 +304,29 @@ def test_versions_are_named_by_time_and_length(written: None, panel: HelpPanel) 
     panel.show_tab("History")
     first = panel.history.cards()[0]
     assert first.title() == "Today at 10:00"
-    assert first.accessibleName() == "Today at 10:00, 5 words"
+    assert first.accessibleName() == "Today at 10:00, 5 words, worded differently from now"
     assert first.words() == "Groups close.\nFour groups closed."
+
+
+def test_versions_say_how_they_differ_from_now(
+    written: None, panel: HelpPanel, context: Context, response: Response
+) -> None:
+    panel.show_tab("History")
+    session = context.session
+    session.apply(SetBody(response.id, "2", "Five groups closed in one street."))
+
+    def card() -> VersionCard:
+        return next(c for c in panel.history.cards() if c.words().endswith("Four groups closed."))
+
+    assert card().accessibleName().endswith("5 words, 3 words fewer than now")
+    assert card().use_button.isEnabled()
+    session.apply(SetBody(response.id, "2", "Four closed."))
+    assert card().accessibleName().endswith("5 words, 1 word more than now")
+    session.apply(SetBody(response.id, "2", "Four groups closed."))
+    assert card().accessibleName().endswith("5 words, same as now")
+    assert not card().use_button.isEnabled()
+    session.apply(SetBody(response.id, "2", ""))
+    assert card().use_button.isEnabled()
 
 
 def test_a_version_can_be_restored_and_the_restoring_undone(
