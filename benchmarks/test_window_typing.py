@@ -85,7 +85,7 @@ def test_a_keystroke_in_the_whole_window(benchmark, tmp_path: Path):
 
     def one_key() -> None:
         start = time.perf_counter()
-        QTest.keyClick(editor, next(keys))
+        QTest.keyClicks(editor, next(keys))
         app.processEvents()
         taken.append((time.perf_counter() - start) * 1000)
         stalls.append(settle(app, KEY_EVERY_S))
