@@ -165,7 +165,8 @@ def typed() -> list[str]:
     answers = [words for told in story.ANSWERS.values() for words in told.paragraphs]
     points = [told.key_point for told in story.ANSWERS.values()]
     asks = [words for asked in story.RECOMMENDATIONS.values() for words in asked]
-    rest = [story.BOLD, story.SUBHEADING, story.QUOTATION, story.SUMMARY_EDITED, story.REASON]
+    summed_up = story.SUMMARY_EDITED.rstrip(".")  # its full stop goes behind the pointer
+    rest = [story.BOLD, story.SUBHEADING, story.QUOTATION, summed_up, story.REASON]
     return [
         *answers,
         *points,
