@@ -9,7 +9,7 @@ from desktop.checks.reading import Reading
 from desktop.core.evidence import Origin, Snippet
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.rules import Part
-from desktop.core.runs import share_found
+from desktop.core.runs import WordRuns, share_found, word_runs
 from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_text
 from desktop.core.words import count_words
 
@@ -95,7 +95,7 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
     """A shipped paragraph is worked into the organisation's own words before it is sent."""
     for item in reading.started():
         keys = {c.key for c in citations(item.blocks)}
-        text = plain_text(item.blocks)
+        text = word_runs(plain_text(item.blocks))
         for snippet in reading.snippets:
             if snippet.source in keys and _stands_unedited(snippet, text):
                 yield Finding(
@@ -115,5 +115,5 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-def _stands_unedited(snippet: Snippet, text: str) -> bool:
+def _stands_unedited(snippet: Snippet, text: WordRuns) -> bool:
     return snippet.origin is Origin.BUILT_IN and share_found(snippet.text, text) >= _UNEDITED

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 RUN = 5
+WordRuns = frozenset[tuple[str, ...]]
 _WORDS = re.compile(r"\w+")
 
 
-def word_runs(text: str, length: int = RUN) -> frozenset[tuple[str, ...]]:
+def word_runs(text: str, length: int = RUN) -> WordRuns:
     """Return every run of ``length`` words of ``text``, ignoring case and punctuation.
 
     A text shorter than one run is a single run of all its words.
@@ -20,7 +21,9 @@ def word_runs(text: str, length: int = RUN) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
-def share_found(piece: str, whole: str) -> float:
-    """Return the share (0 to 1) of the five-word runs of ``piece`` that stand in ``whole``."""
+def share_found(piece: str, whole: WordRuns) -> float:
+    """Return the share (0 to 1) of the five-word runs of ``piece`` that are among those of a text,
+    worked out once for all the pieces that are looked for in it.
+    """
     wanted = word_runs(piece)
-    return len(wanted & word_runs(whole)) / len(wanted) if wanted else 0.0
+    return len(wanted & whole) / len(wanted) if wanted else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.evidence import Snippet
-from desktop.core.runs import RUN, word_runs
+from desktop.core.runs import RUN, WordRuns, word_runs
 from desktop.core.text import Blocks, citations, plain_text
 
 Place = tuple[str, str]
@@ -21,7 +21,7 @@ class Written:
     """What one Answer holds: the places it cites, and its runs of five words."""
 
     cited: frozenset[Place]
-    runs: frozenset[tuple[str, ...]]
+    runs: WordRuns
 
 
 def written(blocks: Blocks) -> Written:
