@@ -169,6 +169,13 @@ class Session:
             for item in reading.responses(self._db, binned=binned)
         ]
 
+    def drafts(self) -> list[Draft]:
+        """Return the texts of every Response not in the bin, last edited first, without Sources."""
+        return [
+            reading.draft(self._db, item.id, known_sources={})
+            for item in reading.responses(self._db, binned=False)
+        ]
+
     def draft(self, response: str) -> Draft:
         """Return an immutable picture of everything one submission is made of."""
         return reading.draft(self._db, response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from desktop.core.response import Draft
 from desktop.session import ResponseCard
@@ -74,6 +75,28 @@ def answer_entries(typed: str, draft: Draft, go: Callable[[Place], None]) -> Sec
                 )
             )
     return Section("Answers", tuple(entries[:_MOST]))
+
+
+def entries_anywhere(
+    typed: str, drafts: Iterable[Draft], go: Callable[[Place], None]
+) -> list[Section]:
+    """Return the Questions and Answers of all these Responses that fit, each with its Response."""
+    questions: list[Entry] = []
+    answers: list[Entry] = []
+    for draft in drafts:
+        name = ", ".join(filter(None, (draft.consultation.title, draft.organisation.name.strip())))
+        for found, section in (
+            (questions, question_entries(typed, draft, go)),
+            (answers, answer_entries(typed, draft, go)),
+        ):
+            found.extend(
+                replace(entry, detail=": ".join(filter(None, (name, entry.detail))))
+                for entry in section.entries
+            )
+    return [
+        Section("Questions", tuple(questions[:_MOST_AT_FIRST])),
+        Section("Answers", tuple(answers[:_MOST_AT_FIRST])),
+    ]
 
 
 def response_entries(typed: str, cards: list[ResponseCard], go: Callable[[Place], None]) -> Section:

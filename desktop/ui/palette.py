@@ -236,7 +236,14 @@ class Palette(QFrame):
             item = self._model.item(row)
             if item.data(_RUN):
                 self.list.setCurrentIndex(item.index())
+                self._reveal()
                 return
+
+    def _reveal(self) -> None:
+        """Let the chosen entry be seen, and its heading with it if that stands right above."""
+        index = self.list.currentIndex()
+        if index.row() > 0 and not self._model.item(index.row() - 1).data(_RUN):
+            self.list.scrollTo(index.siblingAtRow(index.row() - 1))
 
     def _run(self, index: QModelIndex) -> None:
         run = index.data(_RUN) if index.isValid() else None
@@ -255,6 +262,7 @@ class Palette(QFrame):
         height = min(field + max(content, self.nothing.sizeHint().height() + GAP), most)
         self.setGeometry((parent.width() - width) // 2, GAP * 3, width, height)
         self.list.doItemsLayout()
+        self._reveal()
 
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

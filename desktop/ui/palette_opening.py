@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from desktop.core.evidence import Suggestion
+from desktop.core.response import Draft
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.finding import (
     answer_entries,
     command_entries,
+    entries_anywhere,
     question_entries,
     response_entries,
 )
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 def make_palette(window: Window) -> Palette:
     """Build the palette of a window."""
+    # Read once for each opening: nothing else can change them while it is open.
+    everywhere: list[Draft] = []
 
     def find(typed: str) -> list[Section]:
         here = [c for c in COMMANDS if c.id != "palette" and c.enabled_when(window)]
@@ -29,7 +33,13 @@ def make_palette(window: Window) -> Palette:
         if draft is not None:
             sections.append(question_entries(typed, draft, window.go))
             sections.append(answer_entries(typed, draft, window.go))
-        if typed:
+        elif typed:
+            if not everywhere:
+                everywhere.extend(window.session.drafts())
+            sections.extend(entries_anywhere(typed, everywhere, window.go))
+        if not typed:
+            everywhere.clear()
+        else:
             sections.append(response_entries(typed, window.session.responses(), window.go))
         commands = command_entries(typed, here, window.run)
         return [commands, *sections] if typed else [*sections, commands]

@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.core.edits import BinResponse, SetBody
 from desktop.core.response import Response
 from desktop.session import Session
 from desktop.ui.palette import Palette
+from desktop.ui.palette_row import DETAIL
 from desktop.ui.place import PageId, Place
 from desktop.ui.window import Window
 
@@ -159,3 +161,46 @@ def test_it_goes_when_the_person_clicks_elsewhere(
 ) -> None:
     window.focus_page()
     qtbot.waitUntil(lambda: not palette.isVisible())
+
+
+def test_without_a_response_open_questions_and_answers_of_all_are_found(
+    window: Window, session: Session, draft_response: Response, qtbot: QtBot
+) -> None:
+    binned = session.start_response(draft_response.consultation, draft_response.organisation)
+    session.apply(SetBody(binned.id, "2", "We run five halls too."))
+    session.apply(BinResponse(binned.id, session.clock()))
+    window.go(Place(PageId.LIBRARY))
+    window.search()
+    palette = window.finder
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "five halls")
+    assert palette.entries() == ["2  Effects of spending cuts"]
+    detail = palette.list.currentIndex().data(DETAIL)
+    assert detail.startswith("Smaller Government: Bigger Society?, Fernbrook")
+    assert "five halls" in detail
+    palette.field.clear()
+    qtbot.keyClicks(palette.field, "postcode lotteries")
+    assert "9  Uniform standards" in palette.entries()
+    palette.field.clear()
+    qtbot.keyClicks(palette.field, "five halls")
+    press(palette, Qt.Key.Key_Return, qtbot)
+    assert window.place == Place(PageId.QUESTION, draft_response.id, "2")
+
+
+def test_in_large_text_the_results_begin_with_their_heading(
+    window: Window, palette: Palette, qtbot: QtBot
+) -> None:
+    palette.close_palette()
+    window.appearance.set_text_size(200)
+    window.resize(1024, 700)
+    window.search()
+
+    def top() -> int:
+        return palette.list.visualRect(palette.list.model().index(0, 0)).top()
+
+    for typed in ("", "big"):
+        qtbot.keyClicks(palette.field, typed)
+        assert top() >= 0
+        for _ in palette.entries():
+            press(palette, Qt.Key.Key_Down, qtbot)
+        assert top() >= 0
