@@ -48,9 +48,13 @@ class Database:
 
     @contextmanager
     def atomic(self) -> Generator[Database, None, None]:
-        """Make what is done inside happen whole or not at all; one may stand within another."""
+        """Make what is done inside happen whole or not at all; one may stand within another.
+
+        The right to write is taken at once: who first read and only then asked for it would be
+        refused, without any waiting, if another program had written in between.
+        """
         inner = self.conn.in_transaction
-        self.conn.execute("SAVEPOINT step" if inner else "BEGIN")
+        self.conn.execute("SAVEPOINT step" if inner else "BEGIN IMMEDIATE")
         try:
             yield self
             self.conn.execute("RELEASE step" if inner else "COMMIT")

@@ -135,13 +135,23 @@ def test_another_program_s_database_in_its_log_is_not_taken_for_ours(workspace: 
         open_workspace(theirs)
 
 
+@pytest.mark.parametrize("table", ["responses", "answers", "recommendations", "organisations"])
+def test_damage_in_a_draft_is_found_on_every_opening(
+    written: Session, clock: SetClock, table: str
+) -> None:
+    copy = closed_copy(written)
+    overwrite(copy, root_page(copy, table), PAGE)
+    with pytest.raises(DamagedWorkspace, match="cannot be read whole"):
+        Session.open(copy, written.paths, clock)
+
+
 def test_a_backup_that_meets_damage_says_so_and_the_next_opening_offers_a_way_back(
     written: Session, response: Response, clock: SetClock
 ) -> None:
     copy = closed_copy(written)
     good = backups.back_up(copy, written.paths.backups(copy), clock())
-    overwrite(copy, root_page(copy, "answers"), PAGE)
-    # It was closed in order, so opening does not read all of it.
+    overwrite(copy, root_page(copy, "answer_versions"), PAGE)
+    # It was closed in order, so opening reads no more of it than the drafts.
     session = Session.open(copy, written.paths, clock)
     session.apply(edits.AddOrganisation(Organisation("x", "Larchfield")))
     job = session.backing_up()

@@ -82,3 +82,19 @@ def test_tables_are_laid_out_on_the_same_connection(db: Database) -> None:
         db.tables().table("halls").add_column("town", str)
         db.insert("halls", {"id": "a", "name": "Mill Lane", "town": "Fernbrook"})
     assert next(db.query("SELECT town FROM halls")) == {"town": "Fernbrook"}
+
+
+def test_nobody_writes_between_what_is_read_and_what_is_written(
+    db: Database, tmp_path: Path
+) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    other = sqlite3.connect(tmp_path / "any.db", timeout=0)
+    with db.atomic():
+        assert names(db) == []
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("INSERT INTO halls VALUES ('b', 'Meanwhile')")
+        db.insert("halls", {"id": "a", "name": "Mill Lane"})
+    other.execute("INSERT INTO halls VALUES ('b', 'Afterwards')")
+    other.commit()
+    other.close()
+    assert names(db) == ["Mill Lane", "Afterwards"]
