@@ -1,4 +1,4 @@
-"""A quiet word at the foot of the window: what was just done, gone after a while, read out to
+"""A quiet word at the top of the window: what was just done, gone after a while, read out to
 screen readers.
 """
 
@@ -6,24 +6,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
 
-from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
+from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.labels import text_label
 
 SHOWN_MS = 6000
 WITH_BUTTON_MS = 12000
-_WIDTH_AT_USUAL_SIZE = 340
+# Where there is less room than this, the whole width is taken.
+_LEAST_CHARACTERS = 40
 
 
 class Notice(QFrame):
-    """Lies over the bottom left corner of its parent, where nothing is to be pressed."""
+    """Stands at the right end of the room that ``room`` tells, else at the top of its parent.
 
-    def __init__(self, parent: QWidget) -> None:
+    What does not fit in the room in one line goes on below it.
+    """
+
+    def __init__(self, parent: QWidget, room: Callable[[], QRect] | None = None) -> None:
         super().__init__(parent)
         self._ground = parent
+        self._room = room or parent.rect
         self.setObjectName("notice")
         self.setAccessibleName("Notice")
         self._label = text_label()
@@ -32,7 +37,7 @@ class Notice(QFrame):
         self._button.clicked.connect(self._act)
         self._action: Callable[[], object] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_LARGE, GAP, GAP, GAP)
+        row.setContentsMargins(GAP, 2, GAP, 2)
         row.setSpacing(GAP_SMALL)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
@@ -83,8 +88,25 @@ class Notice(QFrame):
             action()
 
     def _place(self) -> None:
-        parent = self._ground
-        scale = self.fontMetrics().averageCharWidth() / 7
-        width = min(round(_WIDTH_AT_USUAL_SIZE * max(scale, 1)), parent.width() - 2 * GAP_LARGE)
+        ground = self._ground.rect().adjusted(GAP, 1, -GAP, -1)
+        room = self._room().intersected(ground)
+        if room.width() < self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS:
+            room = ground
+        width = min(self._width_in_one_line(), room.width())
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(GAP_LARGE, parent.height() - height - GAP_LARGE, width, height)
+        top = max(room.top() + min((room.height() - height) // 2, GAP), ground.top())
+        self.setGeometry(room.right() + 1 - width, top, width, height)
+
+    def _width_in_one_line(self) -> int:
+        words = self._label.fontMetrics().horizontalAdvance(self._label.text())
+        button = 0 if self._button.isHidden() else self._button.sizeHint().width() + GAP_SMALL
+        # A little more than the words: rounding must not wrap them.
+        return words + button + 2 * GAP + GAP_SMALL
+
+
+def room_beside(bar: QMenuBar) -> QRect:
+    """Return the empty end of a menu bar; nothing where the system shows the menus elsewhere."""
+    if bar.isNativeMenuBar() or not bar.actions():
+        return QRect()
+    left = bar.actionGeometry(bar.actions()[-1]).right() + GAP
+    return QRect(left, bar.y(), bar.width() - left - GAP, bar.height())

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.memory import Memory
 from desktop.ui.menus import Menus, ShortcutsFirst
 from desktop.ui.navigation import Navigation
-from desktop.ui.notice import Notice
+from desktop.ui.notice import Notice, room_beside
 from desktop.ui.page_table import PAGE_TITLES, make_page
 from desktop.ui.place import RESPONSE_PAGES, PageId, Place
 from desktop.ui.qt_dialogs import QtDialogs
@@ -73,7 +73,7 @@ class Window(QMainWindow):
         self.jobs = Jobs(self._job_failed, self)
         self.ground = QWidget()
         self.ground.setObjectName("ground")
-        self.notice = Notice(self.ground)
+        self.notice = Notice(self, self._notice_room)
         self.dialogs: Dialogs = dialogs or QtDialogs(self, self.notice.say)
         self.context = Context(
             session, self.bridge, self.jobs, self.dialogs, self.go, self.run, appearance, memory
@@ -351,6 +351,12 @@ class Window(QMainWindow):
     def _redress(self) -> None:
         self.body.set_scale(self.appearance.scale)
         self.menus.refresh()
+
+    def _notice_room(self) -> QRect:
+        """Return where words cover nothing to be pressed: beside the menus, or over the title."""
+        beside = room_beside(self.menuBar())
+        over = QRect(0, 0, self.header.search_button.x(), self.header.geometry().bottom())
+        return over if beside.isNull() else beside
 
     def _neighbour(self, step: int) -> str | None:
         draft = self.status.draft

@@ -1,14 +1,18 @@
-"""Quiet words at the foot of the window."""
+"""Quiet words at the top of the window."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.response import Response
 from desktop.ui import notice as module
 from desktop.ui.notice import Notice
+from desktop.ui.place import PageId, Place
+from desktop.ui.window import Window
 
 
 @pytest.fixture
@@ -20,17 +24,40 @@ def ground(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def test_a_word_is_shown_at_the_foot_and_goes_by_itself(
+def test_a_word_is_shown_at_the_top_and_goes_by_itself(
     ground: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "SHOWN_MS", 30)
     notice = Notice(ground)
     assert notice.message == ""
-    notice.say("Inserted")
-    assert notice.message == "Inserted"
-    assert notice.geometry().bottom() < ground.height()
-    assert notice.geometry().top() > ground.height() / 2
+    notice.say("Cited")
+    assert notice.message == "Cited"
+    assert ground.rect().contains(notice.geometry())
     qtbot.waitUntil(lambda: notice.message == "")
+
+
+@pytest.mark.parametrize("page", list(PageId))
+def test_the_notice_covers_nothing_that_can_be_pressed(
+    window: Window, draft_response: Response, page: PageId
+) -> None:
+    window.resize(1024, 700)
+    window.go(Place(page, draft_response.id, "2" if page is PageId.QUESTION else ""))
+    window.notice.say("The recommendation is removed. Undo brings it back.")
+    QTest.qWait(0)
+    place = window.notice.geometry()
+    assert window.rect().contains(place)
+    bar = window.menuBar()
+    menus = [bar.actionGeometry(action).translated(bar.pos()) for action in bar.actions()]
+    assert not any(menu.intersects(place) for menu in menus)
+    covered = [
+        widget.accessibleName() or type(widget).__name__
+        for kind in (QAbstractButton, QAbstractScrollArea, QLineEdit)
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not window.notice.isAncestorOf(widget)
+        and QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).intersects(place)
+    ]
+    assert covered == []
 
 
 def test_a_long_word_wraps_within_the_window(ground: QWidget) -> None:
@@ -53,6 +80,6 @@ def test_a_button_does_what_it_says_once(ground: QWidget, qtbot: QtBot) -> None:
 
 def test_a_click_puts_it_away(ground: QWidget, qtbot: QtBot) -> None:
     notice = Notice(ground)
-    notice.say("Inserted")
+    notice.say("Cited")
     qtbot.mouseClick(notice, Qt.MouseButton.LeftButton)
     assert notice.message == ""

@@ -123,7 +123,7 @@ class QuestionPage(Page):
         """Put a Snippet's paragraph and its citation at the cursor."""
         if self._can_write():
             self.sheet.editor.insert_snippet(snippet.text, Cite(snippet.source, snippet.locator))
-            self._written("Inserted")
+            self._written("")
 
     def cite_evidence(self, snippet: Snippet) -> None:
         """Put only a Snippet's citation at the cursor."""
@@ -141,7 +141,7 @@ class QuestionPage(Page):
         """Put a past answer at the cursor."""
         if self._can_write():
             self.sheet.editor.insert_blocks(parse(markdown))
-            self._written("Inserted")
+            self._written("")
 
     # What the person does
 
