@@ -18,7 +18,7 @@ from desktop.ui.panels.history import HistoryPanel
 from desktop.ui.panels.past_answers import PastAnswersPanel
 from desktop.ui.panels.prompts import PromptsPanel
 from desktop.ui.place import PageId, Place
-from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.tab_strip import TabStrip
 
 
@@ -109,10 +109,10 @@ class HelpPanel(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP_LARGE)
+        column.setContentsMargins(GAP_SMALL, GAP, GAP_SMALL, GAP_LARGE)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        self._stack.setContentsMargins(GAP, 0, GAP, 0)
+        self._stack.setContentsMargins(GAP + GAP_SMALL, 0, GAP + GAP_SMALL, 0)
         line = QFrame()
         line.setProperty("rule", True)
         column.addWidget(line)

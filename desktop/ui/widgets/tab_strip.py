@@ -11,7 +11,7 @@ from desktop.ui.widgets.flow import FlowLayout
 # Room beside the words of a tab: this share of a line's height, less where that lets all tabs
 # stand in one line.
 _PADDING = 0.75
-_LEAST_PADDING = 6
+_LEAST_PADDING = 4
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
