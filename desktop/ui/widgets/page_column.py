@@ -32,6 +32,7 @@ class PageColumn(QScrollArea):
         inner.setProperty("scrolled", True)
         row = QHBoxLayout(inner)
         row.setContentsMargins(margin, margin, margin, margin)
+        self._row = row
         self._body = QWidget()
         self._wide = wide
         self.column = QVBoxLayout(self._body)
@@ -48,6 +49,10 @@ class PageColumn(QScrollArea):
             self.column.addLayout(thing)
         else:
             self.column.addWidget(thing)
+
+    def margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Leave other room round the column."""
+        self._row.setContentsMargins(left, top, right, bottom)
 
     def end(self) -> None:
         """Keep everything at the top."""

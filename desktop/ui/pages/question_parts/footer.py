@@ -41,7 +41,7 @@ class Footer(QWidget):
             row.addWidget(_group(*buttons))
         bar = QWidget()
         inner = QVBoxLayout(bar)
-        inner.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP + GAP // 2)
+        inner.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         inner.addLayout(row)
         column.addWidget(bar)
 

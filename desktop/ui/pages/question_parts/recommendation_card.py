@@ -16,6 +16,7 @@ from desktop.ui.form import labelled, name_field
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.sentence_field import SentenceField
 
@@ -122,9 +123,14 @@ class RecommendationCard(QFrame):
         column = QVBoxLayout(self._writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(labelled(self.who, "Who should act?", "One body, such as a department."))
-        column.addWidget(labelled(self.what, "What should they do?"))
-        column.addWidget(labelled(self.when, "By when?"))
+        fields = Folding(70)
+        for field, label, help_text, share in (
+            (self.who, "Who should act?", "One body, such as a department.", 2),
+            (self.what, "What should they do?", "", 4),
+            (self.when, "By when?", "", 2),
+        ):
+            fields.add_top(labelled(field, label, help_text), share)
+        column.addWidget(fields)
         self.done_button.setToolTip("Enter does the same")
         name_field(self.done_button, "Done with this recommendation")
         self.done_button.clicked.connect(self.finished)

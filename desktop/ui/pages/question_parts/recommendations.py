@@ -11,7 +11,7 @@ from desktop.core.edits import RemoveRecommendation, SaveRecommendation
 from desktop.core.response import Draft, Recommendation
 from desktop.ui.context import Context
 from desktop.ui.pages.question_parts.recommendation_card import RecommendationCard
-from desktop.ui.spacing import GAP
+from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 
@@ -42,8 +42,10 @@ class RecommendationList(QWidget):
         self.add_button.clicked.connect(self.add)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
-        outer.addWidget(text_label("Recommendations", "strong"))
+        outer.setSpacing(GAP_SMALL)
+        self._heading = text_label("Recommendations", "strong")
+        self._heading.hide()  # while there is none, the button says enough
+        outer.addWidget(self._heading)
         outer.addLayout(self._column)
         outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -100,6 +102,7 @@ class RecommendationList(QWidget):
         card.finished.connect(lambda: self._finish(card))
         card.removed.connect(lambda: self._remove(card))
         self._cards.append(card)
+        self._heading.show()
         self._column.addWidget(card)
         card.show()  # at once, so that it can have the keyboard at once
         self._chain()
@@ -147,6 +150,7 @@ class RecommendationList(QWidget):
 
     def _drop(self, card: RecommendationCard) -> None:
         self._cards.remove(card)
+        self._heading.setVisible(bool(self._cards))
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
