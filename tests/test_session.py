@@ -327,3 +327,27 @@ def test_what_is_checked_on_another_thread_sees_the_library_as_it_is(
     assert "own-words" in {finding.check for finding in session.checking(draft)()}
     session.apply(edits.SaveSnippet(snippet))  # one's own copy may be used as it is
     assert "own-words" not in {finding.check for finding in session.checking(draft)()}
+
+
+def test_a_response_can_be_given_to_another_organisation_and_back(
+    session: Session, response: Response
+) -> None:
+    session.apply(edits.AddOrganisation(Organisation("member", "Larchfield Members")))
+    session.apply(edits.SetOrganisation(response.id, "member"))
+    assert session.draft(response.id).organisation.name == "Larchfield Members"
+    session.undo(response_scope(response.id))
+    assert session.draft(response.id).organisation.id == response.organisation
+    with pytest.raises(WorkspaceError, match="organisation is gone"):
+        session.apply(edits.SetOrganisation(response.id, "nobody"))
+    with pytest.raises(WorkspaceError, match="organisation is gone"):
+        session.start_response(INQUIRY, "nobody")
+
+
+def test_an_edit_that_the_store_does_not_know_is_a_mistake_of_ours(session: Session) -> None:
+    class Unheard(edits.Edit):
+        @property
+        def name(self) -> str:
+            return "something new"
+
+    with pytest.raises(TypeError, match="Unheard"):
+        session.apply(Unheard())

@@ -149,3 +149,20 @@ def test_reading_never_fails_however_deep_the_program_already_is():
     for left in (150, 200, 250, 300):
         parse.cache_clear()
         assert "word" in read_from(sys.getrecursionlimit() - frames - left)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "| a | b |\n| --- | --- |\n| 1 | 2 | 3 |",
+        "a | b\n--- | ---\n1 | 2 | 3",
+        "> a | b |\n> --- | --- |\n> 1 | 2 | 3",
+    ],
+    ids=["ruled", "without outer lines", "in a quotation"],
+)
+def test_a_long_row_keeps_its_cells_however_the_table_is_drawn(markdown: str) -> None:
+    (table,) = parse(markdown)
+    assert table == Table(
+        (said("a"), said("b"), ()),
+        ((said("1"), said("2"), said("3")),),
+    )
