@@ -37,11 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 1
-    from desktop.ui.single_instance import raise_other
+    from desktop.ui.single_instance import Claim
 
+    claim = Claim(workspace)
     busy: DesktopError | None = None
     try:
-        if raise_other(workspace):
+        if not claim.take():
+            claim.ring()
             return 0
     except DesktopError as error:
         busy = error
@@ -55,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if busy is not None:
             program.explain(busy)
             return 1
-        if not program.open(workspace):
+        if not program.open(workspace, claim):
             return 1
         gc.freeze()
         gc.enable()

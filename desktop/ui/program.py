@@ -18,7 +18,7 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.memory import Memory
 from desktop.ui.qt_dialogs import QtDialogs
-from desktop.ui.single_instance import Doorbell, raise_other
+from desktop.ui.single_instance import Claim, Doorbell
 from desktop.ui.window import Window
 
 
@@ -41,22 +41,32 @@ class Program(QObject):
         self.crashes = crash.CrashReporter(paths.log, lambda: self.window)
         self._asked_for = dialogs
         self.doorbell: Doorbell | None = None
+        self._claim: Claim | None = None
         self._kept_words: list[str] = []
 
-    def open(self, workspace: Path) -> bool:
+    def open(self, workspace: Path, claim: Claim | None = None) -> bool:
         """Open a workspace in a new window, in place of the present one; False if it cannot be
-        opened.
+        opened. ``claim`` is the right to it, where it has been taken already.
         """
         if self.window is not None and _same_file(workspace, self.window.session.path):
             # Nobody would answer the bell: the one who should is the one who rings.
             self.window.raise_window()
             return True
+        claim = claim or Claim(workspace)
         try:
-            if self.window is not None and raise_other(workspace):
+            if not claim.take():
+                claim.ring()
                 return False
         except DesktopError as error:
             self.explain(error)
             return False
+        if self._open(workspace):
+            self._claim = claim
+            return True
+        claim.release()
+        return False
+
+    def _open(self, workspace: Path) -> bool:
         session = self._open_session(workspace)
         while session is not None:
             if self.window is not None and not self.window.close():
@@ -99,10 +109,8 @@ class Program(QObject):
 
     def _show(self, session: Session) -> bool:
         """Show a window; False, and all closed again, if its first page meets with damage."""
-        self.doorbell = Doorbell(session.path, self)
         window = Window(session, self.appearance, self.memory, self._asked_for)
         self.window = window
-        self.doorbell.rung.connect(window.raise_window)
         window.closed.connect(lambda: self._closed(window))
         window.workspace_wanted.connect(self.open)
         try:
@@ -121,6 +129,8 @@ class Program(QObject):
         """Do what can wait until the window shows."""
         if self.window is not window:
             return
+        self.doorbell = Doorbell(window.session.path, self)
+        self.doorbell.rung.connect(window.raise_window)
         window.settle_in(self._kept_words)
         self._kept_words.clear()
 
@@ -128,6 +138,9 @@ class Program(QObject):
         if self.doorbell is not None:
             self.doorbell.close()
             self.doorbell = None
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
         with suppress(DesktopError):
             window.session.close()
         window.deleteLater()

@@ -8,8 +8,6 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 if TYPE_CHECKING:
     from desktop.ui.sheet import SheetDialog
     from desktop.ui.window import Window
@@ -23,7 +21,8 @@ _log = logging.getLogger("desktop")
 def settle_in(window: Window, words: Sequence[str]) -> None:
     """Back up if something has changed since the last backup, and say what there is to say."""
     session = window.session
-    QTimer.singleShot(BACK_UP_AFTER_MS, window, lambda: _back_up(window))
+    if session.setting(BACK_UP, True):
+        window.back_up_soon(BACK_UP_AFTER_MS)
     if words:
         window.notice.say(" ".join(words))
     elif session.problems:
@@ -36,11 +35,6 @@ def settle_in(window: Window, words: Sequence[str]) -> None:
             "Details",
             lambda: problem_sheet(details, window).open(),
         )
-
-
-def _back_up(window: Window) -> None:
-    if window.isVisible() and window.session.setting(BACK_UP, True):
-        window.status.back_up()
 
 
 def problem_sheet(details: Sequence[str], window: Window) -> SheetDialog:

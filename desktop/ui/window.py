@@ -89,6 +89,8 @@ class Window(QMainWindow):
         self.menus = Menus(self, COMMANDS)
         self._shortcuts_first = ShortcutsFirst(self.menus)
         self.finder: Palette | None = None
+        self._backup = QTimer(self, singleShot=True)
+        self._backup.timeout.connect(self.status.back_up)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._build()
         self._listen()
@@ -199,6 +201,10 @@ class Window(QMainWindow):
         if path is not None:
             self.workspace_wanted.emit(path)
 
+    def back_up_soon(self, milliseconds: int) -> None:
+        """Back the workspace up quietly a moment from now, or when the window closes before."""
+        self._backup.start(milliseconds)
+
     def back_up_now(self) -> None:
         """Back the workspace up, on another thread."""
         self.flush()
@@ -282,6 +288,9 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._remember()
+        if self._backup.isActive():
+            self._backup.stop()
+            self.status.back_up()
         self.bridge.close()
         self.jobs.finish()
         # Nothing that still waits for a quiet may read the workspace once it is closed.

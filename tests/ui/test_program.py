@@ -279,6 +279,7 @@ def test_a_second_start_raises_the_window_that_is_there(
     window = program.window
     assert window is not None
     window.showMinimized()
+    qtbot.waitUntil(lambda: program.doorbell is not None)
     assert program.doorbell is not None
     program.doorbell.rung.emit()
     qtbot.waitUntil(lambda: not window.isMinimized())

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import WorkspaceError
-from desktop.ui.single_instance import Doorbell, raise_other, server_name
+from desktop.ui.single_instance import Claim, Doorbell, raise_other, server_name
 from tests.support.workspace import REPOSITORY
 
 _ASK = "import sys; from pathlib import Path; from desktop.ui.single_instance import raise_other;"
@@ -85,3 +85,47 @@ def test_a_window_that_does_not_answer_is_explained_and_not_opened_twice(workspa
         first.kill()
         first.communicate(timeout=20)
     assert not raise_other(workspace)
+
+
+_HOLD = (
+    "import sys, time; from pathlib import Path; from desktop.ui.single_instance import Claim;"
+    "claim = Claim(Path(sys.argv[1])); print(claim.take(), flush=True); time.sleep(60)"
+)
+
+
+def test_one_program_at_a_time_has_a_workspace(workspace: Path) -> None:
+    first = start(_HOLD, workspace)
+    assert first.stdout is not None
+    try:
+        assert first.stdout.readline().strip() == "True"
+        claim = Claim(workspace)
+        assert not claim.take()
+        with pytest.raises(WorkspaceError, match="does not answer"):
+            claim.ring(patience_ms=100)
+    finally:
+        first.kill()
+        first.communicate(timeout=20)
+    # The killed program could not let go, and need not have.
+    assert claim.take()
+    assert claim.take()
+    claim.release()
+
+
+def test_another_workspace_may_be_claimed_at_the_same_time(workspace: Path, tmp_path: Path) -> None:
+    one, other = Claim(workspace), Claim(tmp_path / "other.consultee")
+    assert one.take()
+    assert other.take()
+    assert not Claim(workspace).take()
+    one.release()
+    other.release()
+
+
+def test_who_rings_while_the_window_is_still_opening_waits_for_it(
+    qtbot: QtBot, workspace: Path
+) -> None:
+    first = start(_LIVE.replace("bell = ", "import time; time.sleep(1); bell = "), workspace)
+    try:
+        Claim(workspace).ring(patience_ms=20000)
+    finally:
+        first.kill()
+        first.communicate(timeout=20)
