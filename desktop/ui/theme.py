@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from desktop.errors import ContentError
 
 _ROLE = re.compile(r"\$([a-z][a-z-]*[a-z])")
-_UNIT = re.compile(r"\b(\d+)u(-\d+)?\b")
+_UNIT = re.compile(r"\b(\d+)u([+-]\d+)?\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 

@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop.errors import ContentError
 from desktop.ui.theme import Theme, contrast, load_theme, palette, style_sheet
@@ -103,3 +106,38 @@ def test_a_broken_theme_is_met_with_a_sentence(tmp_path: Path, text: str) -> Non
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match=r"mine\.toml"):
         load_theme(file)
+
+
+@pytest.mark.parametrize(("scale", "pixels"), [(1.0, "8px 7px 13px"), (2.0, "16px 15px 21px")])
+def test_pixels_may_be_taken_from_or_added_to_what_grows(scale: float, pixels: str) -> None:
+    theme = load_theme(THEMES / "light.toml")
+    assert style_sheet("8u 8u-1 8u+5", theme, scale, THEMES) == pixels
+
+
+def test_the_cross_that_clears_a_field_stands_in_its_middle(qtbot: QtBot) -> None:
+    field = QLineEdit("heat pumps")
+    qtbot.addWidget(field)
+    field.setClearButtonEnabled(True)
+    field.setStyleSheet(style_sheet(TEMPLATE, load_theme(THEMES / "light.toml"), 1.0, THEMES))
+    field.show()
+    cross = field.findChild(QToolButton)
+    assert isinstance(cross, QToolButton)
+    assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1
+
+
+def test_a_focused_button_has_one_frame_only(qtbot: QtBot) -> None:
+    button = QPushButton("Keep")
+    qtbot.addWidget(button)
+    button.setStyleSheet(style_sheet(TEMPLATE, load_theme(THEMES / "light.toml"), 1.0, THEMES))
+    button.resize(120, 40)
+    with qtbot.waitActive(button):
+        button.show()
+        button.activateWindow()
+    qtbot.keyClick(button, Qt.Key.Key_Tab)  # from now on the style shows where the keyboard is
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    with_words = button.grab().toImage()
+    middle = with_words.height() // 2
+    # Left of the word there is nothing but the button's own frame.
+    greys = {with_words.pixelColor(x, middle).name() for x in range(6, 40)}
+    assert greys == {"#ffffff"}
+    assert with_words.pixelColor(1, middle) != QColor("#ffffff")
