@@ -9,7 +9,13 @@ from pathlib import Path
 
 from desktop.errors import WorkspaceError
 from desktop.store import backups, packs_table, reading
-from desktop.store.connection import Connection, check_integrity, open_workspace, was_left_open
+from desktop.store.connection import (
+    Connection,
+    check_integrity,
+    check_work,
+    open_workspace,
+    was_left_open,
+)
 from desktop.store.packs.digests import pack_digests
 from desktop.store.packs.problems import Problem
 
@@ -31,7 +37,7 @@ def open_filled(
 
     Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated.
     After a crash, or when a backup has met with damage, the whole file is read once, so that damage
-    is found before anyone writes on.
+    is found before anyone writes on; at any other time what a person has written.
     """
     left_open = was_left_open(path)
     db = open_workspace(path, lambda: backups.back_up(path, backup_folder, now))
@@ -39,6 +45,8 @@ def open_filled(
         suspect = reading.setting(db, backups.SUSPECT_SETTING)
         if left_open or suspect or reading.setting(db, _OPEN_SETTING):
             check_integrity(db, path)
+        else:
+            check_work(db, path)
         if suspect:
             reading.set_setting(db, backups.SUSPECT_SETTING, False)
         reading.set_setting(db, _OPEN_SETTING, True)
