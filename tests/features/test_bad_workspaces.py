@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paths import Paths
 from desktop.session import Session
+from desktop.store import backups
 from desktop.ui.single_instance import raise_other
 from tests.features import journey
 from tests.features.person import PATIENCE_MS, Person
@@ -35,6 +36,16 @@ def write_and_close(person: Person, workspace: Path, words: str) -> None:
     person.window.close()
 
 
+def newest_backup(folder: Path) -> str:
+    """Return what the newest backup says in answer to question 1."""
+    kept = backups.list_backups(folder)
+    if not kept:
+        return ""
+    with closing(sqlite3.connect(kept[0][1])) as db:
+        found = db.execute("SELECT body FROM answers WHERE question = '1'").fetchone()
+    return found[0] if found else ""
+
+
 def test_a_damaged_workspace_goes_back_to_its_backup_with_the_words_of_that_day(
     person: Person, paths: Paths, clock: SetClock
 ) -> None:
@@ -42,7 +53,9 @@ def test_a_damaged_workspace_goes_back_to_its_backup_with_the_words_of_that_day(
     journey.first_start(person, workspace)
     write_and_close(person, workspace, "Monday.")
     clock.pass_by(86400)
-    write_and_close(person, workspace, " Tuesday.")  # on opening, Monday was backed up
+    person.start(workspace)
+    person.wait_for(lambda: "Monday." in newest_backup(paths.backups(workspace)))
+    write_and_close(person, workspace, " Tuesday.")
     data = bytearray(workspace.read_bytes())
     data[DAMAGED] = os.urandom(DAMAGED.stop - DAMAGED.start)
     workspace.write_bytes(data)
