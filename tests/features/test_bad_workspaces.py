@@ -36,14 +36,14 @@ def write_and_close(person: Person, workspace: Path, words: str) -> None:
     person.window.close()
 
 
-def newest_backup(folder: Path) -> str:
-    """Return what the newest backup says in answer to question 1."""
-    kept = backups.list_backups(folder)
-    if not kept:
-        return ""
-    with closing(sqlite3.connect(kept[0][1])) as db:
-        found = db.execute("SELECT body FROM answers WHERE question = '1'").fetchone()
-    return found[0] if found else ""
+def backed_up(folder: Path) -> list[str]:
+    """Return what each backup says in answer to question 1, newest first."""
+    said: list[str] = []
+    for _, path in backups.list_backups(folder):
+        with closing(sqlite3.connect(path)) as db:
+            found = db.execute("SELECT body FROM answers WHERE question = '1'").fetchone()
+        said.append(found[0] if found else "")
+    return said
 
 
 def test_a_damaged_workspace_goes_back_to_its_backup_with_the_words_of_that_day(
@@ -54,7 +54,7 @@ def test_a_damaged_workspace_goes_back_to_its_backup_with_the_words_of_that_day(
     write_and_close(person, workspace, "Monday.")
     clock.pass_by(86400)
     person.start(workspace)
-    person.wait_for(lambda: "Monday." in newest_backup(paths.backups(workspace)))
+    person.wait_for(lambda: "Monday." in backed_up(paths.backups(workspace)))
     write_and_close(person, workspace, " Tuesday.")
     data = bytearray(workspace.read_bytes())
     data[DAMAGED] = os.urandom(DAMAGED.stop - DAMAGED.start)
@@ -63,7 +63,7 @@ def test_a_damaged_workspace_goes_back_to_its_backup_with_the_words_of_that_day(
     assert not person.program.open(workspace)  # declined, as by Escape
     assert person.program.window is None
     assert workspace.read_bytes()[DAMAGED] == data[DAMAGED]
-    person.dialogs.choices.append(0)
+    person.dialogs.choices.append(backed_up(paths.backups(workspace)).index("Monday."))
     person.start(workspace)
     asked = [message for _, title, message in person.dialogs.asked if "damaged" in title]
     assert len(asked) == 2
