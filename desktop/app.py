@@ -73,11 +73,15 @@ def application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(present, QApplication):
+        app = present
+        app.setStyle("Fusion")
+    else:
+        # As an argument, for that spares the start the Python side of Qt's styles.
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Consultee")
     app.setApplicationDisplayName("Consultee")
     app.setDesktopFileName("consultee")
-    app.setStyle("Fusion")
     return app
 
 

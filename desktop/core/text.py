@@ -14,11 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby
 
-# What XML 1.0 cannot carry, besides the separators that editors use for line and paragraph ends,
-# the object-replacement character (the editor's own mark for an embedded thing), lone surrogates.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
-)
+from desktop.core.characters import safe_characters as safe_characters
+
 _SPACES = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _KEY = re.compile("[a-z0-9][a-z0-9-]*")
 _LINK = re.compile("(?:https?://|mailto:)[^/?#]", re.IGNORECASE)
@@ -85,11 +82,6 @@ class Table:
 
 Block = Paragraph | Subheading | ListBlock | Quote | Table
 Blocks = tuple[Block, ...]
-
-
-def safe_characters(text: str) -> str:
-    """Return ``text`` without the characters that no Word file may hold."""
-    return _UNSAFE.sub("", text)
 
 
 def is_link(address: str) -> bool:

@@ -18,7 +18,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.text import safe_characters
+from desktop.core.characters import safe_characters
 from desktop.errors import WorkspaceError
 from desktop.store import packs_table
 from desktop.store.database import Database

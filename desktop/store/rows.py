@@ -8,6 +8,7 @@ from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from desktop.core.characters import safe_characters
 from desktop.core.evidence import Origin, Prompt, Purpose, Snippet, SnippetKind, Source, SourceKind
 from desktop.core.response import (
     Answer,
@@ -19,7 +20,6 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
-from desktop.core.text import safe_characters
 
 Row = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP_LARGE
@@ -31,17 +31,26 @@ class Side(StrEnum):
 
 
 class Sheet(QFrame):
-    """A white sheet that holds one widget."""
+    """A white sheet that holds one widget. ``left`` comes when Escape is pressed in a drawer."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("sheet", True)
+        self.setProperty("drawer", False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
 
     def put(self, widget: QWidget) -> None:
         """Show this widget on the sheet."""
         self._column.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.property("drawer"):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Body(QWidget):
@@ -74,11 +83,7 @@ class Body(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         for side, sheet in self.sheets.items():
-            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), sheet)
-            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            escape.activated.connect(lambda side=side: self.close_drawer(side))
-            escape.setEnabled(False)
-            sheet.setProperty("escape", escape)
+            sheet.left.connect(lambda side=side: self.close_drawer(side))
             sheet.hide()
         self.installEventFilter(self)
 
@@ -192,7 +197,6 @@ class Body(QWidget):
 
     def _put(self, side: Side, sheet: Sheet) -> None:
         drawer = self._drawer is side
-        sheet.property("escape").setEnabled(drawer)
         if drawer:
             sheet.setParent(self)
             sheet.setObjectName("drawer")

@@ -9,9 +9,9 @@ from desktop.core.response import Draft
 from desktop.session import ResponseCard
 from desktop.ui.command import Command
 from desktop.ui.fuzzy import best
-from desktop.ui.menus import keys_here
 from desktop.ui.palette import Entry, Section
 from desktop.ui.place import PageId, Place
+from desktop.ui.shortcuts import keys_here
 
 _MOST = 6
 _MOST_AT_FIRST = 9

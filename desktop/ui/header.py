@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.budget import Budget
@@ -63,6 +63,7 @@ class Header(QFrame):
     def set_shortcut(self, keys: str) -> None:
         """Write the palette's shortcut into the search field."""
         self._keys = keys
+        self._set_search(SEARCH_WORDS)
         name_field(self.search_button, SEARCH_WORDS, f"Opens the search. {keys}".rstrip())
         self._fit()
 
@@ -105,6 +106,10 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -112,6 +117,8 @@ class Header(QFrame):
 
     def _fit(self) -> None:
         """Give up the least needed words first, so that those which stay are whole."""
+        if not self.isVisible():
+            return
         self._set_search(SEARCH_WORDS)
         self.body.setVisible(bool(self.body.text()))
         self.title.show()

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from desktop.ui.command import Command
 from desktop.ui.command_list import MENUS
-from desktop.ui.undoing import can_redo_text, can_undo_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
+
     from desktop.ui.window import Window
+
+# Where macOS wants them.
+_ROLES = {"quit": "QuitRole", "go.settings": "PreferencesRole", "help.about": "AboutRole"}
 
 
 class Menus(QObject):
-    """The menu bar of a window. Call ``refresh`` when what can be done may have changed."""
+    """The menu bar of a window. Call ``refresh`` when what can be done may have changed.
+
+    ``filled`` comes once, when shortcuts work.
+    """
+
+    filled = Signal()
 
     def __init__(self, window: Window, commands: Sequence[Command]) -> None:
         super().__init__(window)
@@ -34,8 +41,12 @@ class Menus(QObject):
         """Put the commands into the menus; done once the window shows, so that it shows sooner."""
         if self.actions:
             return
+        from desktop.ui.shortcuts import ShortcutsFirst
+
         for command in self.commands.values():
             self._add(command)
+        self._shortcuts_first = ShortcutsFirst(self)
+        self.filled.emit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,6 +83,8 @@ class Menus(QObject):
 
     def keys(self, id_: str) -> str:
         """Return the shortcut of a command as this system writes it."""
+        from desktop.ui.shortcuts import keys_here
+
         return keys_here(self.commands[id_])
 
     def owns(self, keys: QKeySequence) -> bool:
@@ -98,9 +111,11 @@ class Menus(QObject):
 
     def _add(self, command: Command) -> None:
         menu = self._menu(command.menu)
+        from PySide6.QtGui import QAction, QKeySequence
+
         action = QAction(command.words, self._window)
         action.setObjectName(command.id)
-        action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        action.setMenuRole(QAction.MenuRole[_ROLES.get(command.id, "NoRole")])
         if command.keys:
             action.setShortcut(QKeySequence.fromString(command.keys))
         action.setCheckable(command.checked_when is not None)
@@ -117,64 +132,3 @@ class Menus(QObject):
         # The shortcut may come before anyone asked whether the command can be done at this moment.
         self.run(id_)
         self.refresh()
-
-
-_ROLES = {
-    "quit": QAction.MenuRole.QuitRole,
-    "go.settings": QAction.MenuRole.PreferencesRole,
-    "help.about": QAction.MenuRole.AboutRole,
-}
-
-
-def keys_here(command: Command) -> str:
-    """Return a command's shortcut as this system writes it, "" where it has none."""
-    keys = QKeySequence.fromString(command.keys)
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
-
-
-class ShortcutsFirst(QObject):
-    """Lets the window's shortcuts through where a text box would swallow them.
-
-    A text box keeps Cut, Copy, Paste and Select all, and Undo and Redo while it has a step of its
-    own; when it
-    has none left, Ctrl+Z goes on to the response.
-    """
-
-    def __init__(self, menus: Menus) -> None:
-        super().__init__(menus)
-        self._menus = menus
-        self._watched: QWidget | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return not self._belongs_to_text(watched, event)
-        return False
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._watched = new
-        if new is not None:
-            new.installEventFilter(self)
-
-    def _belongs_to_text(self, watched: QObject, event: QKeyEvent) -> bool:
-        widget = watched if isinstance(watched, QWidget) else None
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return can_undo_text(widget)
-        if event.matches(QKeySequence.StandardKey.Redo):
-            return can_redo_text(widget)
-        for key in _TEXT_KEYS:
-            if event.matches(key):
-                return True
-        return not self._menus.owns(QKeySequence(event.keyCombination()))
-
-
-_TEXT_KEYS = (
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.SelectAll,
-)

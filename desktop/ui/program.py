@@ -21,6 +21,9 @@ from desktop.ui.qt_dialogs import QtDialogs
 from desktop.ui.single_instance import Claim, Doorbell
 from desktop.ui.window import Window
 
+# By then the first page can be used; the network part of Qt takes a moment to import.
+_DOORBELL_AFTER_MS = 150
+
 
 class Program(QObject):
     """The running program: one window on one workspace at a time."""
@@ -123,16 +126,21 @@ class Program(QObject):
         window.show()
         self.memory.note_workspace(session.path)
         QTimer.singleShot(0, window, lambda: self._settle_in(window))
+        QTimer.singleShot(_DOORBELL_AFTER_MS, window, lambda: self._hang_doorbell(window))
         return True
 
     def _settle_in(self, window: Window) -> None:
         """Do what can wait until the window shows."""
         if self.window is not window:
             return
-        self.doorbell = Doorbell(window.session.path, self)
-        self.doorbell.rung.connect(window.raise_window)
         window.settle_in(self._kept_words)
         self._kept_words.clear()
+
+    def _hang_doorbell(self, window: Window) -> None:
+        """Let later starts find the window; until then they wait (see ``Claim.ring``)."""
+        if self.window is window:
+            self.doorbell = Doorbell(window.session.path, self)
+            self.doorbell.rung.connect(window.raise_window)
 
     def _closed(self, window: Window) -> None:
         if self.doorbell is not None:

@@ -11,8 +11,8 @@ from desktop.ui.command import Command
 from desktop.ui.command_list import MENUS
 from desktop.ui.form import labelled
 from desktop.ui.fuzzy import score
-from desktop.ui.menus import keys_here
 from desktop.ui.sheet import SheetDialog
+from desktop.ui.shortcuts import keys_here
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.labels import text_label
 

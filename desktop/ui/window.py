@@ -25,7 +25,7 @@ from desktop.ui.dialogs import Dialogs
 from desktop.ui.header import Header
 from desktop.ui.jobs import Jobs
 from desktop.ui.memory import Memory
-from desktop.ui.menus import Menus, ShortcutsFirst
+from desktop.ui.menus import Menus
 from desktop.ui.navigation import Navigation
 from desktop.ui.notice import Notice, room_beside
 from desktop.ui.page_table import PAGE_TITLES, make_page
@@ -87,7 +87,6 @@ class Window(QMainWindow):
         self.status = Status(self.context, self.header, self.navigation)
         self.undoing = Undoing(session, self.dialogs, self)
         self.menus = Menus(self, COMMANDS)
-        self._shortcuts_first = ShortcutsFirst(self.menus)
         self.finder: Palette | None = None
         self._backup = QTimer(self, singleShot=True)
         self._backup.timeout.connect(self.status.back_up)
@@ -274,7 +273,8 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.menus.fill)
+        # After the first paint: the page is to be seen first.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.menus.fill))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
@@ -307,7 +307,6 @@ class Window(QMainWindow):
         column.addWidget(self.body, 1)
         self.setCentralWidget(self.ground)
         self.notice.raise_()
-        self.header.set_shortcut(self.menus.keys("palette"))
         geometry = self.memory.bytes(_GEOMETRY)
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize().shrunkBy(_FRAME)
@@ -316,6 +315,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.header.search.connect(self.search)
+        self.menus.filled.connect(lambda: self.header.set_shortcut(self.menus.keys("palette")))
         self.navigation.arrived.connect(self._arrived)
         self.bridge.changed.connect(self._changed)
         self.header.questions_button.clicked.connect(lambda: self.body.toggle(Side.LEFT))

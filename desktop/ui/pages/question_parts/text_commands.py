@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.editor import AnswerEditor, FormatActions
-from desktop.ui.menus import keys_here
+from desktop.ui.shortcuts import keys_here
 
 
 class TextCommands:
