@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,10 @@ from PySide6.QtGui import QColor, QPalette
 
 from desktop.errors import ContentError
 
+_THEME_LINE = re.compile(
+    r'\s*(?:\[(?P<table>[\w-]+)\]|(?P<name>[\w-]+) = (?:"(?P<word>[^"\\]*)"|(?P<flag>true|false)))?'
+    r"\s*(?:#.*)?"
+)
 _ROLE = re.compile(r"\$([a-z][a-z-]*[a-z])")
 _UNIT = re.compile(r"\b(\d+)u([+-]\d+)?\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -34,16 +37,34 @@ class Theme:
 def load_theme(path: Path) -> Theme:
     """Read a theme file; raises ContentError with the place when a role names no colour."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        colours: dict[str, str] = data["colours"]
-        roles = {role: colours[name] for role, name in data["roles"].items()}
-        return Theme(path.stem, data["title"], data["dark"], roles)
+        data = read_lines(path.read_text(encoding="utf-8"))
+        roles = {role: data["colours"][name] for role, name in data["roles"].items()}
+        return Theme(path.stem, data[""]["title"], data[""]["dark"] == "true", roles)
     except (OSError, ValueError, KeyError) as error:
         raise ContentError(
             "The theme cannot be read",
             f"“{path}” is not a whole theme: {error}.",
             "Choose another theme in Settings, or install Consultee again.",
         ) from error
+
+
+def read_lines(text: str) -> dict[str, dict[str, str]]:
+    """Read the little of TOML that themes are written in, by table ("" above the first).
+
+    A theme is read before the window can show, and the whole of TOML takes longer to import than
+    to do without. Raises ValueError with the line that is anything else.
+    """
+    tables: dict[str, dict[str, str]] = {"": {}}
+    table = tables[""]
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _THEME_LINE.fullmatch(line)
+        if found is None:
+            raise ValueError(f"line {number} cannot be read")
+        if found["table"]:
+            table = tables.setdefault(found["table"], {})
+        elif found["name"]:
+            table[found["name"]] = found["flag"] or found["word"]
+    return tables
 
 
 def style_sheet(template: str, theme: Theme, scale: float, icons: Path) -> str:

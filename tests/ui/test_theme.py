@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import ContentError
-from desktop.ui.theme import Theme, contrast, load_theme, palette, style_sheet
+from desktop.ui.theme import Theme, contrast, load_theme, palette, read_lines, style_sheet
 from tests.support.workspace import REPOSITORY
 
 THEMES = REPOSITORY / "resources" / "themes"
@@ -36,6 +37,14 @@ SEEN = [("field-line", "sheet"), ("focus", "sheet"), ("focus", "ground"), ("acce
 @pytest.fixture(params=NAMES)
 def theme(request: pytest.FixtureRequest) -> Theme:
     return load_theme(THEMES / f"{request.param}.toml")
+
+
+def test_a_theme_means_what_any_reader_of_toml_takes_it_for(theme: Theme) -> None:
+    text = (THEMES / f"{theme.name}.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    ours = read_lines(text)
+    assert (theme.title, theme.dark) == (data["title"], data["dark"])
+    assert (ours["colours"], ours["roles"]) == (data["colours"], data["roles"])
 
 
 def test_all_text_can_be_read_in_every_theme(theme: Theme) -> None:
