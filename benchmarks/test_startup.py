@@ -20,7 +20,7 @@ from desktop.session import Session
 from desktop.ui.place import PageId, Place
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ROUNDS = 9
+ROUNDS = 15
 MOST_TIMES_AS_LONG = 2.0
 MOST_MEGABYTES = 250
 
