@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QWindow
@@ -68,6 +68,11 @@ class Person:
         with self.qtbot.waitActive(self.window, timeout=PATIENCE_MS):
             self.window.show()
             self.window.activateWindow()
+        # The menus, and shortcuts with them, come a moment after the page.
+        self.wait_for(lambda: all(menu.menu().actions() for menu in self._menus()), "no menus")
+
+    def _menus(self) -> list[Any]:
+        return self.window.menuBar().actions()
 
     # Waiting
 
