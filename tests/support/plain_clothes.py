@@ -16,6 +16,8 @@ def plain_clothes(request: pytest.FixtureRequest) -> Iterator[None]:
     app = request.getfixturevalue("qapp")
     font, palette, style = app.font(), app.palette(), app.style().objectName()
     yield
+    # What a test itself put on the clipboard must not outlive Python.
+    app.clipboard().clear()
     if app.styleSheet():
         app.setStyleSheet("")
     if app.style().objectName() != style:
