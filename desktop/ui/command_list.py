@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
@@ -237,10 +239,16 @@ _VIEW = (
     ),
 )
 
+
+def _help(name: str) -> Callable[[Window], object]:
+    """Return a command of the Help menu; what it shows is imported when it is asked for."""
+    return lambda w: getattr(import_module("desktop.ui.help_sheets"), name)(w)
+
+
 _HELP = (
-    Command("help.keys", "Keyboard shortcuts", "Help", lambda w: w.show_shortcuts(), "F1"),
-    Command("help.log", "Show the log file", "Help", lambda w: w.show_log(), "Ctrl+Shift+F1"),
-    Command("help.about", "About Consultee", "Help", lambda w: w.show_about(), "Shift+F1"),
+    Command("help.keys", "Keyboard shortcuts", "Help", _help("show_shortcuts"), "F1"),
+    Command("help.log", "Show the log file", "Help", _help("show_log"), "Ctrl+Shift+F1"),
+    Command("help.about", "About Consultee", "Help", _help("show_about"), "Shift+F1"),
 )
 
 COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *_RESPONSE, *_INSERT, *_LIBRARY, *_VIEW, *_HELP)

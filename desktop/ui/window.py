@@ -42,7 +42,7 @@ SMALLEST_SIZE = (720, 480)
 _USUAL_SIZE = (1360, 840)
 # What the system draws round a window; it says how much only once the window is there.
 _FRAME = QMargins(8, 40, 8, 8)
-_PLACE, _GEOMETRY, _LAYOUT = "place", "geometry", "sheets"
+_PLACE, _CARET, _GEOMETRY, _LAYOUT = "place", "caret", "geometry", "sheets"
 _LATER_MS = 250
 
 
@@ -112,6 +112,10 @@ class Window(QMainWindow):
             known = {card.response.id for card in self.session.responses()}
             place = place if place.response in known else Place(PageId.START)
         self.go(place)
+        if place.page in RESPONSE_PAGES and self.place == place:
+            from desktop.ui.caret import put_caret
+
+            put_caret(self.navigation, self.session.setting(_CARET))
 
     def settle_in(self, words: list[str]) -> None:
         """Do what can wait until the window shows: the quiet backup, and words about what happened
@@ -241,27 +245,6 @@ class Window(QMainWindow):
         """Give the keyboard to the help panel."""
         self.panels.focus(Side.RIGHT)
 
-    def show_shortcuts(self) -> None:
-        """Show the shortcut sheet."""
-        from desktop.ui.shortcut_sheet import ShortcutSheet
-
-        self._show_sheet(ShortcutSheet(COMMANDS, self))
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        from desktop.ui.about import AboutSheet
-
-        self._show_sheet(AboutSheet(self.session.path, self))
-
-    def show_log(self) -> None:
-        """Show the log file in the system's own way."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        log = self.session.paths.log
-        if not (log.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))):
-            self.notice.say(f"The log file is {log}")
-
     # How it is done
 
     def raise_window(self) -> None:
@@ -333,11 +316,15 @@ class Window(QMainWindow):
         self.menus.refresh()
         self._later.start()
 
-    def _settle(self) -> None:
+    def _settle(self, *, closing: bool = False) -> None:
         """Note the place a moment after the move, so that moving itself is quick."""
         try:
             if self.session.setting(_PLACE) != self.place.stored():
                 self.session.set_setting(_PLACE, self.place.stored())
+            if closing:
+                from desktop.ui.caret import caret_in
+
+                self.session.set_setting(_CARET, caret_in(self.navigation))
         except DesktopError as error:
             self.header.show_failure(error)
 
@@ -376,15 +363,11 @@ class Window(QMainWindow):
     def _remember(self) -> None:
         if self._later.isActive():
             self._later.stop()
-        self._settle()
+        self._settle(closing=True)
         self.memory.put(_GEOMETRY, self.saveGeometry())
         self.memory.put(_LAYOUT, self.body.layout_words())
         self.panels.remember(self.memory)
         self.memory.save()
-
-    def _show_sheet(self, sheet: QWidget) -> None:
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()  # type: ignore[attr-defined]
 
     def _job_failed(self, error: Exception) -> None:
         if isinstance(error, DesktopError):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QScreen
+from PySide6.QtGui import QKeySequence, QScreen, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +120,33 @@ def test_reopening_comes_back_to_the_same_question(
     first.close()
     again = open_window()
     assert again.place == Place(PageId.QUESTION, draft_response.id, "4")
+
+
+def test_reopening_comes_back_to_the_same_place_in_the_text(
+    open_window: OpenWindow, session: Session, draft_response: Response, qtbot: QtBot
+) -> None:
+    first = open_window()
+    first.go(Place(PageId.QUESTION, draft_response.id, "2"))
+    editor = editor_of(first)
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(editor, "Once more: ")
+    first.close()
+    again = open_window()
+    qtbot.keyClicks(QApplication.focusWidget(), "here, ")
+    again.flush()
+    assert session.draft(draft_response.id).answer("2").body.startswith("Once more: here, Two")
+
+
+@pytest.mark.parametrize(
+    "caret", [None, "5", {"box": "no such box", "at": 1}, {"box": [], "at": ""}]
+)
+def test_a_place_in_a_text_that_is_no_more_is_no_obstacle(
+    open_window: OpenWindow, session: Session, draft_response: Response, caret: object
+) -> None:
+    session.set_setting("place", Place(PageId.QUESTION, draft_response.id, "2").stored())
+    session.set_setting("caret", caret)
+    assert open_window().place.item == "2"
 
 
 def test_reopening_after_the_response_has_gone_shows_the_start_page(
@@ -323,3 +350,15 @@ def test_bugs_in_work_on_other_threads_are_not_swallowed(
         lane.run(lambda: 1 // 0, lambda _: None)
         qtbot.waitUntil(lambda: len(caught) == 1)
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_the_help_menu_shows_what_it_says(window: Window, session: Session) -> None:
+    for command, words in (("help.keys", "Keyboard shortcuts"), ("help.about", "About Consultee")):
+        window.run(command)
+        sheet = QApplication.activeModalWidget()
+        assert sheet is not None
+        assert sheet.windowTitle() == words
+        sheet.close()
+        QApplication.processEvents()
+    window.run("help.log")
+    assert str(session.paths.log) in window.notice.message
