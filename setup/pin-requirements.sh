@@ -14,7 +14,7 @@ pin() { # FILE TITLE ARGUMENTS...
     shift 2
     local pinned
     pinned=$(uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-        --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@" pyproject.toml)
+        --no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links "$@" pyproject.toml)
     printf '# %s Made by "make pins"; do not edit by hand.\n%s\n' "$title" "$pinned" >"$file"
     echo "$file: $(grep -c == "$file") packages"
 }
