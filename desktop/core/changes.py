@@ -17,6 +17,7 @@ class Kind(StrEnum):
     RECOMMENDATIONS = "recommendations"
     PROMPTS = "prompts"
     LIBRARY = "library"
+    IMPORTS = "imports"
     SETTINGS = "settings"
 
 

@@ -21,6 +21,7 @@ class SourceKind(StrEnum):
     SLIDES = "slides"
     LETTER = "letter"
     WEB_PAGE = "web-page"
+    CALL_FOR_EVIDENCE = "call-for-evidence"
 
 
 class SnippetKind(StrEnum):
@@ -89,6 +90,27 @@ class Snippet:
     owner: str = ""
     review_by: date | None = None
     origin: Origin = Origin.BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an imported Source, as it stands there, with its place.
+
+    ``document`` is the import it came from and ``position`` its place there (from 0). ``number``,
+    ``question`` and ``ref`` are those of the question it answered in a past response ("" if none;
+    ``ref`` as in ``question_ref``). ``likes`` counts the near-identical passages it stands for.
+    """
+
+    id: str
+    source: str
+    document: str
+    position: int
+    text: str
+    locator: str
+    number: str = ""
+    question: str = ""
+    ref: str = ""
+    likes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ SOURCE_KINDS = {
     SourceKind.SLIDES: "Slides",
     SourceKind.LETTER: "Letter",
     SourceKind.WEB_PAGE: "Web page",
+    SourceKind.CALL_FOR_EVIDENCE: "Call for evidence",
 }
 ORIGINS = {Origin.BUILT_IN: "Built in", Origin.OWN: "Your own"}
 PARTS = {

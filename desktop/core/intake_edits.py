@@ -1,0 +1,189 @@
+"""The Edits of a review: putting right what was understood of an import. All can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.core.changes import Kind
+from desktop.core.document import BlockKind
+from desktop.core.edits import Edit
+from desktop.core.imports import MarkState
+from desktop.core.understanding import Call, PartRole, SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class _InImport(Edit):
+    document: str
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.IMPORTS})
+
+    @property
+    def scope(self) -> str:
+        return import_scope(self.document)
+
+
+def import_scope(document: str) -> str:
+    """Return the undo scope of the review of one import."""
+    return f"import:{document}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetImportField(_InImport):
+    """Change what is said of the whole: field is kind, title, author, date, consultation,
+    organisation or sent.
+    """
+
+    field: str
+    value: str
+
+    @property
+    def name(self) -> str:
+        return f"change of {self.field}"
+
+    @property
+    def merge_key(self) -> str:
+        return f"import/{self.document}/{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlockKind(_InImport):
+    """Say what a block is; ``level`` counts for headings and list items."""
+
+    block: str
+    kind: BlockKind
+    level: int = 0
+
+    @property
+    def name(self) -> str:
+        return "change of what a paragraph is"
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlockText(_InImport):
+    """Put the words of a block right."""
+
+    block: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        return "change of a paragraph"
+
+    @property
+    def merge_key(self) -> str:
+        return f"import/{self.document}/{self.block}/text"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBlocks(_InImport):
+    """Join a block to the one before it, with a space between."""
+
+    block: str
+
+    @property
+    def name(self) -> str:
+        return "joining two paragraphs"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitBlock(_InImport):
+    """Cut a block in two before the character ``at``; ``new`` is the id of the second half."""
+
+    block: str
+    at: int
+    new: str
+
+    @property
+    def name(self) -> str:
+        return "splitting a paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBlock(_InImport):
+    """Move a block to before another ("" = to the end)."""
+
+    block: str
+    before: str
+
+    @property
+    def name(self) -> str:
+        return "moving a paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class StartPart(_InImport):
+    """Begin a Part at a block: what was one Part becomes two. ``new`` is the id of the new one."""
+
+    block: str
+    new: str
+    role: PartRole = PartRole.OTHER
+
+    @property
+    def name(self) -> str:
+        return "splitting an answer"
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPart(_InImport):
+    """Join a Part to the one before it."""
+
+    part: str
+
+    @property
+    def name(self) -> str:
+        return "joining two answers"
+
+
+@dataclass(frozen=True, slots=True)
+class SetPart(_InImport):
+    """Say what a Part is and which question it answers. Saying so makes it sure."""
+
+    part: str
+    role: PartRole
+    number: str = ""
+    question: str = ""
+    ref: str = ""
+
+    @property
+    def name(self) -> str:
+        return "change of what an answer is to"
+
+
+@dataclass(frozen=True, slots=True)
+class MovePart(_InImport):
+    """Move a Part with all its blocks to before another ("" = to the end)."""
+
+    part: str
+    before: str
+
+    @property
+    def name(self) -> str:
+        return "moving an answer"
+
+
+@dataclass(frozen=True, slots=True)
+class SetMark(_InImport):
+    """Change the kind of a marked sentence, dismiss it, or bring it back."""
+
+    mark: str
+    kind: SentenceKind
+    state: MarkState = MarkState.PROPOSED
+
+    @property
+    def name(self) -> str:
+        return "dismissing a sentence" if self.state is MarkState.DISMISSED else "change of a mark"
+
+
+@dataclass(frozen=True, slots=True)
+class SetCall(_InImport):
+    """Replace what was understood of a call for evidence."""
+
+    call: Call
+
+    @property
+    def name(self) -> str:
+        return "change of the consultation"
+
+    @property
+    def merge_key(self) -> str:
+        return f"import/{self.document}/call"

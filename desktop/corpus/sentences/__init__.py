@@ -1,0 +1,1 @@
+"""Sentences, and what each does in an argument."""

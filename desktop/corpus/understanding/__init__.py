@@ -1,0 +1,1 @@
+"""What a document is and what its parts are."""
