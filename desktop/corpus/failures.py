@@ -37,7 +37,7 @@ def password(name: str) -> ReadError:
         Cause.PASSWORD,
         "The file needs a password",
         f"“{name}” is protected with a password.",
-        "Open it in the program it was made with, save a copy without a password, and add the copy.",
+        "Open it in its own program, save a copy without a password, and add the copy.",
     )
 
 
