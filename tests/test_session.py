@@ -186,8 +186,9 @@ def test_suggestions_and_search_run_without_the_window(
     assert offered
     assert all(item.reasons for item in offered[:5])
     kinds = frozenset({SnippetKind.QUOTATION})
-    assert {s.snippet.kind for s in session.suggesting(draft, "2", kinds=kinds)()} <= kinds
-    assert any("bank" in s.snippet.claim.lower() for s in session.searching("big society bank")())
+    narrowed = [s.piece for s in session.suggesting(draft, "2", kinds=kinds)()]
+    assert all(isinstance(piece, Snippet) and piece.kind in kinds for piece in narrowed)
+    assert any("bank" in s.piece.claim.lower() for s in session.searching("big society bank")())
     assert session.searching("zyzzyva")() == []
 
 
@@ -243,12 +244,12 @@ def test_a_retired_snippet_is_no_longer_offered_and_can_come_back(
     session: Session, response: Response
 ) -> None:
     draft = session.draft(response.id)
-    first = session.suggesting(draft, "1")()[0].snippet
+    first = session.suggesting(draft, "1")()[0].piece
     session.apply(edits.RetireSnippet(first.id, True))
-    assert first.id not in {s.snippet.id for s in session.suggesting(draft, "1")()}
+    assert first.id not in {s.piece.id for s in session.suggesting(draft, "1")()}
     assert first.id in {snippet.id for snippet in session.snippets(retired=True)}
     session.undo(WORKSPACE_SCOPE)
-    assert first.id in {s.snippet.id for s in session.suggesting(draft, "1")()}
+    assert first.id in {s.piece.id for s in session.suggesting(draft, "1")()}
 
 
 def test_a_snippet_of_ones_own_is_found_at_once(session: Session, response: Response) -> None:
@@ -263,7 +264,7 @@ def test_a_snippet_of_ones_own_is_found_at_once(session: Session, response: Resp
     )
     session.apply(edits.SaveSnippet(snippet))
     (found,) = session.searching("trampoline")()
-    assert found.snippet.origin is Origin.OWN
+    assert found.piece.origin is Origin.OWN
     session.undo(WORKSPACE_SCOPE)
     assert session.searching("trampoline")() == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.cli.console import Console
-from desktop.core.evidence import Suggestion
+from desktop.core.evidence import Passage, Snippet, Suggestion
 from desktop.core.references import card_reference, full_reference, with_locator
 
 
@@ -14,16 +14,16 @@ def as_records(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
     """Return suggestions as values that JSON can hold, best first."""
     return [
         {
-            "snippet": item.snippet.id,
-            "claim": item.snippet.claim,
-            "text": item.snippet.text,
-            "kind": item.snippet.kind,
-            "speaker": item.snippet.speaker,
-            "tags": item.snippet.tags,
-            "questions": item.snippet.questions,
+            "snippet": item.piece.id,
+            "claim": item.piece.claim,
+            "text": item.piece.text,
+            "kind": kind_of(item.piece),
+            "speaker": item.piece.speaker,
+            "tags": item.piece.tags,
+            "questions": item.piece.questions,
             "source": item.source.key,
-            "locator": item.snippet.locator,
-            "reference": with_locator(full_reference(item.source), item.snippet.locator),
+            "locator": item.piece.locator,
+            "reference": with_locator(full_reference(item.source), item.piece.locator),
             "score": round(item.score, 4),
             "reasons": [reason.text for reason in item.reasons],
             "matched": item.matched,
@@ -39,9 +39,14 @@ def show(suggestions: Sequence[Suggestion], console: Console, nothing: str) -> N
     for place, item in enumerate(suggestions, 1):
         start = f"{place:>3}. "
         indent = " " * len(start)
-        console.paragraph(item.snippet.claim, indent, first=start)
-        where = with_locator(card_reference(item.source), item.snippet.locator)
-        kind = item.snippet.kind.value.replace("-", " ")
+        console.paragraph(item.piece.claim, indent, first=start)
+        where = with_locator(card_reference(item.source), item.piece.locator)
+        kind = kind_of(item.piece).replace("-", " ")
         console.paragraph(f"{kind}; {where}", indent)
         why = "; ".join(reason.text for reason in item.reasons)
-        console.paragraph(f"{item.snippet.id}{f': {why}' if why else ''}", indent)
+        console.paragraph(f"{item.piece.id}{f': {why}' if why else ''}", indent)
+
+
+def kind_of(piece: Snippet | Passage) -> str:
+    """Return what sort of evidence it is, as a program reads it."""
+    return "passage" if isinstance(piece, Passage) else piece.kind.value

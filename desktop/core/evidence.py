@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 ANY_QUESTION = "*"
+
+_LONGEST_CLAIM = 160
+_SENTENCE = re.compile(r".+?[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-Z0-9]|\s*$)", re.DOTALL)
 
 
 class SourceKind(StrEnum):
@@ -112,6 +116,43 @@ class Passage:
     ref: str = ""
     likes: int = 0
 
+    # What a card shows of a Snippet, so that it can show either.
+
+    @property
+    def claim(self) -> str:
+        """Its first sentence, cut where it is long."""
+        return first_sentence(self.text)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The references of the Questions it suits."""
+        return (self.ref,) if self.ref else ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Nobody has tagged it."""
+        return ()
+
+    @property
+    def speaker(self) -> str:
+        """It is not known to quote anybody."""
+        return ""
+
+    @property
+    def owner(self) -> str:
+        """Nobody looks after it."""
+        return ""
+
+    @property
+    def review_by(self) -> date | None:
+        """It says what was said then, and is never due for review."""
+        return None
+
+    @property
+    def origin(self) -> Origin:
+        """The user brought it in."""
+        return Origin.OWN
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -143,9 +184,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A Snippet offered at a Question, best first, with the reasons and the words that matched."""
+    """A Snippet or Passage offered at a Question, with the reasons and the words that matched."""
 
-    snippet: Snippet
+    piece: Snippet | Passage
     source: Source
     score: float
     reasons: tuple[Reason, ...] = ()
@@ -155,3 +196,12 @@ class Suggestion:
 def question_ref_matches(questions: tuple[str, ...], ref: str) -> bool:
     """Tell whether something tagged with these question references suits the Question ``ref``."""
     return ANY_QUESTION in questions or ref in questions
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text on one line, cut at a word where it is long."""
+    found = _SENTENCE.match(text)
+    flat = " ".join((found.group() if found else text).split())
+    if len(flat) <= _LONGEST_CLAIM:
+        return flat
+    return flat[:_LONGEST_CLAIM].rsplit(" ", 1)[0] + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.core.evidence import Snippet, Source
+from desktop.core.evidence import Passage, Snippet, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,14 @@ class Frequencies:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A Snippet that was found: ``score`` says how well its words match, ``matched`` which do."""
+    """What was found: ``score`` says how well its words match, ``matched`` which of them do.
 
-    snippet: Snippet
+    ``answered`` is the title of the Consultation that a Passage is from an answer to, "" if it is
+    from none, or from one that is not known.
+    """
+
+    piece: Snippet | Passage
     source: Source
     score: float
     matched: tuple[Term, ...]
+    answered: str = ""

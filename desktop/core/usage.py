@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.core.evidence import Snippet
+from desktop.core.evidence import Passage, Snippet
 from desktop.core.runs import RUN, WordRuns, word_runs
 from desktop.core.text import Blocks, citations, plain_text
 
@@ -36,7 +36,7 @@ def shared_places(places: Iterable[Place]) -> frozenset[Place]:
     return frozenset(place for place, count in tally.items() if count > 1)
 
 
-def is_used(snippet: Snippet, text: Written, shared: frozenset[Place]) -> bool:
+def is_used(snippet: Snippet | Passage, text: Written, shared: frozenset[Place]) -> bool:
     """Tell whether a Snippet is used in a text.
 
     It is when the text cites its Source and locator. Where several Snippets ``shared`` that place,
@@ -53,13 +53,13 @@ def is_used(snippet: Snippet, text: Written, shared: frozenset[Place]) -> bool:
 
 
 def used_in(
-    snippet: Snippet, answers: Mapping[str, Written], shared: frozenset[Place]
+    snippet: Snippet | Passage, answers: Mapping[str, Written], shared: frozenset[Place]
 ) -> tuple[str, ...]:
     """Return the numbers of the Questions whose answers use a Snippet, as ``answers`` has them."""
     return tuple(number for number, text in answers.items() if is_used(snippet, text, shared))
 
 
-def _place(snippet: Snippet) -> Place:
+def _place(snippet: Snippet | Passage) -> Place:
     return snippet.source, _same(snippet.locator)
 
 

@@ -49,7 +49,7 @@ def evaluate(dataset: Dataset, make_index: MakeIndex) -> Report:
             waits.append((perf_counter() - begun) * 1000)
             relevant = dataset.relevant[key]
             found = order(index, text, limit=max(_DEPTH, len(relevant)))
-            scores.append(metrics.score([item.snippet.id for item in found], relevant))
+            scores.append(metrics.score([item.piece.id for item in found], relevant))
     return Report(
         dataset=dataset.name,
         scores=metrics.mean(scores),

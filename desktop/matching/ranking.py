@@ -1,4 +1,4 @@
-"""In which order Snippets are offered, which are not, and why: pure, over what was found."""
+"""In which order evidence is offered, which is not, and why: pure, over what was found."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from datetime import date
 from desktop.core.evidence import (
     ANY_QUESTION,
     Origin,
+    Passage,
     Reason,
     Snippet,
     SnippetKind,
+    SourceKind,
     Suggestion,
 )
 from desktop.core.moments import printed_day
@@ -21,6 +23,8 @@ from desktop.matching.query import informative
 
 # All on the scale on which the best match of words counts 1.
 _TAGGED = 1.1
+# An answer is cut into many passages, not all of which say what the question is about.
+_ANSWERED = 0.4
 _SUITS_ANY = 0.2
 _OWN = 0.1
 _DUE_FOR_REVIEW = -0.2
@@ -53,7 +57,7 @@ def for_question(
     scores = [hit.score * (1 + _MANY_WORDS * _share(hit, terms)) for hit in hits]
     top = max(scores, default=0.0) or 1.0
     return _in_order(
-        _suggestion(hit, score / top + _bonus(hit.snippet, ref, today), frequencies, ref, today)
+        _suggestion(hit, score / top + _bonus(hit.piece, ref, today), frequencies, ref, today)
         for hit, score in zip(hits, scores, strict=True)
     )
 
@@ -65,7 +69,7 @@ def for_free_search(
     top = max((hit.score for hit in hits), default=0.0) or 1.0
 
     def score(hit: Hit) -> float:
-        return _ALL_WORDS * _share(hit, terms) + hit.score / top + _bonus(hit.snippet, "", today)
+        return _ALL_WORDS * _share(hit, terms) + hit.score / top + _bonus(hit.piece, "", today)
 
     return _in_order(_suggestion(hit, score(hit), frequencies, "", today) for hit in hits)
 
@@ -86,7 +90,7 @@ def like_the_question(hits: Sequence[Hit], frequencies: Frequencies, ref: str) -
     return [
         hit
         for hit in hits
-        if ref in hit.snippet.questions or 0 < needed <= len(telling.intersection(hit.matched))
+        if ref in hit.piece.questions or 0 < needed <= len(telling.intersection(hit.matched))
     ]
 
 
@@ -95,7 +99,7 @@ def without_repetition(suggestions: Iterable[Suggestion], limit: int) -> list[Su
     kept: list[Suggestion] = []
     known: list[_Words] = []
     for item in suggestions:
-        words = _words_of(item.snippet)
+        words = _words_of(item.piece)
         if any(_alike(words, other) for other in known):
             continue
         kept.append(item)
@@ -113,7 +117,13 @@ def _share(hit: Hit, terms: Sequence[Term]) -> float:
     return len(hit.matched) / max(len(terms), 1)
 
 
-def _bonus(snippet: Snippet, ref: str, today: date) -> float:
+def _bonus(piece: Snippet | Passage, ref: str, today: date) -> float:
+    if isinstance(piece, Passage):
+        return _ANSWERED if ref and ref == piece.ref else 0.0
+    return _snippet_bonus(piece, ref, today)
+
+
+def _snippet_bonus(snippet: Snippet, ref: str, today: date) -> float:
     kind = _KIND.get(snippet.kind, 0.0)
     own = _OWN if snippet.origin is Origin.OWN else 0.0
     due = _DUE_FOR_REVIEW if _is_due(snippet, today) else 0.0
@@ -123,42 +133,42 @@ def _bonus(snippet: Snippet, ref: str, today: date) -> float:
     return (_SUITS_ANY if ref and ANY_QUESTION in snippet.questions else 0.0) + kind + own + due
 
 
-def _is_due(snippet: Snippet, today: date) -> bool:
+def _is_due(snippet: Snippet | Passage, today: date) -> bool:
     return snippet.review_by is not None and snippet.review_by < today
 
 
 def _suggestion(
     hit: Hit, score: float, frequencies: Frequencies, ref: str, today: date
 ) -> Suggestion:
-    words = {term: _as_found(term, hit.snippet) for term in hit.matched}
-    phrases = _phrases(words, hit.snippet)
+    words = {term: _as_found(term, hit.piece) for term in hit.matched}
+    phrases = _phrases(words, hit.piece)
     rarity = [min(frequencies.of.get(term, 0) for term in phrase) for phrase in phrases]
     rarest = sorted(range(len(phrases)), key=rarity.__getitem__)[:_PHRASES_SHOWN]
     shown = [" ".join(words[term] for term in phrases[place]) for place in sorted(rarest)]
     return Suggestion(
-        snippet=hit.snippet,
+        piece=hit.piece,
         source=hit.source,
         score=score,
-        reasons=tuple(_reasons(hit.snippet, list(dict.fromkeys(shown)), ref, today)),
+        reasons=tuple(_reasons(hit, list(dict.fromkeys(shown)), ref, today)),
         matched=tuple(dict.fromkeys(words.values())),
     )
 
 
-def _as_found(term: Term, snippet: Snippet) -> str:
+def _as_found(term: Term, piece: Snippet | Passage) -> str:
     """Return the word as it was written, or, while it is being typed, the word it begins.
 
     A capital letter stays only where the Snippet has it too: "NHS", but "cuts" for "Cuts".
     """
-    text = _text(snippet)
+    text = _text(piece)
     if term.prefix:
         begun = re.search(rf"\b{re.escape(term.word)}[\w’'-]*", text, re.IGNORECASE)
         return begun.group().rstrip("’'-") if begun else term.word
     return term.word if term.word in text else term.word.lower()
 
 
-def _phrases(words: Mapping[Term, str], snippet: Snippet) -> list[list[Term]]:
+def _phrases(words: Mapping[Term, str], piece: Snippet | Passage) -> list[list[Term]]:
     """Return the words in order, with those together that the Snippet has together: Big Society."""
-    text = _text(snippet).lower()
+    text = _text(piece).lower()
     phrases: list[list[Term]] = []
     for term, word in words.items():
         together = [*(words[part] for part in phrases[-1]), word] if phrases else []
@@ -169,21 +179,43 @@ def _phrases(words: Mapping[Term, str], snippet: Snippet) -> list[list[Term]]:
     return phrases
 
 
-def _text(snippet: Snippet) -> str:
-    return "\n".join((snippet.claim, snippet.text, *snippet.tags))
+def _text(piece: Snippet | Passage) -> str:
+    if isinstance(piece, Passage):
+        return piece.text
+    return "\n".join((piece.claim, piece.text, *piece.tags))
 
 
-def _reasons(snippet: Snippet, words: list[str], ref: str, today: date) -> Iterable[Reason]:
-    if ref and ref in snippet.questions:
+def _reasons(hit: Hit, words: list[str], ref: str, today: date) -> Iterable[Reason]:
+    piece = hit.piece
+    if isinstance(piece, Passage):
+        yield Reason(_where_it_was_said(hit, piece))
+        if ref and ref == piece.ref:
+            yield Reason("Answered this question")
+    elif ref and ref in piece.questions:
         yield Reason("Tagged for this question")
-    elif ref and ANY_QUESTION in snippet.questions:
+    elif ref and ANY_QUESTION in piece.questions:
         yield Reason("Suits any question")
     if words:
         yield Reason(f"Mentions {_listed(words)}")
-    if snippet.origin is Origin.OWN:
+    if isinstance(piece, Snippet) and piece.origin is Origin.OWN:
         yield Reason("From your own library")
-    if snippet.review_by is not None and _is_due(snippet, today):
-        yield Reason(f"Was due for review by {printed_day(snippet.review_by.isoformat())}")
+    if piece.review_by is not None and _is_due(piece, today):
+        yield Reason(f"Was due for review by {printed_day(piece.review_by.isoformat())}")
+
+
+def _where_it_was_said(hit: Hit, passage: Passage) -> str:
+    """Return "From your response to the inquiry, 2019, question 3" or the like."""
+    source = hit.source
+    ours = source.kind is SourceKind.PAST_RESPONSE
+    if ours and hit.answered:
+        told = f"From your response to {hit.answered}"
+    elif ours:
+        told = f"From your response “{source.title}”"
+    else:
+        told = f"From “{source.title}”"
+    year = f", {source.date[:4]}" if source.date else ""
+    question = f", question {passage.number}" if passage.number else ""
+    return told + year + question
 
 
 def _listed(words: list[str]) -> str:
@@ -205,8 +237,9 @@ class _Words:
     numbers: frozenset[str]
 
 
-def _words_of(snippet: Snippet) -> _Words:
-    words = frozenset(_ANY_WORD.findall(f"{snippet.claim} {snippet.text}".casefold()))
+def _words_of(piece: Snippet | Passage) -> _Words:
+    said = piece.text if isinstance(piece, Passage) else f"{piece.claim} {piece.text}"
+    words = frozenset(_ANY_WORD.findall(said.casefold()))
     return _Words(words, frozenset(word for word in words if any(map(str.isdigit, word))))
 
 

@@ -27,6 +27,7 @@ class LookUp(Protocol):
         *,
         kinds: frozenset[SnippetKind] | None = None,
         sources: frozenset[str] | None = None,
+        passages: bool = True,
         ref: str = "",
     ) -> list[Hit]:
         """Return the best ``limit`` matches, and whatever is tagged for the Question ``ref``."""
@@ -49,15 +50,25 @@ def suggest(
     limit: int = 30,
     kinds: frozenset[SnippetKind] | None = None,
     sources: frozenset[str] | None = None,
+    passages: bool | None = None,
     today: date | None = None,
 ) -> list[Suggestion]:
-    """Return the Snippets that help most at a Question, best first, each with the reasons for it.
+    """Return what helps most at a Question, best first, each with the reasons for it.
 
-    ``ref`` is the Question's reference (see ``question_ref``); ``kinds`` and ``sources`` (keys)
-    narrow the choice, None = all. The list is empty if nothing in the library is like the Question.
+    ``ref`` is the Question's reference (see ``question_ref``); ``kinds`` (of Snippets) and
+    ``sources`` (keys) narrow the choice, None = all. ``passages`` says whether Passages come too,
+    None = unless it is narrowed to some kinds of Snippet. The list is empty if nothing in the
+    library is like the Question.
     """
     found, query = _asked(index, f"{question.text} {question.heading}")
-    hits = found.search(query, limit * _SPARE, kinds=kinds, sources=sources, ref=ref)
+    hits = found.search(
+        query,
+        limit * _SPARE,
+        kinds=kinds,
+        sources=sources,
+        passages=_with_passages(passages, kinds),
+        ref=ref,
+    )
     offered = ranking.like_the_question(hits, found.frequencies, ref)
     ranked = ranking.for_question(offered, query.terms, found.frequencies, ref, today or _today())
     return ranking.without_repetition(ranked, limit)
@@ -81,6 +92,7 @@ def search(
     limit: int = 50,
     kinds: frozenset[SnippetKind] | None = None,
     sources: frozenset[str] | None = None,
+    passages: bool | None = None,
     today: date | None = None,
 ) -> list[Suggestion]:
     """Return what the whole library has for the words a person is typing, best first.
@@ -90,7 +102,13 @@ def search(
     query = asking.for_free_search(text)
     found = index.look_up(query)
     query = asking.pruned(query, found.frequencies)
-    hits = found.search(query, limit * _SPARE, kinds=kinds, sources=sources)
+    hits = found.search(
+        query,
+        limit * _SPARE,
+        kinds=kinds,
+        sources=sources,
+        passages=_with_passages(passages, kinds),
+    )
     ranked = ranking.for_free_search(hits, query.terms, found.frequencies, today or _today())
     return ranking.without_repetition(ranked, limit)
 
@@ -101,6 +119,10 @@ def _asked(index: Index, text: str) -> tuple[LookUp, Query]:
     found = index.look_up(query)
     query = asking.pruned(query, found.frequencies)
     return found, asking.without_common(query, found.frequencies)
+
+
+def _with_passages(passages: bool | None, kinds: frozenset[SnippetKind] | None) -> bool:
+    return kinds is None if passages is None else passages
 
 
 def _today() -> date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from desktop.store import search_index
+from desktop.store import first_index, search_schema
 from desktop.store.database import Database as Connected
 from desktop.store.version import APPLICATION_ID as APPLICATION_ID
 from desktop.store.version import SCHEMA_VERSION as SCHEMA_VERSION
@@ -23,7 +23,18 @@ def m001_first(db: Database) -> None:
     _people_and_drafts(db)
     _library(db)
     _housekeeping(db)
-    search_index.create(Connected(db.conn))
+    first_index.create(Connected(db.conn))
+
+
+@workspace(name="m002_imports")
+def m002_imports(db: Database) -> None:
+    """Make room for what is brought in from files, and for the earlier versions of Snippets."""
+    _imports(db)
+    _taken_into_the_library(db)
+    _table(db, "snippet_versions", "id:int snippet saved data")
+    db.table("snippet_versions").create_index(["snippet"])
+    db.execute("ALTER TABLE sources ADD COLUMN retired INTEGER NOT NULL DEFAULT 0")
+    search_schema.create(Connected(db.conn))
 
 
 def _people_and_drafts(db: Database) -> None:
@@ -107,6 +118,63 @@ def _housekeeping(db: Database) -> None:
     db.table("journal").create_index(["scope", "undone", "id"])
 
 
+def _imports(db: Database) -> None:
+    _table(
+        db,
+        "documents",
+        "id name path digest format kind confidence:real state source title author date imported "
+        "notices scanned:int doubts:int pieces:int updates consultation organisation sent call?",
+    )
+    db.table("documents").create_index(["digest"])
+    db.table("documents").create_index(["state"])
+    db.table("documents").create_index(["source"])
+    in_document = [("document", "documents", "id")]
+    _table(
+        db,
+        "blocks",
+        "document id position:int kind text level:int number cells page:int slide:int place",
+        pk=("document", "id"),
+        foreign_keys=in_document,
+    )
+    _table(
+        db,
+        "parts",
+        "document id role first body number question ref confidence:real",
+        pk=("document", "id"),
+        foreign_keys=in_document,
+    )
+    _table(
+        db,
+        "marks",
+        "document id block start:int end:int text kind confidence:real cues speaker state snippet "
+        "passage",
+        pk=("document", "id"),
+        foreign_keys=in_document,
+    )
+    db.table("marks").create_index(["passage"])
+
+
+def _taken_into_the_library(db: Database) -> None:
+    _table(
+        db,
+        "passages",
+        "id document source position:int text locator number question ref first last likeness",
+        foreign_keys=[("document", "documents", "id"), ("source", "sources", "key")],
+    )
+    for column in ("document", "source", "ref", "likeness"):
+        db.table("passages").create_index([column])
+    _table(
+        db,
+        "past_answers",
+        "id:int document number question ref text locator",
+        foreign_keys=[("document", "documents", "id")],
+    )
+    for column in ("document", "ref"):
+        db.table("past_answers").create_index([column])
+    _table(db, "likenesses", "key:int passage", pk=("key", "passage"))
+    db.table("likenesses").create_index(["passage"])
+
+
 def _table(
     db: Database,
     name: str,
@@ -115,15 +183,15 @@ def _table(
     pk: str | tuple[str, ...] = "id",
     foreign_keys: list[tuple[str, str, str]] | None = None,
 ) -> None:
-    """Create a STRICT table from a line of column names: ``name:int`` is a whole number, ``name?``
-    may be NULL.
+    """Create a STRICT table from a line of column names: ``name:int`` is a whole number,
+    ``name:real`` any number, ``name?`` may be NULL.
     """
     types: dict[str, type] = {}
     required: set[str] = set()
     for column in columns.split():
         bare = column.removesuffix("?")
         bare, _, kind = bare.partition(":")
-        types[bare] = int if kind == "int" else str
+        types[bare] = {"int": int, "real": float}.get(kind, str)
         if not column.endswith("?"):
             required.add(bare)
     db.table(name).create(

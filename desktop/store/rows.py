@@ -9,7 +9,16 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.characters import safe_characters
-from desktop.core.evidence import Origin, Prompt, Purpose, Snippet, SnippetKind, Source, SourceKind
+from desktop.core.evidence import (
+    Origin,
+    Passage,
+    Prompt,
+    Purpose,
+    Snippet,
+    SnippetKind,
+    Source,
+    SourceKind,
+)
 from desktop.core.response import (
     Answer,
     AnswerMark,
@@ -115,7 +124,7 @@ def source_row(value: Source, pack: str) -> dict[str, Any]:
 
 def source(row: Row) -> Source:
     """Return the Source of a row."""
-    values = {key: row[key] for key in row if key != "pack"}
+    values = {f.name: row[f.name] for f in fields(Source)}
     return Source(**{**values, "kind": SourceKind(row["kind"]), "origin": Origin(row["origin"])})
 
 
@@ -144,6 +153,11 @@ def snippet(row: Row) -> Snippet:
             "origin": Origin(row["origin"]),
         }
     )
+
+
+def passage(row: Row) -> Passage:
+    """Return the Passage of a row (further columns are ignored); ``likes`` may be missing."""
+    return Passage(**{f.name: row.get(f.name, 0) for f in fields(Passage)})
 
 
 def prompt_row(value: Prompt, pack: str) -> dict[str, Any]:

@@ -1,13 +1,4 @@
-"""The search index inside the workspace, kept in step with Snippets and Sources by triggers.
-
-``search_documents`` gives each Snippet in use a number of its own (a row's own number may change
-when the file is compacted), ``search_text`` holds its words and ``search_questions`` the Questions
-it is tagged for. All of it can be derived again from the rows at any time: ``rebuild``.
-
-The words are kept a second time in ``search_text``. An index that only points at the rows would
-make the file a third smaller and no faster, but a deletion that hands it other words than were put
-in damages it without a sign.
-"""
+"""Searching the index inside the workspace; ``search_schema`` says how it is kept."""
 
 from __future__ import annotations
 
@@ -19,95 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import astuple, fields
 
-from desktop.core.evidence import ANY_QUESTION, Snippet, SnippetKind, Source
+from desktop.core.evidence import ANY_QUESTION, Passage, Snippet, SnippetKind, Source
 from desktop.core.search import Frequencies, Hit, Query, Term, Weights
 from desktop.store import rows
 from desktop.store.database import Database
 
-_TABLES = (
-    "CREATE TABLE search_documents (doc INTEGER PRIMARY KEY, snippet TEXT NOT NULL UNIQUE,"
-    " source TEXT NOT NULL, kind TEXT NOT NULL) STRICT",
-    "CREATE INDEX search_documents_source ON search_documents (source)",
-    "CREATE TABLE search_questions (doc INTEGER NOT NULL, ref TEXT NOT NULL,"
-    " PRIMARY KEY (doc, ref)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX search_questions_ref ON search_questions (ref)",
-    "CREATE VIRTUAL TABLE search_text USING fts5(claim, text, tags, source, place,"
-    " tokenize = 'porter unicode61 remove_diacritics 2')",
-    # What the index should hold, said once for triggers and rebuilding alike.
-    "CREATE VIEW search_rows AS SELECT n.id, n.source AS source_key, n.kind, n.questions,"
-    " n.claim, n.text, n.tags,"
-    " coalesce(s.title || ' ' || s.author || ' ' || s.body || ' ' || s.short, '') AS source,"
-    " n.locator || ' ' || n.speaker AS place"
-    " FROM snippets AS n LEFT JOIN sources AS s ON s.key = n.source WHERE n.retired = 0",
-)
-
-_FILL_DOCUMENTS = (
-    "INSERT INTO search_documents (snippet, source, kind)"
-    " SELECT r.id, r.source_key, r.kind FROM search_rows AS r"
-)
-_FILL_TEXT = (
-    "INSERT INTO search_text (rowid, claim, text, tags, source, place)"
-    " SELECT d.doc, r.claim, r.text, r.tags, r.source, r.place"
-    " FROM search_documents AS d JOIN search_rows AS r ON r.id = d.snippet"
-)
-_FILL_QUESTIONS = (
-    "INSERT OR IGNORE INTO search_questions (doc, ref) SELECT d.doc, q.value"
-    " FROM search_documents AS d JOIN search_rows AS r ON r.id = d.snippet,"
-    " json_each(r.questions) AS q"
-)
-_REBUILD = (
-    "DELETE FROM search_questions",
-    "DELETE FROM search_documents",
-    "DELETE FROM search_text",
-    _FILL_DOCUMENTS,
-    _FILL_TEXT,
-    _FILL_QUESTIONS,
-    "INSERT INTO search_text (search_text) VALUES ('optimize')",
-)
-
-_REMOVE = (
-    "DELETE FROM search_text WHERE rowid = (SELECT doc FROM search_documents WHERE snippet = {id});"
-    " DELETE FROM search_questions"
-    " WHERE doc = (SELECT doc FROM search_documents WHERE snippet = {id});"
-    " DELETE FROM search_documents WHERE snippet = {id};"
-)
-_REMOVE_OLD = _REMOVE.format(id="OLD.id")
-# Removing first makes adding harmless when a row is replaced without a deletion being announced.
-_PUT_NEW = (
-    f"{_REMOVE.format(id='NEW.id')} {_FILL_DOCUMENTS} WHERE r.id = NEW.id;"
-    f" {_FILL_TEXT} WHERE d.snippet = NEW.id; {_FILL_QUESTIONS} WHERE d.snippet = NEW.id;"
-)
-_TRIGGERS = (
-    f"CREATE TRIGGER search_snippet_added AFTER INSERT ON snippets BEGIN {_PUT_NEW} END",
-    "CREATE TRIGGER search_snippet_changed AFTER UPDATE ON snippets"
-    f" BEGIN {_REMOVE_OLD} {_PUT_NEW} END",
-    f"CREATE TRIGGER search_snippet_removed AFTER DELETE ON snippets BEGIN {_REMOVE_OLD} END",
-    "CREATE TRIGGER search_source_changed AFTER UPDATE OF title, author, body, short ON sources"
-    " WHEN OLD.title IS NOT NEW.title OR OLD.author IS NOT NEW.author"
-    " OR OLD.body IS NOT NEW.body OR OLD.short IS NOT NEW.short BEGIN"
-    " UPDATE search_text SET source ="
-    " NEW.title || ' ' || NEW.author || ' ' || NEW.body || ' ' || NEW.short"
-    " WHERE rowid IN (SELECT doc FROM search_documents WHERE source = NEW.key); END",
-)
-
+# More is looked at than is wanted: near-identical Passages come as one.
+_SPARE = 3
 _COLUMNS = tuple(field.name for field in fields(Weights))
-
-
-def create(db: Database) -> None:
-    """Make the index over ``snippets`` and ``sources`` (both must be there) and fill it from them.
-
-    From then on triggers keep it in step with every insertion, change, retirement and deletion.
-    """
-    for statement in (*_TABLES, *_TRIGGERS):
-        db.execute(statement)
-    rebuild(db)
-
-
-def rebuild(db: Database) -> None:
-    """Derive the whole index again from the rows, in one transaction."""
-    with db.atomic():
-        for statement in _REBUILD:
-            db.execute(statement)
 
 
 class SearchIndex:
@@ -117,7 +27,7 @@ class SearchIndex:
         self._db = db
 
     def look_up(self, query: Query) -> LookUp:
-        """Find out which Snippets have each Term of the query."""
+        """Find out which Snippets and Passages have each Term of the query."""
         return LookUp(self._db, query)
 
 
@@ -143,23 +53,40 @@ class LookUp:
         *,
         kinds: frozenset[SnippetKind] | None = None,
         sources: frozenset[str] | None = None,
+        passages: bool = True,
         ref: str = "",
     ) -> list[Hit]:
-        """Return the Snippets that match ``query`` best, best first, at most ``limit``.
+        """Return what matches ``query`` best, best first, at most ``limit``.
 
         ``query`` has the same Terms as the query that was looked up, or fewer of them. ``kinds``
-        and ``sources`` (keys) narrow the search, None = all. Snippets tagged for the Question
-        ``ref`` or for any Question come too, at most ``limit`` of them, even if no word of theirs
-        matches.
+        (of Snippets) and ``sources`` (keys) narrow the search, None = all; ``passages`` says
+        whether to look among Passages. Of Passages that say nearly the same the best one comes,
+        for all of them. What is tagged for the Question ``ref`` or for any Question comes too, at
+        most ``limit`` of it, even if no word of it matches.
         """
-        allowed = self._allowed(kinds, sources)
+        allowed = self._allowed(kinds, sources, passages=passages)
         scores = {
             doc: score for doc, score in self._scores(query) if allowed is None or doc in allowed
         }
-        best = heapq.nlargest(limit, scores, key=scores.__getitem__)
+        best = self._unlike(heapq.nlargest(limit * _SPARE, scores, key=scores.__getitem__), limit)
         tagged = [doc for doc in self._tagged(ref) if allowed is None or doc in allowed]
         also = heapq.nlargest(limit, tagged, key=lambda doc: scores.get(doc, 0.0))
-        return self._hits(query, {doc: scores.get(doc, 0.0) for doc in (*best, *also)})
+        chosen = self._unlike([*best, *also], 2 * limit)
+        return self._hits(query, {doc: scores.get(doc, 0.0) for doc in chosen})
+
+    def _unlike(self, docs: Iterable[int], limit: int) -> list[int]:
+        """Return the first ``limit`` of these, of near-identical Passages only the first."""
+        ordered = list(dict.fromkeys(docs))
+        sql = (
+            "SELECT d.doc, p.likeness FROM json_each(?) AS chosen"
+            " JOIN search_documents AS d ON d.doc = chosen.value"
+            " JOIN passages AS p ON p.id = d.piece WHERE d.kind = 'passage'"
+        )
+        alike: dict[int, object] = dict(self._db.execute(sql, [json.dumps(ordered)]))
+        seen: dict[object, int] = {}
+        for doc in ordered:
+            seen.setdefault(alike.get(doc, doc), doc)
+        return list(seen.values())[:limit]
 
     def _docs(self, terms: Iterable[Term], query: Query) -> Iterator[int]:
         match = _expression(terms, query.weights)
@@ -178,18 +105,24 @@ class LookUp:
             yield from self._db.execute(sql, [*astuple(query.weights), match])
 
     def _allowed(
-        self, kinds: frozenset[SnippetKind] | None, sources: frozenset[str] | None
+        self,
+        kinds: frozenset[SnippetKind] | None,
+        sources: frozenset[str] | None,
+        *,
+        passages: bool,
     ) -> frozenset[int] | None:
-        if kinds is None and sources is None:
+        if kinds is None and sources is None and passages:
             return None
         sql = (
             "SELECT doc FROM search_documents"
-            " WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))"
+            " WHERE CASE kind WHEN 'passage' THEN :passages"
+            " ELSE :kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)) END"
             " AND (:sources IS NULL OR source IN (SELECT value FROM json_each(:sources)))"
         )
         chosen = {
             "kinds": None if kinds is None else json.dumps([kind.value for kind in kinds]),
             "sources": None if sources is None else json.dumps(list(sources)),
+            "passages": passages,
         }
         return frozenset(row[0] for row in self._db.execute(sql, chosen))
 
@@ -199,25 +132,48 @@ class LookUp:
             yield from (row[0] for row in self._db.execute(sql, [ref, ANY_QUESTION]))
 
     def _hits(self, query: Query, scores: dict[int, float]) -> list[Hit]:
-        snippets = self._snippets(scores)
-        sources = self._sources({snippet.source for snippet in snippets.values()})
-        matched: dict[int, list[Term]] = {doc: [] for doc in snippets}
+        pieces: dict[int, Snippet | Passage] = {**self._snippets(scores)}
+        answered: dict[int, str] = {}
+        for doc, (passage, title) in self._passages(scores).items():
+            pieces[doc], answered[doc] = passage, title
+        sources = self._sources({piece.source for piece in pieces.values()})
+        matched: dict[int, list[Term]] = {doc: [] for doc in pieces}
         for term in query.terms:
             for doc in matched.keys() & self._having[term]:
                 matched[doc].append(term)
         return [
-            Hit(snippets[doc], sources[snippets[doc].source], score, tuple(matched[doc]))
+            Hit(
+                pieces[doc],
+                sources[pieces[doc].source],
+                score,
+                tuple(matched[doc]),
+                answered.get(doc, ""),
+            )
             for doc, score in scores.items()
-            if doc in snippets and snippets[doc].source in sources
+            if doc in pieces and pieces[doc].source in sources
         ]
 
     def _snippets(self, docs: Iterable[int]) -> dict[int, Snippet]:
         sql = (
-            "SELECT d.doc, n.* FROM search_documents AS d JOIN snippets AS n ON n.id = d.snippet"
-            " WHERE d.doc IN (SELECT value FROM json_each(?))"
+            "SELECT d.doc, n.* FROM search_documents AS d JOIN snippets AS n ON n.id = d.piece"
+            " WHERE d.doc IN (SELECT value FROM json_each(?)) AND d.kind <> 'passage'"
         )
         found = self._db.query(sql, [json.dumps(list(docs))])
         return {row["doc"]: rows.snippet(row) for row in found}
+
+    def _passages(self, docs: Iterable[int]) -> dict[int, tuple[Passage, str]]:
+        """Return Passages, each with the title of the Consultation that its document answered."""
+        sql = (
+            "SELECT d.doc, p.*, coalesce(c.title, '') AS answered,"
+            " (SELECT count(*) FROM passages AS o JOIN search_documents AS there"
+            "  ON there.piece = o.id WHERE o.likeness = p.likeness) - 1 AS likes"
+            " FROM search_documents AS d JOIN passages AS p ON p.id = d.piece"
+            " JOIN documents AS f ON f.id = p.document"
+            " LEFT JOIN consultations AS c ON c.id = f.consultation"
+            " WHERE d.doc IN (SELECT value FROM json_each(?)) AND d.kind = 'passage'"
+        )
+        found = self._db.query(sql, [json.dumps(list(docs))])
+        return {row["doc"]: (rows.passage(row), row["answered"]) for row in found}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, Source]:
         sql = "SELECT * FROM sources WHERE key IN (SELECT value FROM json_each(?))"

@@ -181,7 +181,7 @@ class Palette(QFrame):
     def _show_evidence(self, found: list[Suggestion]) -> None:
         entries = [
             Entry(
-                item.snippet.claim,
+                item.piece.claim,
                 lambda item=item: self._open_evidence(item),
                 item.source.short or item.source.title,
                 self._evidence_hint(),

@@ -61,6 +61,6 @@ def _use_evidence(window: Window, found: Suggestion) -> None:
     """Insert evidence at the cursor of a question, or show it in the library from anywhere else."""
     page = window.navigation.page
     if _can_insert(window):
-        cast("Any", page).insert_evidence(found.snippet)
+        cast("Any", page).insert_evidence(found.piece)
     else:
-        window.go(Place(PageId.LIBRARY, "", found.snippet.id))
+        window.go(Place(PageId.LIBRARY, "", found.piece.id))

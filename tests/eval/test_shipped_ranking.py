@@ -31,7 +31,7 @@ def index() -> Iterator[SearchIndex]:
 
 def tagged(suggestions: list[Suggestion], question: Question) -> list[bool]:
     ref = question_ref(INQUIRY.id, question.number)
-    return [ref in item.snippet.questions for item in suggestions]
+    return [ref in item.piece.questions for item in suggestions]
 
 
 def heading(question: Question) -> str:

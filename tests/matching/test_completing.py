@@ -50,6 +50,6 @@ def test_a_word_is_found_at_nearly_every_letter_while_it_is_typed() -> None:
         missed = [
             (word, start)
             for word, start in every
-            if word not in {item.snippet.id for item in search(index, start, limit=2000)}
+            if word not in {item.piece.id for item in search(index, start, limit=2000)}
         ]
     assert len(missed) <= len(every) // 100, missed

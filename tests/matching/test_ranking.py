@@ -31,7 +31,7 @@ def ranked(*hits: Hit) -> list[Suggestion]:
 
 
 def order(*hits: Hit) -> list[str]:
-    return [item.snippet.id for item in ranked(*hits)]
+    return [item.piece.id for item in ranked(*hits)]
 
 
 def reasons(item: Suggestion) -> list[str]:
@@ -40,7 +40,7 @@ def reasons(item: Suggestion) -> list[str]:
 
 def liked(*hits: Hit) -> list[str]:
     found = ranking.like_the_question(hits, FREQUENCIES, REF)
-    return [item.snippet.id for item in found]
+    return [item.piece.id for item in found]
 
 
 TAGGED = snippet("tagged", "Buses ran", questions=(REF,))
@@ -70,7 +70,7 @@ def test_figures_come_before_what_anybody_could_say_and_about_us_last() -> None:
 def test_own_evidence_comes_first_and_says_so() -> None:
     own = replace(snippet("own"), origin=Origin.OWN)
     first, _ = ranked(hit(snippet("built-in")), hit(own))
-    assert first.snippet.id == "own"
+    assert first.piece.id == "own"
     assert reasons(first)[-1] == "From your own library"
 
 
@@ -78,7 +78,7 @@ def test_evidence_past_its_review_date_sinks_and_says_since_when() -> None:
     due = replace(snippet("due"), review_by=date(2024, 5, 3))
     current = replace(snippet("current"), review_by=TODAY)
     first, second = ranked(hit(due, 1.1), hit(current, 1.0))
-    assert (first.snippet.id, second.snippet.id) == ("current", "due")
+    assert (first.piece.id, second.piece.id) == ("current", "due")
     assert reasons(second)[-1] == "Was due for review by 3 May 2024"
 
 
@@ -125,7 +125,7 @@ def test_a_word_being_typed_is_shown_as_the_word_it_begins() -> None:
 def test_in_free_search_all_the_words_come_before_a_good_match_of_one() -> None:
     one, both = hit(snippet("one"), 9.0, CUTS), hit(snippet("both"), 1.0, CUTS, NETWORKS)
     found = ranking.for_free_search([one, both], (CUTS, NETWORKS), FREQUENCIES, TODAY)
-    assert [item.snippet.id for item in found] == ["both", "one"]
+    assert [item.piece.id for item in found] == ["both", "one"]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_short_question_is_served_by_the_words_it_has(terms: tuple[Term, ...])
     hits = [hit(snippet("a"), 1.0, *terms), Hit(snippet("b"), FERNBROOK, 0.0, ())]
     frequencies = Frequencies(100, {term: FREQUENCIES.of[term] for term in terms})
     found = ranking.like_the_question(hits, frequencies, REF)
-    assert [item.snippet.id for item in found] == ["a"]
+    assert [item.piece.id for item in found] == ["a"]
 
 
 TEXT = "Half of the forty groups that answered had lost a grant since the spring of that year"
@@ -165,7 +165,7 @@ TEXT = "Half of the forty groups that answered had lost a grant since the spring
 def without_repetition(*items: Snippet, limit: int = 9) -> list[str]:
     hits = [hit(item, 9.0 - place) for place, item in enumerate(items)]
     found = ranked(*hits)
-    return [item.snippet.id for item in ranking.without_repetition(found, limit)]
+    return [item.piece.id for item in ranking.without_repetition(found, limit)]
 
 
 def test_of_near_identical_texts_only_the_best_is_offered() -> None:
@@ -199,6 +199,6 @@ def test_the_order_follows_the_score_and_loses_nobody(
         for n, (score, matched, tagged) in enumerate(drawn)
     ]
     found = ranked(*hits)
-    assert sorted(item.snippet.id for item in found) == [item.snippet.id for item in hits]
+    assert sorted(item.piece.id for item in found) == [item.piece.id for item in hits]
     scores = [item.score for item in found]
     assert scores == sorted(scores, reverse=True)

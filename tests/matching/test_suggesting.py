@@ -15,7 +15,7 @@ CUTS = question("What followed the cuts to support networks?")
 
 
 def ids(suggestions: list[Suggestion]) -> list[str]:
-    return [item.snippet.id for item in suggestions]
+    return [item.piece.id for item in suggestions]
 
 
 def test_at_a_question_the_tagged_come_first_then_what_shares_its_words() -> None:

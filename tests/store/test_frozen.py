@@ -91,7 +91,7 @@ def _holds_library_and_undo(session: Session) -> None:
     mine = session.snippet("fernbrook-hours")
     assert mine is not None
     assert (mine.origin, mine.review_by) == (Origin.OWN, date(2027, 5, 1))
-    assert "fernbrook-hours" in {s.snippet.id for s in session.searching("halls open ")()}
+    assert "fernbrook-hours" in {s.piece.id for s in session.searching("halls open ")()}
     # Its pack does not come with the program any more, but an answer may cite its source.
     assert "larchfield-trustees" in {item.id for item in session.snippets(retired=True)}
     assert "larchfield-halls" in session.sources()

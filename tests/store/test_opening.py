@@ -85,7 +85,7 @@ def test_a_person_s_own_copy_outlives_its_pack(content: Paths, clock: SetClock) 
     (content.snippets / f"{SCA}.toml").unlink()
     with opened(content, clock) as session:
         assert ids(session, SCA) == {mine.id}
-        assert [s.snippet.claim for s in session.searching("in our words ")()][:1] == [
+        assert [s.piece.claim for s in session.searching("in our words ")()][:1] == [
             "In our words."
         ]
 

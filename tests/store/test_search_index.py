@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.search import Hit, Query, Term, Weights
-from desktop.store import packs_table, rows, search_index
+from desktop.store import packs_table, rows, search_index, search_schema
 from desktop.store.connection import open_reader, open_workspace
 from desktop.store.database import Database
 from desktop.store.search_index import SearchIndex
@@ -56,16 +56,16 @@ def search(db: Database, asked: Query, **narrowed: Any) -> list[Hit]:
 
 
 def found(db: Database, *words: str, **narrowed: Any) -> list[str]:
-    return [hit.snippet.id for hit in search(db, query(*words), **narrowed)]
+    return [hit.piece.id for hit in search(db, query(*words), **narrowed)]
 
 
 def contents(db: Database) -> list[tuple[Any, ...]]:
     """Return what the index holds, without the numbers it happens to use for it."""
     text = db.execute(
-        "SELECT d.snippet, d.source, d.kind, t.claim, t.text, t.tags, t.source, t.place,"
+        "SELECT d.piece, d.source, d.kind, t.claim, t.text, t.tags, t.source, t.place,"
         " (SELECT json_group_array(ref) FROM (SELECT ref FROM search_questions AS q"
         " WHERE q.doc = d.doc ORDER BY ref)) FROM search_documents AS d"
-        " LEFT JOIN search_text AS t ON t.rowid = d.doc ORDER BY d.snippet"
+        " LEFT JOIN search_text AS t ON t.rowid = d.doc ORDER BY d.piece"
     ).fetchall()
     counts = [
         db.execute("SELECT count(*) FROM search_text").fetchone(),
@@ -170,7 +170,7 @@ def test_more_matches_score_more_and_the_best_come_first(db: Database) -> None:
     filling = [snippet(f"f{n}", "Nothing of note") for n in range(10)]
     put(db, snippet("one", "Cuts and buses"), snippet("two", "Cuts to networks"), *filling)
     first, second = search(db, query("cuts", "networks"))
-    assert (first.snippet.id, second.snippet.id) == ("two", "one")
+    assert (first.piece.id, second.piece.id) == ("two", "one")
     assert first.score > second.score > 0
 
 
@@ -180,7 +180,7 @@ def test_a_reader_searches_while_the_workspace_is_written_to(db: Database, path:
         before = SearchIndex(reader).look_up(query("cuts"))
         with db.atomic():
             db.execute("DELETE FROM snippets")
-            assert [hit.snippet.id for hit in before.search(query("cuts"), 10)] == ["a"]
+            assert [hit.piece.id for hit in before.search(query("cuts"), 10)] == ["a"]
         assert before.search(query("cuts"), 10) == []
         assert SearchIndex(reader).look_up(query("cuts")).frequencies.documents == 0
 
@@ -249,7 +249,7 @@ def test_the_index_is_never_out_of_step_with_the_rows(steps: list[Step]) -> None
         for step in steps:
             take(db, step)
         kept = contents(db)
-        search_index.rebuild(db)
+        search_schema.rebuild(db)
         assert kept == contents(db)
         db.execute("INSERT INTO search_text (search_text) VALUES ('integrity-check')")
 
@@ -259,5 +259,5 @@ def test_rebuilding_repairs_an_index_that_lost_its_content(db: Database) -> None
     whole = contents(db)
     for table in ("search_documents", "search_questions", "search_text"):
         db.tables().table(table).delete_where()
-    search_index.rebuild(db)
+    search_schema.rebuild(db)
     assert contents(db) == whole

@@ -133,7 +133,7 @@ class LibraryPage(Page):
         )
 
         def job() -> tuple[LibraryRow, ...]:
-            return narrowed(rows, wanted, [found.snippet.id for found in searching()])
+            return narrowed(rows, wanted, [found.piece.id for found in searching()])
 
         self._filtering.run(job, self._show)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.budget import suggested_share
 from desktop.core.changes import Changes, Kind
 from desktop.core.edits import Edit, MarkAnswer, SetBody, SetChoice, SetKeyPoint
-from desktop.core.evidence import Snippet
+from desktop.core.evidence import Passage, Snippet
 from desktop.core.response import Answer, AnswerMark, Draft
 from desktop.core.text import Cite
 from desktop.core.walk import neighbour, states
@@ -119,13 +119,13 @@ class QuestionPage(Page):
         if self._help is not None:
             self._help.show_tab(tab)
 
-    def insert_evidence(self, snippet: Snippet) -> None:
+    def insert_evidence(self, snippet: Snippet | Passage) -> None:
         """Put a Snippet's paragraph and its citation at the cursor."""
         if self._can_write():
             self.sheet.editor.insert_snippet(snippet.text, Cite(snippet.source, snippet.locator))
             self._written("")
 
-    def cite_evidence(self, snippet: Snippet) -> None:
+    def cite_evidence(self, snippet: Snippet | Passage) -> None:
         """Put only a Snippet's citation at the cursor."""
         if self._can_write():
             self.sheet.editor.insert_citation(Cite(snippet.source, snippet.locator))
@@ -319,7 +319,7 @@ class QuestionPage(Page):
     def _insert_first(self) -> None:
         first = self._help.evidence.first() if self._help else None
         if first is not None:
-            self.insert_evidence(first.snippet)
+            self.insert_evidence(first.piece)
 
     def _say_length(self) -> None:
         draft = self._draft

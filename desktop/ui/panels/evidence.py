@@ -252,7 +252,7 @@ class EvidencePanel(HelpTab):
 
     def _say_used(self) -> None:
         for card, suggestion in zip(self.cards(), self._found, strict=False):
-            numbers = used_in(suggestion.snippet, self._used, self._shared)
+            numbers = used_in(suggestion.piece, self._used, self._shared)
             card.show_used(numbers, self.number)
 
 

@@ -15,7 +15,7 @@ from desktop.ui.editor.clipboard import snippet_mime
 from desktop.ui.form import name_field
 from desktop.ui.panels.evidence_words import (
     is_due,
-    kind_word,
+    piece_word,
     source_details,
     used_words,
     where_from,
@@ -54,15 +54,15 @@ class EvidenceCard(QFrame):
 
     def show_suggestion(self, suggestion: Suggestion, today: date) -> None:
         """Show another piece of evidence."""
-        snippet, source = suggestion.snippet, suggestion.source
+        snippet, source = suggestion.piece, suggestion.source
         self.suggestion = suggestion
-        self._kind.setText(kind_word(snippet.kind))
+        self._kind.setText(piece_word(snippet))
         self._due.setVisible(is_due(snippet, today))
         self._claim.setText(snippet.claim)
         self._from.setText(where_from(snippet, source))
         set_text(self._why, why_offered(suggestion.reasons))
         self._buttons[2].setChecked(False)
-        self.setAccessibleName(f"{kind_word(snippet.kind)}: {snippet.claim}")
+        self.setAccessibleName(f"{piece_word(snippet)}: {snippet.claim}")
         for button, verb in zip(self._buttons, ("Insert", "Cite only", "Source"), strict=True):
             name_field(button, f"{verb}: {snippet.claim}", where_from(snippet, source))
         self.updateGeometry()
@@ -94,10 +94,8 @@ class EvidenceCard(QFrame):
         insert.setToolTip("Put the paragraph and its citation where the cursor is")
         cite.setToolTip("Put only the citation where the cursor is")
         source.setToolTip("Show the paragraph, the full reference and the place in it")
-        insert.clicked.connect(
-            lambda: self.suggestion and self.insert.emit(self.suggestion.snippet)
-        )
-        cite.clicked.connect(lambda: self.suggestion and self.cite.emit(self.suggestion.snippet))
+        insert.clicked.connect(lambda: self.suggestion and self.insert.emit(self.suggestion.piece))
+        cite.clicked.connect(lambda: self.suggestion and self.cite.emit(self.suggestion.piece))
         source.toggled.connect(self._show_details)
         return insert, cite, source
 
@@ -128,7 +126,7 @@ class EvidenceCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
         if shown and self.suggestion is not None:
-            snippet, source = self.suggestion.snippet, self.suggestion.source
+            snippet, source = self.suggestion.piece, self.suggestion.source
             for label, text in [
                 ("What Insert writes", snippet.text),
                 *source_details(snippet, source),
@@ -140,7 +138,7 @@ class EvidenceCard(QFrame):
     def _copy_reference(self) -> None:
         if self.suggestion is not None:
             reference = full_reference(self.suggestion.source)
-            words = with_locator(reference, self.suggestion.snippet.locator)
+            words = with_locator(reference, self.suggestion.piece.locator)
             QApplication.clipboard().setText(words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -154,7 +152,7 @@ class EvidenceCard(QFrame):
         if moved >= QApplication.startDragDistance():
             self._pressed = None
             drag = QDrag(self)
-            snippet = self.suggestion.snippet
+            snippet = self.suggestion.piece
             cite = Cite(snippet.source, snippet.locator)
             drag.setMimeData(snippet_mime(snippet.text, cite))
             drag.exec(Qt.DropAction.CopyAction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.core.evidence import Reason, Snippet, SnippetKind, Source
+from desktop.core.evidence import Passage, Reason, Snippet, SnippetKind, Source
 from desktop.core.references import card_reference, full_reference, with_locator
 
 _KINDS = {
@@ -23,7 +23,12 @@ def kind_word(kind: SnippetKind) -> str:
     return _KINDS[kind]
 
 
-def where_from(snippet: Snippet, source: Source) -> str:
+def piece_word(piece: Snippet | Passage) -> str:
+    """Return what sort of evidence it is, as a card says it."""
+    return "Passage" if isinstance(piece, Passage) else kind_word(piece.kind)
+
+
+def where_from(snippet: Snippet | Passage, source: Source) -> str:
     """Return who says it, when, and where in the document, for a card."""
     reference = with_locator(card_reference(source), snippet.locator)
     return f"{snippet.speaker}, quoted in {reference}" if snippet.speaker else reference
@@ -46,12 +51,12 @@ def used_words(numbers: tuple[str, ...], here: str) -> str:
     return f"Used in questions {', '.join(elsewhere[:-1])} and {elsewhere[-1]}"
 
 
-def is_due(snippet: Snippet, today: date) -> bool:
+def is_due(snippet: Snippet | Passage, today: date) -> bool:
     """Tell whether the date by which someone should have checked a Snippet has passed."""
     return snippet.review_by is not None and snippet.review_by < today
 
 
-def source_details(snippet: Snippet, source: Source) -> list[tuple[str, str]]:
+def source_details(snippet: Snippet | Passage, source: Source) -> list[tuple[str, str]]:
     """Return what there is to know of where a Snippet comes from, as (label, text)."""
     due = snippet.review_by
     rows = [

@@ -43,13 +43,14 @@ def panel(qtbot: QtBot, context: Context, response: Response) -> EvidencePanel:
 
 
 def claims(panel: EvidencePanel) -> list[str]:
-    return [card.suggestion.snippet.claim for card in panel.cards() if card.suggestion]
+    return [card.suggestion.piece.claim for card in panel.cards() if card.suggestion]
 
 
 def first(panel: EvidencePanel) -> Snippet:
     found = panel.first()
     assert found is not None
-    return found.snippet
+    assert isinstance(found.piece, Snippet)
+    return found.piece
 
 
 def wait_for(qtbot: QtBot, panel: EvidencePanel, fact: Callable[[], bool]) -> None:
@@ -67,7 +68,7 @@ def test_typing_searches_the_whole_library(panel: EvidencePanel, qtbot: QtBot) -
     QTest.keyClicks(panel.search_box, "mutuals")
     qtbot.waitUntil(lambda: "found for “mutuals”" in panel.message)
     assert all(
-        "mutual" in f"{card.suggestion.snippet.claim} {card.suggestion.snippet.text}".casefold()
+        "mutual" in f"{card.suggestion.piece.claim} {card.suggestion.piece.text}".casefold()
         for card in panel.cards()[:1]
         if card.suggestion
     )
@@ -139,7 +140,8 @@ def test_only_chosen_kinds_are_offered(panel: EvidencePanel, qtbot: QtBot) -> No
         lambda: (
             bool(panel.cards())
             and all(
-                card.suggestion.snippet.kind is SnippetKind.QUOTATION
+                isinstance(card.suggestion.piece, Snippet)
+                and card.suggestion.piece.kind is SnippetKind.QUOTATION
                 for card in panel.cards()
                 if card.suggestion
             )
@@ -189,7 +191,7 @@ def test_insert_and_cite_only_say_which_evidence_is_wanted(panel: EvidencePanel)
     QTest.keyClick(cite, Qt.Key.Key_Return)
     wanted = panel.cards()[1].suggestion
     assert wanted is not None
-    assert inserted == cited == [wanted.snippet]
+    assert inserted == cited == [wanted.piece]
 
 
 def test_source_opens_the_full_reference_in_place(panel: EvidencePanel) -> None:

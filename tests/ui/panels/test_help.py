@@ -381,7 +381,7 @@ def test_insert_on_a_card_writes_at_the_cursor_and_marks_the_card_as_used(
     card = panel.evidence.cards()[0]
     assert card.suggestion is not None
     card.buttons[0].click()
-    assert body(context, response).startswith(card.suggestion.snippet.text[:40])
+    assert body(context, response).startswith(card.suggestion.piece.text[:40])
     qtbot.waitUntil(lambda: "Used above" in card.words())
 
 
@@ -392,7 +392,7 @@ def test_the_first_piece_of_evidence_can_be_inserted_by_command(
     page.actions_here()["insert.first"]()
     first = panel.evidence.first()
     assert first is not None
-    assert first.snippet.source in body(context, response)
+    assert first.piece.source in body(context, response)
 
 
 def test_commands_show_the_tab_that_they_need(panel: HelpPanel, page: QuestionPage) -> None:

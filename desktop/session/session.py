@@ -8,73 +8,47 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
-from desktop.core.walk import Progress, progress, states
+from desktop.core.walk import progress, states
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
-from desktop.store import backups, journal, opening, reading
-from desktop.store.connection import Connection, open_reader
+from desktop.session.cards import PromptCard, ResponseCard
+from desktop.session.jobs import Clock, Jobs
+from desktop.store import journal, opening, reading
+from desktop.store.connection import Connection
 from desktop.store.packs.problems import Problem
 from desktop.store.reading import PastAnswer
 
 # What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
-    from desktop.core.evidence import Prompt, Snippet, SnippetKind, Source, Suggestion
-    from desktop.core.finding import Finding
-    from desktop.core.outline import Outline
-    from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
-    from desktop.store.library import Library
-    from desktop.store.search_index import SearchIndex
-    from desktop.store.uses import Use
+    from desktop.core.evidence import Snippet, Source
+    from desktop.session.intake import Intake
+    from desktop.session.library import LibraryDoor
 
-Clock = Callable[[], datetime]
 Listener = Callable[[Changes], None]
-_T = TypeVar("_T")
-Job = Callable[[], _T]
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseCard:
-    """One Response as the start page lists it."""
-
-    response: Response
-    consultation: Consultation
-    organisation: Organisation
-    progress: Progress
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class PromptCard:
-    """One Prompt as the panel shows it: with its starter written out, and whether it is ticked."""
-
-    prompt: Prompt
-    starter: str
-    ticked: bool
-    source: Source | None
-
-
-class Session:
+class Session(Jobs):
     """An open workspace."""
 
     def __init__(
         self, db: Connection, path: Path, paths: Paths, clock: Clock = datetime.now
     ) -> None:
-        self.path = path
-        self.paths = paths
-        self.clock = clock
+        super().__init__(db, path, paths, clock)
         self.problems: tuple[Problem, ...] = ()
-        self._db = db
+        # Held by whoever writes, here or in a Job, for one short transaction.
+        self._turn = RLock()
         self._listeners: list[Listener] = []
+        self._intake: Intake | None = None
+        self._library: LibraryDoor | None = None
 
     @classmethod
     def open(cls, path: Path, paths: Paths, clock: Clock = datetime.now) -> Session:
@@ -92,6 +66,24 @@ class Session:
         """Close the workspace. Every edit has been saved already."""
         opening.close(self._db)
 
+    @property
+    def intake(self) -> Intake:
+        """What was brought in from files: adding, reviewing, accepting."""
+        if self._intake is None:
+            from desktop.session.intake import Intake
+
+            self._intake = Intake(self, self._db, self._turn)
+        return self._intake
+
+    @property
+    def library(self) -> LibraryDoor:
+        """Sources and Snippets as the library page keeps them."""
+        if self._library is None:
+            from desktop.session.library import LibraryDoor
+
+            self._library = LibraryDoor(self, self._db)
+        return self._library
+
     # Changing
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -106,10 +98,11 @@ class Session:
         """
         from desktop.store import writing
 
-        if not writing.apply(self._db, edit, self.clock()):
-            return None
+        with self._turn:
+            if not writing.apply(self._db, edit, self.clock()):
+                return None
         response, question = edit.place
-        return self._announce(Changes(edit.kinds, response, question, origin))
+        return self.announce(Changes(edit.kinds, response, question, origin))
 
     def undo(self, scope: str, origin: object = None) -> Changes | None:
         """Take back the newest step of a scope (``desktop.core.edits``); None if there is none."""
@@ -236,147 +229,21 @@ class Session:
 
     def set_setting(self, key: str, value: Any) -> None:
         """Store a setting (anything JSON can hold) and tell the listeners."""
-        reading.set_setting(self._db, key, value)
-        self._announce(Changes(frozenset({Kind.SETTINGS})))
-
-    # Work for other threads
-
-    def suggesting(
-        self,
-        draft: Draft,
-        number: str,
-        *,
-        kinds: frozenset[SnippetKind] | None = None,
-        sources: frozenset[str] | None = None,
-    ) -> Job[list[Suggestion]]:
-        """Return a Job that ranks the library for a Question."""
-        from desktop import matching
-
-        question = draft.consultation.question(number)
-        ref = question_ref(draft.consultation.id, number)
-        return self._searching(
-            lambda index: matching.suggest(index, question, ref, kinds=kinds, sources=sources)
-        )
-
-    def searching(
-        self,
-        text: str,
-        *,
-        kinds: frozenset[SnippetKind] | None = None,
-        sources: frozenset[str] | None = None,
-    ) -> Job[list[Suggestion]]:
-        """Return a Job that searches the whole library for words typed by a person."""
-        from desktop import matching
-
-        return self._searching(
-            lambda index: matching.search(index, text, kinds=kinds, sources=sources)
-        )
-
-    def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
-        """Return a Job that gives what the checks say about a draft."""
-
-        def work(db: Connection) -> tuple[Finding, ...]:
-            from desktop import checks
-            from desktop.markup.cited import cited_sources
-
-            # Only what comes from a cited Source can stand in the text: the rest of a big library
-            # is not read while somebody types.
-            return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
-
-        return self._reading(work)
-
-    def listing_places(self) -> Job[list[tuple[str, str]]]:
-        """Return a Job that gives Source and locator of every Snippet in use."""
-        return self._reading(reading.snippet_places)
-
-    def listing_library(self) -> Job[Library]:
-        """Return a Job that gives every Source and Snippet, the retired ones too."""
-
-        def work(db: Connection) -> Library:
-            from desktop.store.library import read_library
-
-            return read_library(db)
-
-        return self._reading(work)
-
-    def finding_uses(self, source: str) -> Job[list[Use]]:
-        """Return a Job that finds the Answers of all Responses that cite a Source."""
-
-        def work(db: Connection) -> list[Use]:
-            from desktop.store.uses import uses_of
-
-            return uses_of(db, source)
-
-        return self._reading(work)
-
-    def outlining(self, draft: Draft, options: ExportOptions) -> Job[Outline]:
-        """Return a Job that works out what the submission says (ContentError, ExportError)."""
-        from desktop.export import submission
-
-        templates, today = self.paths.templates, self.clock().date()
-        return lambda: submission.outline(draft, templates, options, today)
-
-    def export_job(
-        self, draft: Draft, path: Path, options: ExportOptions, kind: FileFormat, replace: bool
-    ) -> Job[Path]:
-        """Return a Job that writes the submission to ``path``; it raises FileExists unless
-        ``replace``, and ExportError or ContentError where it cannot be written.
-        """
-        from desktop.export import submission
-
-        templates, now = self.paths.templates, self.clock()
-        return lambda: submission.write(draft, templates, path, options, kind, replace, now)
-
-    def emailing(self, draft: Draft, file_name: str, options: ExportOptions) -> Job[Email]:
-        """Return a Job that gives the email to send the exported file with."""
-        from desktop.export import submission
-
-        templates, today = self.paths.templates, self.clock().date()
-        return lambda: submission.email(draft, templates, file_name, options, today)
-
-    def copying_answers(self, draft: Draft, options: CopyOptions) -> Job[dict[str, AnswerCopy]]:
-        """Return a Job that gives every Answer, by Question number, as text for an online form."""
-        from desktop.export import submission
-
-        templates = self.paths.templates
-        return lambda: submission.answers(draft, templates, options)
-
-    def backing_up(self) -> Job[Path] | None:
-        """Return a Job that backs the workspace up, or None if nothing changed since the last
-        backup.
-        """
-        path, folder, now = self.path, self.paths.backups(self.path), self.clock()
-        if not backups.changed_since_backup(self._db, folder):
-            return None
-        return lambda: backups.back_up(path, folder, now)
-
-    def _reading(self, work: Callable[[Connection], _T]) -> Job[_T]:
-        """Return a Job that does ``work`` on a read-only connection of its own."""
-        path = self.path
-
-        def job() -> _T:
-            with closing(open_reader(path)) as db:
-                return work(db)
-
-        return job
-
-    def _searching(self, work: Callable[[SearchIndex], _T]) -> Job[_T]:
-        def with_index(db: Connection) -> _T:
-            from desktop.store.search_index import SearchIndex
-
-            return work(SearchIndex(db))
-
-        return self._reading(with_index)
+        with self._turn:
+            reading.set_setting(self._db, key, value)
+        self.announce(Changes(frozenset({Kind.SETTINGS})))
 
     def _step(
         self, step: Callable[[Connection, str], Changes | None], scope: str, origin: object
     ) -> Changes | None:
-        changes = step(self._db, scope)
+        with self._turn:
+            changes = step(self._db, scope)
         if changes is None:
             return None
-        return self._announce(Changes(changes.kinds, changes.response, changes.question, origin))
+        return self.announce(Changes(changes.kinds, changes.response, changes.question, origin))
 
-    def _announce(self, changes: Changes) -> Changes:
+    def announce(self, changes: Changes) -> Changes:
+        """Tell the listeners that something has changed, and give it back."""
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
