@@ -1,0 +1,172 @@
+"""Work for other threads: callables that hold immutable data or open their own connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.core.consultation import question_ref
+from desktop.core.response import Draft
+from desktop.paths import Paths
+from desktop.store import backups, reading
+from desktop.store.connection import Connection, open_reader
+
+# What only a later step needs is imported there, so that the window opens without it.
+if TYPE_CHECKING:
+    from desktop.core.evidence import SnippetKind, Suggestion
+    from desktop.core.finding import Finding
+    from desktop.core.outline import Outline
+    from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
+    from desktop.store.library import Library
+    from desktop.store.search_index import SearchIndex
+    from desktop.store.uses import Use
+
+_T = TypeVar("_T")
+Clock = Callable[[], datetime]
+Job = Callable[[], _T]
+
+
+class Jobs:
+    """The Jobs that a Session hands out."""
+
+    def __init__(self, db: Connection, path: Path, paths: Paths, clock: Clock) -> None:
+        self.path = path
+        self.paths = paths
+        self.clock = clock
+        self._db = db
+
+    def suggesting(
+        self,
+        draft: Draft,
+        number: str,
+        *,
+        kinds: frozenset[SnippetKind] | None = None,
+        sources: frozenset[str] | None = None,
+        passages: bool | None = None,
+    ) -> Job[list[Suggestion]]:
+        """Return a Job that ranks the library for a Question; see ``desktop.matching.suggest``."""
+        from desktop import matching
+
+        question = draft.consultation.question(number)
+        ref = question_ref(draft.consultation.id, number)
+        return self._searching(
+            lambda index: matching.suggest(
+                index, question, ref, kinds=kinds, sources=sources, passages=passages
+            )
+        )
+
+    def searching(
+        self,
+        text: str,
+        *,
+        kinds: frozenset[SnippetKind] | None = None,
+        sources: frozenset[str] | None = None,
+        passages: bool | None = None,
+    ) -> Job[list[Suggestion]]:
+        """Return a Job that searches the whole library for words typed by a person."""
+        from desktop import matching
+
+        return self._searching(
+            lambda index: matching.search(
+                index, text, kinds=kinds, sources=sources, passages=passages
+            )
+        )
+
+    def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
+        """Return a Job that gives what the checks say about a draft."""
+
+        def work(db: Connection) -> tuple[Finding, ...]:
+            from desktop import checks
+            from desktop.markup.cited import cited_sources
+
+            # Only what comes from a cited Source can stand in the text: the rest of a big library
+            # is not read while somebody types.
+            return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
+
+        return self._reading(work)
+
+    def listing_places(self) -> Job[list[tuple[str, str]]]:
+        """Return a Job that gives Source and locator of every Snippet in use."""
+        return self._reading(reading.snippet_places)
+
+    def listing_library(self) -> Job[Library]:
+        """Return a Job that gives every Source and Snippet, the retired ones too."""
+
+        def work(db: Connection) -> Library:
+            from desktop.store.library import read_library
+
+            return read_library(db)
+
+        return self._reading(work)
+
+    def finding_uses(self, source: str) -> Job[list[Use]]:
+        """Return a Job that finds the Answers of all Responses that cite a Source."""
+
+        def work(db: Connection) -> list[Use]:
+            from desktop.store.uses import uses_of
+
+            return uses_of(db, source)
+
+        return self._reading(work)
+
+    def outlining(self, draft: Draft, options: ExportOptions) -> Job[Outline]:
+        """Return a Job that works out what the submission says (ContentError, ExportError)."""
+        from desktop.export import submission
+
+        templates, today = self.paths.templates, self.clock().date()
+        return lambda: submission.outline(draft, templates, options, today)
+
+    def export_job(
+        self, draft: Draft, path: Path, options: ExportOptions, kind: FileFormat, replace: bool
+    ) -> Job[Path]:
+        """Return a Job that writes the submission to ``path``; it raises FileExists unless
+        ``replace``, and ExportError or ContentError where it cannot be written.
+        """
+        from desktop.export import submission
+
+        templates, now = self.paths.templates, self.clock()
+        return lambda: submission.write(draft, templates, path, options, kind, replace, now)
+
+    def emailing(self, draft: Draft, file_name: str, options: ExportOptions) -> Job[Email]:
+        """Return a Job that gives the email to send the exported file with."""
+        from desktop.export import submission
+
+        templates, today = self.paths.templates, self.clock().date()
+        return lambda: submission.email(draft, templates, file_name, options, today)
+
+    def copying_answers(self, draft: Draft, options: CopyOptions) -> Job[dict[str, AnswerCopy]]:
+        """Return a Job that gives every Answer, by Question number, as text for an online form."""
+        from desktop.export import submission
+
+        templates = self.paths.templates
+        return lambda: submission.answers(draft, templates, options)
+
+    def backing_up(self) -> Job[Path] | None:
+        """Return a Job that backs the workspace up, or None if nothing changed since the last
+        backup.
+        """
+        path, folder, now = self.path, self.paths.backups(self.path), self.clock()
+        if not backups.changed_since_backup(self._db, folder):
+            return None
+        return lambda: backups.back_up(path, folder, now)
+
+    def _reading(self, work: Callable[[Connection], _T]) -> Job[_T]:
+        """Return a Job that does ``work`` on a read-only connection of its own."""
+        path = self.path
+
+        def job() -> _T:
+            with closing(open_reader(path)) as db:
+                return work(db)
+
+        return job
+
+    def _searching(self, work: Callable[[SearchIndex], _T]) -> Job[_T]:
+        def with_index(db: Connection) -> _T:
+            from desktop.store.search_index import SearchIndex
+
+            return work(SearchIndex(db))
+
+        return self._reading(with_index)
