@@ -1,0 +1,1 @@
+"""What the readers of Word, OpenDocument, RTF and PowerPoint files share."""
