@@ -110,3 +110,24 @@ def missing(name: str, why: str = "it is not there any more") -> ReadError:
         f"“{name}” cannot be opened: {why}.",
         "See whether it was moved or renamed, and whether you may read it.",
     )
+
+
+def reason(error: OSError) -> str:
+    """Return why the system does not open a file, as a clause for ``missing``."""
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    return (error.strerror or "the disk gave an error").rstrip(".").lower()
+
+
+def out_of_memory(name: str) -> ReadError:
+    """Say that reading ``name`` needs more memory than a reader may have."""
+    return too_large(name, "reading it needs more memory than there is for one file")
+
+
+def no_reader(name: str) -> ReadError:
+    """Say that the installation lacks what reads ``name``."""
+    return unsupported(
+        name,
+        "of a kind whose reader is missing from this installation",
+        "Install Consultee again; your work is not affected.",
+    )

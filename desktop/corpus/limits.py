@@ -55,6 +55,9 @@ class Limits:
     nesting: int = 100
 
 
+USUAL = Limits()
+
+
 def check_size(path: Path, limits: Limits) -> int:
     """Return how many bytes the file has.
 
@@ -66,7 +69,7 @@ def check_size(path: Path, limits: Limits) -> int:
             raise failures.missing(path.name, _no_file(path))
         size = path.stat().st_size
     except OSError as error:
-        raise failures.missing(path.name, _reason(error)) from error
+        raise failures.missing(path.name, failures.reason(error)) from error
     except ValueError as error:  # a NUL in the name
         raise failures.missing(path.name, "no file can have this name") from error
     if not size:
@@ -86,7 +89,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise failures.missing(path.name, _reason(error)) from error
+        raise failures.missing(path.name, failures.reason(error)) from error
 
 
 def open_package(path: Path, limits: Limits) -> zipfile.ZipFile:
@@ -194,12 +197,6 @@ def _check_xml(
 
 def _no_file(path: Path) -> str:
     return "it is a folder, not a file" if path.is_dir() else "it is not there"
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    return (error.strerror or "the disk gave an error").rstrip(".").lower()
 
 
 def _more_than(size: int, limit: int) -> str:
