@@ -10,13 +10,15 @@ from desktop.corpus.readers.docx.fields import Fields, balanced
 from desktop.corpus.readers.docx.names import VAL, W
 from desktop.corpus.readers.docx.notes import NoteTexts
 from desktop.corpus.readers.docx.numbering import Numbering
-from desktop.corpus.readers.docx.pages import Pages, pages_of, section_breaks
+from desktop.corpus.readers.docx.pages import pages_of, section_breaks
 from desktop.corpus.readers.docx.styles import BODY_LEVEL, Style, Styles, indents
-from desktop.corpus.readers.docx.tables import Cell, cells_of, grid, is_layout
+from desktop.corpus.readers.docx.tables import cells_of
 from desktop.corpus.readers.docx.words import Seen, WordReader, Words, chosen, drawn_parts
 from desktop.corpus.readers.docx.words import is_placeholder as _is_placeholder
 from desktop.corpus.readers.office.lines import Line, Note, Role, flat, notes_of
 from desktop.corpus.readers.office.package import Package
+from desktop.corpus.readers.office.pages import Pages
+from desktop.corpus.readers.office.tables import Cell, grid, is_layout
 
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})

@@ -9,9 +9,9 @@ from desktop.corpus.limits import XmlElement
 from desktop.corpus.readers.docx import names as n
 from desktop.corpus.readers.docx.fields import Fields
 from desktop.corpus.readers.docx.names import VAL, W
-from desktop.corpus.readers.docx.pages import Pages
 from desktop.corpus.readers.docx.styles import NOTHING, RunLook, Styles, run_look
 from desktop.corpus.readers.office.lines import Look
+from desktop.corpus.readers.office.pages import Pages
 from desktop.corpus.readers.office.symbols import readable, symbol
 
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -139,7 +139,7 @@ class WordReader:
         if self._mark is not None:
             self._mark.append(text)
             return
-        self._add(text, self._look)
+        self._add(text.replace("\n", " "), self._look)
 
     def _special(self, one: XmlElement) -> None:
         """Take in what is in a run besides its text."""

@@ -1,0 +1,148 @@
+"""The words of one paragraph of an OpenDocument text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.corpus.limits import XmlElement
+from desktop.corpus.readers.odt import names as n
+from desktop.corpus.readers.odt.names import DRAW, OFFICE, STYLE_NAME, TEXT
+from desktop.corpus.readers.odt.styles import Style, Styles
+from desktop.corpus.readers.office.lines import Look
+from desktop.corpus.readers.office.pages import Pages
+from desktop.corpus.readers.office.symbols import readable
+
+_MOST_SPACES = 100
+_PASSED_OVER = frozenset(
+    {
+        f"{TEXT}number", f"{TEXT}ruby-text", f"{TEXT}script", f"{TEXT}placeholder",
+        f"{TEXT}hidden-text", f"{OFFICE}annotation-end", f"{TEXT}tracked-changes",
+        f"{TEXT}alphabetical-index-mark", f"{TEXT}note-citation",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the person should hear about the document."""
+
+    tracked: bool = False
+    comments: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph says, with the notes and drawings in it."""
+
+    parts: list[str] = field(default_factory=list)
+    page: int = 0
+    notes: list[XmlElement] = field(default_factory=list)
+    drawn: list[XmlElement] = field(default_factory=list)
+    letters: int = 0
+    bold: int = 0
+    underlined: int = 0
+    capitals: int = 0
+    size: float = 0
+
+    @property
+    def text(self) -> str:
+        """The text, with its tabs and line breaks."""
+        return readable("".join(self.parts))
+
+    def look(self, indented: bool) -> Look:
+        """Return how most of it looks; bold and underlined only if all of it is."""
+        cased = [letter for letter in "".join(self.parts) if letter.isalpha()]
+        upper = len(cased) > 3 and all(letter.isupper() for letter in cased)
+        return Look(
+            bold=bool(self.letters) and self.bold == self.letters,
+            size=self.size,
+            capitals=upper or (bool(self.letters) and self.capitals == self.letters),
+            underlined=bool(self.letters) and self.underlined == self.letters,
+            indented=indented,
+        )
+
+
+class WordReader:
+    """Reads the words of paragraphs, one after another."""
+
+    def __init__(self, styles: Styles, pages: Pages, seen: Seen) -> None:
+        self._styles, self._pages, self._seen = styles, pages, seen
+        self._words = Words()
+
+    def read(self, paragraph: XmlElement, style: Style) -> Words:
+        """Return the words of a paragraph in this style."""
+        self._words = Words()
+        self._inside(paragraph, style)
+        return self._words
+
+    def _inside(self, parent: XmlElement, look: Style) -> None:
+        self._add(parent.text, look)
+        for one in parent:
+            self._element(one, look)
+            self._add(one.tail, look)
+
+    def _element(self, one: XmlElement, look: Style) -> None:
+        match one.tag.rpartition("}")[2] if one.tag not in _PASSED_OVER else "":
+            case "" | "tracked-changes":
+                return
+            case "s":
+                spaces = min(n.whole(one.get(f"{TEXT}c"), 1), _MOST_SPACES)
+                self._words.parts.append(" " * spaces)
+            case "tab":
+                self._words.parts.append("\t")
+            case "line-break":
+                self._words.parts.append("\n")
+            case "soft-page-break":
+                self._pages.rendered()
+            case "note":
+                self._words.notes.append(one)
+            case "annotation":
+                self._seen.comments = True
+            case "hidden-paragraph":
+                return
+            case _:
+                self._other(one, look)
+
+    def _other(self, one: XmlElement, look: Style) -> None:
+        if one.tag.startswith(DRAW) and one.tag != f"{DRAW}a":
+            self._words.drawn.append(one)
+            return
+        style = one.get(STYLE_NAME)
+        self._inside(one, look if style is None else self._styles.text(style, look))
+
+    def _add(self, text: str | None, look: Style) -> None:
+        if not text:
+            return
+        plain = " ".join(text.split("\n")).replace("\t", " ")
+        if look.hidden:
+            self._seen.hidden = self._seen.hidden or bool(plain.strip())
+            return
+        words = self._words
+        words.parts.append(plain)
+        letters = len(plain) - plain.count(" ")
+        if not letters:
+            return
+        page = self._pages.text()
+        words.page = words.page or page
+        words.letters += letters
+        words.bold += letters if look.bold else 0
+        words.underlined += letters if look.underlined else 0
+        words.capitals += letters if look.capitals else 0
+        words.size = max(words.size, look.size)
+
+
+def drawn_blocks(drawing: XmlElement) -> Iterator[XmlElement]:
+    """Yield what holds paragraphs in a drawing: text boxes and shapes, each once."""
+    if drawing.tag == f"{DRAW}frame":
+        # Its children are forms of the same thing, the best first.
+        box = drawing.find(f"{DRAW}text-box")
+        if box is not None:
+            yield box
+        return
+    if any(one.tag in (n.P, n.LIST, n.H) for one in drawing):
+        yield drawing
+    for one in drawing:
+        if one.tag.startswith(DRAW):
+            yield from drawn_blocks(one)
