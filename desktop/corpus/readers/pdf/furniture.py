@@ -1,0 +1,122 @@
+"""Running headers, footers and page numbers: what repeats at the edge of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from desktop.corpus.readers.pdf.shapes import Line, PageParts
+
+_EDGE = 0.14  # of the height of the page
+_ROWS = 4  # rows at each edge that may be furniture
+_NEAR = 12.0
+_SHARE = 0.3  # of the pages
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[(\s]*(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/|\|)\s*\d{1,4})?"
+    r"[-–—|\])\s.]*",
+    re.IGNORECASE,
+)
+_SAYS_PAGE = re.compile(r"\b(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:question|q)\s*\.?\s*\d", re.IGNORECASE)
+
+
+def without_furniture(pages: Sequence[PageParts]) -> list[PageParts]:
+    """Return the pages without running headers, footers and page numbers."""
+    seen = _seen(pages)
+    found: list[PageParts] = []
+    for page in pages:
+        drop = {
+            id(line) for line in _edge_lines(page) if _is_furniture(line, page, seen, len(pages))
+        }
+        askew = (
+            tuple(text for text in page.askew if sum(text in other.askew for other in pages) < 2)
+            if page.askew
+            else ()
+        )
+        kept = tuple(line for line in page.lines if id(line) not in drop)
+        notes = tuple(line for line in page.notes if id(line) not in drop)
+        found.append(replace(page, lines=kept, notes=notes, askew=askew))
+    return found
+
+
+_Seen = dict[str, list[tuple[int, float]]]
+
+
+def _edge_lines(page: PageParts) -> Iterator[Line]:
+    """Yield the lines of the first and last rows that stand near the edge of the page."""
+    lines = sorted((*page.lines, *page.notes), key=lambda line: line.y)
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and line.y - rows[-1][0].y < 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    top, bottom = _EDGE * page.height, (1 - _EDGE) * page.height
+    for row in rows[:_ROWS]:
+        if row[0].y < top:
+            yield from row
+    for row in rows[max(_ROWS, len(rows) - _ROWS) :] if len(rows) > _ROWS else rows[1:]:
+        if row[0].y > bottom:
+            yield from row
+
+
+def _seen(pages: Iterable[PageParts]) -> _Seen:
+    seen: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page in pages:
+        for line in _edge_lines(page):
+            for key in {_exact(line), _numbered(line, page.number)}:
+                seen[key].append((page.number, line.y))
+    return seen
+
+
+def _exact(line: Line) -> str:
+    return " ".join((*line.text.casefold().split(), line.mark)).strip()
+
+
+def _numbered(line: Line, page: int) -> str:
+    """Return the words of a line with numbers that count the pages put out of it."""
+    return _DIGITS.sub(lambda match: f"<{int(match[0]) - page}>", _exact(line))
+
+
+def _is_furniture(line: Line, page: PageParts, seen: _Seen, pages: int) -> bool:
+    text = f"{line.mark} {line.text}".strip()
+    if line.cells or _QUESTION.match(text):
+        return False
+    if _PAGE_NUMBER.fullmatch(text):
+        return _is_page_number(line, text, page, seen)
+    if _SAYS_PAGE.search(text) and len(text) < 80 and (pages == 1 or _repeats(line, page, seen)):
+        return True
+    return _repeats(line, page, seen, pages)
+
+
+def _is_page_number(line: Line, text: str, page: PageParts, seen: _Seen) -> bool:
+    """Whether a line with nothing but a number is one that counts pages."""
+    if _SAYS_PAGE.search(text) or len(seen[_numbered(line, page.number)]) >= 2:
+        return True
+    match = _PAGE_NUMBER.fullmatch(text)
+    number = match[1] if match else ""
+    if _ROMAN.fullmatch(number):
+        return True
+    lowest = max((other.y for other in page.lines if other is not line), default=0.0)
+    outside = line.y > lowest + 0.5 * line.height or line.y < 0.07 * page.height
+    return outside and int(number) <= page.number + 400
+
+
+def _repeats(line: Line, page: PageParts, seen: _Seen, pages: int = 0) -> bool:
+    """Whether the same words stand at the same height on enough pages."""
+    for key in (_exact(line), _numbered(line, page.number)):
+        places = {number for number, y in seen[key] if abs(y - line.y) < _NEAR}
+        enough = 2 if pages <= 6 else 3
+        if len(places) >= enough and (len(places) >= _SHARE * pages or _in_a_row(places)):
+            return True
+    return False
+
+
+def _in_a_row(places: set[int]) -> bool:
+    """Whether three pages near one another have it, as a chapter's or every other page's head."""
+    numbers = sorted(places)
+    return any(c - a <= 4 for a, c in zip(numbers, numbers[2:], strict=False))

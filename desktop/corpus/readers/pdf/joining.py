@@ -1,0 +1,96 @@
+"""Words joined across the ends of lines, and letters made plain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    "\u0132": "IJ",
+    "\u0133": "ij",
+}
+_PLAIN = str.maketrans(
+    _LIGATURES
+    | dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u3000", " ")
+    | dict.fromkeys("\u2010\u2011\x02", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\u200e\u200f", None)
+    | {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\u2028": " ", "\u2029": " "}
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BROKEN = re.compile(r"(\w+)[-\u2010]$")
+_BEGINNING = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SOFT = "\u00ad"
+# Words that a hyphen often follows, and words that others are made with and no hyphen.
+_KEEPS = re.compile(
+    "self|non|co|ex|well|long|short|high|low|full|part|cross|multi|pre|post|all|half|anti|semi|vice"
+    "|socio|inter|ill|year|user|place|one|two|three|four|five|six|seven|eight|nine|ten"
+)
+_MERGES = re.compile(
+    "under|over|some|with|further|every|where|here|there|mean|house|work|out|down|back|fore|never"
+    "|none|thereby|grand|hand|home|land|life|head"
+)
+
+
+def plain(text: str) -> str:
+    """Return text with ligatures, odd spaces and hyphens made plain and control characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text.translate(_PLAIN)))
+
+
+def words_in(lines: Iterable[str]) -> set[str]:
+    """Return the words of lines in small letters; those cut at the end of a line are left out."""
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line.casefold())[1 if cut else 0 :]
+        cut = bool(_BROKEN.search(line))
+        found.update(words[:-1] if cut else words)
+    return found
+
+
+def joined_text(lines: Sequence[str], words: Collection[str] = ()) -> str:
+    """Return lines as one text; a word cut at the end of a line is made whole.
+
+    ``words`` are the words of the document: they tell whether a hyphen at the end of a line belongs
+    to the word.
+    """
+    text = ""
+    for line in lines:
+        text = _with(text, line, words) if text else line
+    return " ".join(plain(text).split())
+
+
+def _with(text: str, line: str, words: Collection[str]) -> str:
+    if not line:
+        return text
+    if text.endswith(_SOFT):
+        return text[:-1] + line
+    broken, beginning = _BROKEN.search(text), _BEGINNING.match(line)
+    if broken is None or beginning is None:
+        return text + line if text.endswith(("/", "—")) and line[:1].islower() else f"{text} {line}"
+    if not beginning[0][0].islower() or not broken[1][-1].isalpha():
+        return text + line
+    return (text if _is_real(broken[1], beginning[0], words) else text[:-1]) + line
+
+
+def _is_real(before: str, after: str, words: Collection[str]) -> bool:
+    """Whether a hyphen at the end of a line belongs to the word."""
+    one, two = before.casefold(), after.casefold()
+    if one + two in words:
+        return False
+    if f"{one}-{two}" in words:
+        return True
+    if two not in words:
+        return False
+    whole_words = one in words and len(one) >= 4 and len(two) >= 4
+    return bool(_KEEPS.fullmatch(one)) or (whole_words and not _MERGES.fullmatch(one))
