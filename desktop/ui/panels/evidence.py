@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.evidence import SnippetKind, Suggestion
+from desktop.core.evidence import Suggestion
 from desktop.core.references import short_reference
 from desktop.core.response import AnswerMark, Draft
 from desktop.core.usage import Place, Written, shared_places, used_in, written
@@ -17,8 +17,9 @@ from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.form import name_field
 from desktop.ui.panels.evidence_card import EvidenceCard
-from desktop.ui.panels.evidence_words import kind_word
+from desktop.ui.panels.evidence_words import chosen_kinds, kind_options
 from desktop.ui.panels.help_tab import CardList, HelpTab
+from desktop.ui.panels.piece_actions import PieceActions
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.filter_menu import FilterMenu
@@ -33,7 +34,7 @@ _NEARLY = 200
 
 
 class EvidencePanel(HelpTab):
-    """``insert(Snippet)`` and ``cite(Snippet)`` say what the person wants in the answer."""
+    """``insert`` and ``cite`` (of a Snippet or Passage) say what is wanted in the answer."""
 
     insert = Signal(object)
     cite = Signal(object)
@@ -56,6 +57,7 @@ class EvidencePanel(HelpTab):
         self._shown = 0
         self._used: dict[str, Written] = {}
         self._shared: frozenset[Place] = frozenset()
+        self._making = PieceActions(context)
         self._finding = context.jobs.lane(self)
         self._using = context.jobs.lane(self)
         self._sharing = context.jobs.lane(self)
@@ -163,7 +165,7 @@ class EvidencePanel(HelpTab):
         return self.draft.response.id if self.draft else ""
 
     def _offer_filters(self) -> None:
-        self._kinds.set_options((kind.value, kind_word(kind)) for kind in SnippetKind)
+        self._kinds.set_options(kind_options())
         sources = self.draft.sources.values() if self.draft else ()
         self._sources.set_options((source.key, short_reference(source)) for source in sources)
 
@@ -172,14 +174,17 @@ class EvidencePanel(HelpTab):
             return
         self._typed.cancel()
         text = self._search.text().strip()
-        ticked = self._kinds.chosen()
-        kinds = frozenset(map(SnippetKind, ticked)) if ticked else None
+        kinds, passages = chosen_kinds(self._kinds.chosen())
         sources = self._sources.chosen()
         session = self.context.session
         if text:
-            job = session.searching(self._search.text(), kinds=kinds, sources=sources)
+            job = session.searching(
+                self._search.text(), kinds=kinds, sources=sources, passages=passages
+            )
         else:
-            job = session.suggesting(self.draft, self.number, kinds=kinds, sources=sources)
+            job = session.suggesting(
+                self.draft, self.number, kinds=kinds, sources=sources, passages=passages
+            )
         self._finding.run(job, partial(self._show, text))
 
     def _show(self, text: str, found: list[Suggestion]) -> None:
@@ -209,9 +214,11 @@ class EvidencePanel(HelpTab):
             self._show_up_to(self._shown + _AT_ONCE)
 
     def _make_card(self) -> EvidenceCard:
-        card = EvidenceCard()
+        card = EvidenceCard(self._making.has_text)
         card.insert.connect(self.insert)
         card.cite.connect(self.cite)
+        card.read.connect(self._making.read)
+        card.make.connect(lambda piece: self._making.make(piece, self.draft, self.number))
         self.list.add(card)
         return card
 

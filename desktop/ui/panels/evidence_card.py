@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from desktop.core.evidence import Suggestion
+from desktop.core.evidence import Passage, Suggestion
 from desktop.core.references import full_reference, with_locator
 from desktop.core.text import Cite
 from desktop.ui.editor.clipboard import snippet_mime
@@ -29,13 +30,24 @@ from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_
 
 
 class EvidenceCard(QFrame):
-    """Shows a Suggestion; ``insert`` and ``cite`` (of a Snippet) say what the person wants done."""
+    """Shows a Suggestion; ``insert``, ``cite`` (of a Snippet or Passage), ``read`` (of either, in
+    the text around it) and ``make`` (a Snippet of a Passage) say what the person wants done.
+
+    ``has_text`` tells whether the text of a Source (its key) was brought in.
+    """
 
     insert = Signal(object)
     cite = Signal(object)
+    read = Signal(object)
+    make = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        has_text: Callable[[str], bool] = lambda _: False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._has_text = has_text
         self.setProperty("card", True)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.suggestion: Suggestion | None = None
@@ -43,12 +55,18 @@ class EvidenceCard(QFrame):
         self._kind = chip("", "kind")
         self._used = chip("", "neutral")
         self._due = chip("Check date", "warn")
+        self._likes = chip("", "neutral")
         self._claim = text_label("", "strong")
         self._from = text_label("", "muted")
         self._why = text_label("", "muted")
         self._details = QWidget()
         self.copy_button = Button("Copy reference", self._copy_reference, look="link")
         self._facts = QVBoxLayout()
+        self.make_button = Button("Make a snippet", lambda: self._emit(self.make), look="link")
+        self.make_button.setToolTip("Keep this passage as a snippet of your own")
+        self.read_button = Button(
+            "Read it in its place", lambda: self._emit(self.read), look="link"
+        )
         self._buttons = self._make_buttons()
         self._build()
 
@@ -58,6 +76,9 @@ class EvidenceCard(QFrame):
         self.suggestion = suggestion
         self._kind.setText(piece_word(snippet))
         self._due.setVisible(is_due(snippet, today))
+        likes = snippet.likes if isinstance(snippet, Passage) else 0
+        set_text(self._likes, f"And {likes} more" if likes else "")
+        self._likes.setToolTip("Other passages say nearly the same; the library shows them")
         self._claim.setText(snippet.claim)
         self._from.setText(where_from(snippet, source))
         set_text(self._why, why_offered(suggestion.reasons))
@@ -65,6 +86,9 @@ class EvidenceCard(QFrame):
         self.setAccessibleName(f"{piece_word(snippet)}: {snippet.claim}")
         for button, verb in zip(self._buttons, ("Insert", "Cite only", "Source"), strict=True):
             name_field(button, f"{verb}: {snippet.claim}", where_from(snippet, source))
+        self.make_button.setVisible(isinstance(snippet, Passage))
+        name_field(self.make_button, f"Make a snippet of: {snippet.claim}")
+        name_field(self.read_button, f"Read it in its place: {snippet.claim}")
         self.updateGeometry()
 
     def show_used(self, numbers: tuple[str, ...], here: str) -> None:
@@ -74,7 +98,8 @@ class EvidenceCard(QFrame):
 
     def words(self) -> list[str]:
         """Return what the card says, in reading order."""
-        labels = (self._kind, self._used, self._due, self._claim, self._from, self._why)
+        chips = (self._kind, self._used, self._due, self._likes)
+        labels = (*chips, self._claim, self._from, self._why)
         return [label.text() for label in labels if not label.isHidden()]
 
     @property
@@ -94,21 +119,21 @@ class EvidenceCard(QFrame):
         insert.setToolTip("Put the paragraph and its citation where the cursor is")
         cite.setToolTip("Put only the citation where the cursor is")
         source.setToolTip("Show the paragraph, the full reference and the place in it")
-        insert.clicked.connect(lambda: self.suggestion and self.insert.emit(self.suggestion.piece))
-        cite.clicked.connect(lambda: self.suggestion and self.cite.emit(self.suggestion.piece))
+        insert.clicked.connect(lambda: self._emit(self.insert))
+        cite.clicked.connect(lambda: self._emit(self.cite))
         source.toggled.connect(self._show_details)
         return insert, cite, source
 
     def _build(self) -> None:
         column = card_column(self)
         chips = FlowLayout()
-        for label in (self._kind, self._used, self._due):
+        for label in (self._kind, self._used, self._due, self._likes):
             chips.addWidget(label)
         column.addLayout(chips)
         for label in (self._claim, self._from, self._why):
             column.addWidget(label)
         row = FlowLayout()
-        for button in self._buttons:
+        for button in (*self._buttons, self.make_button):
             button.setCursor(Qt.CursorShape.ArrowCursor)
             row.addWidget(button)
         column.addLayout(row)
@@ -118,7 +143,12 @@ class EvidenceCard(QFrame):
         inner.setContentsMargins(0, GAP_SMALL, 0, 0)
         inner.setSpacing(GAP_SMALL)
         inner.addLayout(self._facts)
+        inner.addWidget(self.read_button)
         inner.addWidget(self.copy_button)
+
+    def _emit(self, wanted: SignalInstance) -> None:
+        if self.suggestion is not None:
+            wanted.emit(self.suggestion.piece)
 
     def _show_details(self, shown: bool) -> None:
         while item := self._facts.takeAt(0):
@@ -127,6 +157,7 @@ class EvidenceCard(QFrame):
                 widget.deleteLater()
         if shown and self.suggestion is not None:
             snippet, source = self.suggestion.piece, self.suggestion.source
+            self.read_button.setVisible(self._has_text(source.key))
             for label, text in [
                 ("What Insert writes", snippet.text),
                 *source_details(snippet, source),

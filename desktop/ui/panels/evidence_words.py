@@ -8,6 +8,7 @@ from datetime import date
 from desktop.core.evidence import Passage, Reason, Snippet, SnippetKind, Source
 from desktop.core.references import card_reference, full_reference, with_locator
 
+PASSAGE = "passage"
 _KINDS = {
     SnippetKind.STATISTIC: "Statistic",
     SnippetKind.CASE_STUDY: "Case study",
@@ -26,6 +27,21 @@ def kind_word(kind: SnippetKind) -> str:
 def piece_word(piece: Snippet | Passage) -> str:
     """Return what sort of evidence it is, as a card says it."""
     return "Passage" if isinstance(piece, Passage) else kind_word(piece.kind)
+
+
+def kind_options() -> list[tuple[str, str]]:
+    """Return the kinds of evidence to choose from, as (value, words)."""
+    return [*((kind.value, words) for kind, words in _KINDS.items()), (PASSAGE, "Passage")]
+
+
+def chosen_kinds(ticked: frozenset[str] | None) -> tuple[frozenset[SnippetKind] | None, bool]:
+    """Return what was chosen of them as the session takes it: kinds of Snippets (None = all), and
+    whether Passages are wanted.
+    """
+    if ticked is None:
+        return None, True
+    kinds = frozenset(SnippetKind(value) for value in ticked - {PASSAGE})
+    return kinds, PASSAGE in ticked
 
 
 def where_from(snippet: Snippet | Passage, source: Source) -> str:
