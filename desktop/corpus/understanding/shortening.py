@@ -1,0 +1,39 @@
+"""A short heading made from the wording of a question."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(
+    r"(?:(?:do|would|to what extent do|if so, do|overall, do) you (?:agree|support|think|believe|consider|feel|have any (?:views|comments|evidence|suggestions))\s?(?:or disagree\s)?(?:with|that|about|on|there (?:is|are))?"
+    r"|what (?:are|is|do you (?:think|see|consider|believe)(?: (?:are|is|about))?)(?: your)?(?: (?:views?|opinions?|thoughts?|comments?|experiences?) (?:on|of|about))?"
+    r"|please (?:share|give|provide|tell us|set out|describe|explain|outline)(?: (?:us|your|any|further))*(?: (?:views?|comments?|details?|information|evidence|experiences?|examples?) (?:on|of|about))?"
+    r"|how (?:far|well|should|can|could|do|does|might|would|will|effective(?:ly)? (?:is|are|do|does)?)"
+    r"|are there (?:any )?(?:other )?|is there (?:any )?|which of the following|in what ways?|to what extent (?:is|are|does|do|should)|have you|should|whether)\s",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|our|your|this|these|any|that)\s(?=\w)", re.IGNORECASE)
+_END = re.compile(
+    r"[?:;(]|[.](?!\w)|,\s(?:and|including|such|so|if|particularly|especially|in particular)\b|\s[–—-]\s"
+)
+_WEAK = frozenset(
+    "a an the of to in on for and or with by from at as is are be that which should will would could can your our their its this these it you we if so how what who whom when not no any into about between more than been have has".split()
+)
+_WORDS = 8
+_LONGEST = 60
+
+
+def short_heading(wording: str) -> str:
+    """Return a heading of at most eight words: what the question is about, without the asking."""
+    flat = " ".join(wording.split())
+    text = _LEAD.sub("", flat, count=1)
+    text = _ARTICLE.sub("", text, count=1)
+    end = _END.search(text)
+    text = text[: end.start()] if end and end.start() > 12 else text
+    words = text.split()[:_WORDS]
+    while len(" ".join(words)) > _LONGEST and len(words) > 1:
+        words.pop()
+    while len(words) > 2 and words[-1].lower().strip(",.") in _WEAK:
+        words.pop()
+    short = " ".join(words).strip(" ,.?:;–—-\"'“”‘’") or flat[:_LONGEST]
+    return short[:1].upper() + short[1:]

@@ -1,0 +1,240 @@
+"""Where the questions of a past response begin."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.document import BlockKind
+from desktop.corpus.understanding.chain import longest
+from desktop.corpus.understanding.labels import Label, LabelStyle, order
+from desktop.corpus.understanding.seen import Seen
+from desktop.corpus.understanding.wording import asks, names_issue, word_count
+
+_Shape = tuple[BlockKind, int]
+_PROSE_QUESTION = 80
+_ANSWERED = 3  # words that make an answer: "Yes, we do."
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A block where a question begins. ``number`` is as printed, ``order`` sorts it, and
+    ``confidence`` says how sure it is that a question begins here.
+    """
+
+    block: int
+    number: str
+    order: tuple[str, int, tuple[int, ...], str]
+    confidence: float
+    labelled: bool
+
+
+def find_starts(seen: Seen, *, loose: bool) -> tuple[Start, ...]:
+    """Return the questions' beginnings by the plainest sign the document has.
+
+    Args:
+        seen: the document.
+        loose: whether it is known to be a response, so that questions without a label count too.
+    """
+    worded = _worded(seen)
+    if len(worded) > 1 or (worded and (loose or worded[0].confidence > 0.9)):
+        return worded
+    if not loose:
+        return ()
+    return _numbered(seen) or _unnumbered(seen)
+
+
+def _shape(seen: Seen, at: int) -> _Shape:
+    return seen.blocks[at].kind, seen.blocks[at].level
+
+
+def _spans(seen: Seen, ats: Sequence[int]) -> dict[int, int]:
+    """Return how many words of an answer follow each beginning, up to the next one."""
+    ends = [*ats[1:], len(seen.blocks)]
+    return {at: _answer_words(seen, at, end) for at, end in zip(ats, ends, strict=False)}
+
+
+def _answer_words(seen: Seen, at: int, end: int) -> int:
+    found = seen.labels[at]
+    own = found.rest if found else seen.blocks[at].text
+    words = 0 if asks(own) or seen.blocks[at].kind is BlockKind.HEADING else word_count(own)
+    rest = at + 1
+    while rest < end and (not seen.blocks[rest].text or asks(seen.blocks[rest].text)):
+        rest += 1
+    # Of an issue that is no question, the words after its label are still its wording.
+    return seen.words(rest, end) + (words if words and found and not names_issue(own) else 0)
+
+
+def _worded(seen: Seen) -> tuple[Start, ...]:
+    """Find "Question 7" and "Q7."; "Response to question 7" where the former is not there."""
+    for style in (LabelStyle.WORD, LabelStyle.REPLY):
+        ats = [
+            at
+            for at, found in enumerate(seen.labels)
+            if found and found.style is style and at not in seen.contents | seen.repeated
+        ]
+        if ats:
+            return _chosen(seen, ats)
+    return ()
+
+
+def _chosen(seen: Seen, ats: Sequence[int]) -> tuple[Start, ...]:
+    """Choose, among all places that name a question, those where it is answered."""
+    spans = _spans(seen, ats)
+    usual = _usual_shapes(seen, ats, spans)
+    chapters = _chapters(seen, ats, spans)
+    kept: list[Start] = []
+    for chapter in chapters:
+        kept.extend(_of_chapter(seen, chapter, spans, usual))
+    return tuple(sorted(kept, key=lambda start: start.block))
+
+
+def _usual_shapes(seen: Seen, ats: Iterable[int], spans: dict[int, int]) -> frozenset[_Shape]:
+    """Return the shapes that questions have in this document."""
+    counts = Counter(_shape(seen, at) for at in ats if spans[at] >= _ANSWERED)
+    most = max(counts.values(), default=0)
+    return frozenset(shape for shape, count in counts.items() if count * 4 >= most)
+
+
+def _label(seen: Seen, at: int) -> Label:
+    found = seen.labels[at]
+    return found or Label(LabelStyle.BARE, ("",), "", seen.blocks[at].text)
+
+
+def _key(seen: Seen, at: int) -> tuple[str, int, tuple[int, ...], str]:
+    return order(_label(seen, at).numbers[0])
+
+
+def _chapters(seen: Seen, ats: Sequence[int], spans: dict[int, int]) -> list[list[int]]:
+    """Part the beginnings where the numbers start again at 1 with other questions."""
+    chapters: list[list[int]] = [[]]
+    firsts: list[str] = []
+    for place, at in enumerate(ats):
+        again = _key(seen, at)[1] == 1 and _key(seen, at)[3] in ("", "a")
+        follows = place + 1 < len(ats) and _key(seen, ats[place + 1])[1:] > _key(seen, at)[1:]
+        words = _label(seen, at).rest.casefold()
+        if again and follows and spans[at] >= _ANSWERED:
+            answered = any(spans[each] >= _ANSWERED for each in chapters[-1])
+            if answered and words not in firsts and _wide(seen, chapters[-1], spans):
+                chapters.append([])
+            firsts.append(words)
+        chapters[-1].append(at)
+    return chapters
+
+
+def _wide(seen: Seen, ats: Sequence[int], spans: dict[int, int]) -> bool:
+    """Tell whether a chapter has answers to two questions or more."""
+    return len({_key(seen, at) for at in ats if spans[at] >= _ANSWERED}) > 1
+
+
+def _of_chapter(
+    seen: Seen, ats: Sequence[int], spans: dict[int, int], usual: frozenset[_Shape]
+) -> list[Start]:
+    groups: dict[tuple[str, int, tuple[int, ...], str], list[int]] = defaultdict(list)
+    for at in ats:
+        groups[_key(seen, at)].append(at)
+    weights = {at: _weight(seen, at, spans, usual) for at in ats}
+    ordered = longest([(_key(seen, at), weights[at]) for at in ats])
+    chain = {ats[place] for place in ordered}
+    kept: list[Start] = []
+    for group in groups.values():
+        at = max(group, key=lambda each: (each in chain, weights[each], -each))
+        if at in chain or (weights[at] >= 3 and _shape(seen, at) in usual):
+            confidence = 0.95 if _shape(seen, at) in usual else 0.65
+            kept.append(_start(seen, at, confidence - (0.2 if at not in chain else 0)))
+    return kept
+
+
+def _weight(seen: Seen, at: int, spans: dict[int, int], usual: frozenset[_Shape]) -> int:
+    answered = spans[at] >= _ANSWERED
+    return 1 + 2 * (_shape(seen, at) in usual) + 3 * answered
+
+
+def _start(seen: Seen, at: int, confidence: float) -> Start:
+    found = _label(seen, at)
+    return Start(
+        at, found.printed, order(found.numbers[0]), confidence, labelled=bool(found.printed)
+    )
+
+
+def _numbered(seen: Seen) -> tuple[Start, ...]:
+    """Find "7. Do you agree ...?": numbers that stand before questions, not before paragraphs."""
+    bare = [
+        at
+        for at, found in enumerate(seen.labels)
+        if found and found.style is LabelStyle.BARE and at not in seen.contents
+    ]
+    asking = [at for at in bare if asks(_label(seen, at).rest)]
+    starts = _answered(seen, _with_like(seen, bare, asking)) if len(asking) > 1 else ()
+    return starts or _issues(seen, bare)
+
+
+def _with_like(seen: Seen, bare: Sequence[int], asking: Sequence[int]) -> list[int]:
+    """Add the headings among the numbered questions that happen not to ask ("9. Funding")."""
+    shapes = Counter(_shape(seen, at) for at in asking)
+    numbers = {_key(seen, at) for at in asking}
+    first, last = min(asking), max(asking)
+    like = [
+        at
+        for at in bare
+        if first < at
+        and shapes[_shape(seen, at)] * 2 > len(asking)
+        and _shape(seen, at)[0] is BlockKind.HEADING
+        and _key(seen, at) not in numbers
+        and len(_key(seen, at)[2]) == len(_key(seen, asking[0])[2])
+        and (at < last or names_issue(_label(seen, at).rest))
+    ]
+    return sorted({*asking, *like})
+
+
+def _answered(seen: Seen, ats: Sequence[int]) -> tuple[Start, ...]:
+    """Choose among numbered questions; a list of them without answers is none."""
+    starts = _chosen(seen, ats)
+    spans = _spans(seen, [start.block for start in starts])
+    told = sum(words >= _ANSWERED for words in spans.values())
+    if told < 2 or told * 2 < len(starts):
+        return ()
+    return tuple(replace(each, confidence=each.confidence - 0.1) for each in starts)
+
+
+def _issues(seen: Seen, bare: Sequence[int]) -> tuple[Start, ...]:
+    """Find the issues of terms of reference that serve as numbered headings."""
+    headings = [at for at in bare if seen.blocks[at].kind is BlockKind.HEADING]
+    issues = [at for at in headings if names_issue(_label(seen, at).rest)]
+    long = [at for at in issues if word_count(_label(seen, at).rest) >= 8]
+    if len(long) < 3 or len(issues) * 3 < len(headings) * 2:
+        return ()
+    return tuple(replace(each, confidence=0.6) for each in _answered(seen, issues))
+
+
+def _unnumbered(seen: Seen) -> tuple[Start, ...]:
+    """Find questions without any number: headings that ask, or else paragraphs that only ask."""
+    asking = [
+        at
+        for at, block in enumerate(seen.blocks)
+        if at not in seen.contents | seen.repeated and _only_asks(seen, at, block.text)
+    ]
+    headings = [at for at in asking if seen.blocks[at].kind is BlockKind.HEADING]
+    ats = headings if len(headings) > 1 else asking
+    spans = _spans(seen, ats)
+    last = {
+        " ".join(seen.blocks[at].text.split()).casefold(): at
+        for at in ats
+        if spans[at] >= _ANSWERED
+    }
+    kept = [at for at in ats if spans[at] >= _ANSWERED and at in last.values()]
+    if len(kept) < (2 if headings else 3):
+        return ()
+    confidence = 0.75 if headings else 0.6
+    return tuple(Start(at, "", ("", 0, (), ""), confidence, labelled=False) for at in kept)
+
+
+def _only_asks(seen: Seen, at: int, text: str) -> bool:
+    kind = seen.blocks[at].kind
+    if kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    found = seen.labels[at]
+    if found and found.style is LabelStyle.LETTER:
+        return False
+    return word_count(text) <= _PROSE_QUESTION and "?" in text[-120:] and asks(text)
