@@ -17,6 +17,7 @@ class ImportState(StrEnum):
     WAITING = "waiting"  # read, and not yet looked at by a person
     ACCEPTED = "accepted"  # its passages are in the library
     BINNED = "binned"  # put aside; can be restored
+    SUPERSEDED = "superseded"  # a newer copy took its place; what cites it still finds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +115,24 @@ class Review:
     parts: tuple[KeptPart, ...]
     marks: tuple[KeptMark, ...] = ()
     call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in which file something stands: ``blocks`` are ids in the import ``document``."""
+
+    document: str
+    name: str
+    path: str
+    blocks: tuple[str, ...]
+    locator: str
+    state: ImportState = ImportState.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What taking imports into the library came to."""
+
+    documents: tuple[str, ...] = ()
+    passages: int = 0
+    sources: tuple[str, ...] = ()

@@ -22,6 +22,10 @@ class _InImport(Edit):
         return import_scope(self.document)
 
 
+def _files(documents: tuple[str, ...]) -> str:
+    return "files" if len(documents) > 1 else "a file"
+
+
 def import_scope(document: str) -> str:
     """Return the undo scope of the review of one import."""
     return f"import:{document}"
@@ -163,11 +167,14 @@ class MovePart(_InImport):
 
 @dataclass(frozen=True, slots=True)
 class SetMark(_InImport):
-    """Change the kind of a marked sentence, dismiss it, or bring it back."""
+    """Change the kind of a marked sentence, dismiss it, bring it back, or say which Snippet was
+    made of it.
+    """
 
     mark: str
     kind: SentenceKind
     state: MarkState = MarkState.PROPOSED
+    snippet: str = ""
 
     @property
     def name(self) -> str:
@@ -187,3 +194,27 @@ class SetCall(_InImport):
     @property
     def merge_key(self) -> str:
         return f"import/{self.document}/call"
+
+
+@dataclass(frozen=True, slots=True)
+class BinDocuments(Edit):
+    """Put imports in the bin: their passages leave the library."""
+
+    documents: tuple[str, ...]
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.IMPORTS, Kind.LIBRARY})
+
+    @property
+    def name(self) -> str:
+        return f"putting {_files(self.documents)} in the bin"
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDocuments(Edit):
+    """Take imports out of the bin: they are again what they were."""
+
+    documents: tuple[str, ...]
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.IMPORTS, Kind.LIBRARY})
+
+    @property
+    def name(self) -> str:
+        return f"restoring {_files(self.documents)}"

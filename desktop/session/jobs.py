@@ -86,11 +86,11 @@ class Jobs:
             # is not read while somebody types.
             return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
 
-        return self._reading(work)
+        return self.reading_job(work)
 
     def listing_places(self) -> Job[list[tuple[str, str]]]:
         """Return a Job that gives Source and locator of every Snippet in use."""
-        return self._reading(reading.snippet_places)
+        return self.reading_job(reading.snippet_places)
 
     def listing_library(self) -> Job[Library]:
         """Return a Job that gives every Source and Snippet, the retired ones too."""
@@ -100,7 +100,7 @@ class Jobs:
 
             return read_library(db)
 
-        return self._reading(work)
+        return self.reading_job(work)
 
     def finding_uses(self, source: str) -> Job[list[Use]]:
         """Return a Job that finds the Answers of all Responses that cite a Source."""
@@ -110,7 +110,7 @@ class Jobs:
 
             return uses_of(db, source)
 
-        return self._reading(work)
+        return self.reading_job(work)
 
     def outlining(self, draft: Draft, options: ExportOptions) -> Job[Outline]:
         """Return a Job that works out what the submission says (ContentError, ExportError)."""
@@ -153,7 +153,7 @@ class Jobs:
             return None
         return lambda: backups.back_up(path, folder, now)
 
-    def _reading(self, work: Callable[[Connection], _T]) -> Job[_T]:
+    def reading_job(self, work: Callable[[Connection], _T]) -> Job[_T]:
         """Return a Job that does ``work`` on a read-only connection of its own."""
         path = self.path
 
@@ -169,4 +169,4 @@ class Jobs:
 
             return work(SearchIndex(db))
 
-        return self._reading(with_index)
+        return self.reading_job(with_index)

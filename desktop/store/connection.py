@@ -110,6 +110,24 @@ def open_reader(path: Path) -> Connection:
         return db
 
 
+def open_writer(path: Path) -> Connection:
+    """Open a connection of its own for a worker thread that writes into a workspace which is open
+    already. Keep its transactions short, and close it when done.
+    """
+    with known_errors(path):
+        conn = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS
+        )
+        try:
+            db = Connection(conn, path)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            conn.close()
+            raise
+        return db
+
+
 def examine(path: Path) -> None:
     """Raise if the file at ``path`` is there and is clearly not a whole workspace (cheap: reads 100
     bytes).

@@ -41,6 +41,14 @@ class Database:
         values = ", ".join(f":{name}" for name in row)
         self.execute(f"INSERT INTO [{table}] ({names}) VALUES ({values})", dict(row))
 
+    def insert_all(self, table: str, added: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows that all have the same columns."""
+        if added:
+            names = ", ".join(f"[{name}]" for name in added[0])
+            values = ", ".join(f":{name}" for name in added[0])
+            sql = f"INSERT INTO [{table}] ({names}) VALUES ({values})"
+            self.conn.executemany(sql, added)
+
     def update(self, table: str, key: int | str, values: Mapping[str, Any]) -> None:
         """Change the row with this ``id``; the names are the program's own likewise."""
         changes = ", ".join(f"[{name}] = :{name}" for name in values)

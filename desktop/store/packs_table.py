@@ -79,7 +79,7 @@ def withdraw_others(
     """Offer no longer what came from packs other than these (all that there are now, by name).
 
     Snippets are retired, Prompts go. Sources stay, since an answer may cite them, and so does a
-    Consultation that a Response answers, with its Rules. Rows that became the user's own stay.
+    Consultation that a Response answers, with its Rules. What is the user's own stays.
     """
     there = {"evidence": json.dumps(sorted(evidence)), "prompts": json.dumps(sorted(prompts))}
     db.execute(
@@ -93,15 +93,23 @@ def withdraw_others(
         there,
     )
     db.execute(
-        "DELETE FROM consultations WHERE pack NOT IN (SELECT value FROM json_each(?))"
+        "DELETE FROM consultations WHERE pack <> ''"
+        " AND pack NOT IN (SELECT value FROM json_each(?))"
         " AND id NOT IN (SELECT consultation FROM responses)",
         [json.dumps(sorted(consultations))],
     )
 
 
 def put_consultation(db: Database, pack: str, value: Consultation) -> None:
-    """Store a Consultation."""
-    _upsert(db, "consultations", "id", _document(value, value.id, value.title, pack))
+    """Store a Consultation, but not over the user's own of the same id."""
+    sql = "SELECT 1 FROM consultations WHERE id = ? AND pack = ''"
+    if db.execute(sql, [value.id]).fetchone() is None:
+        _upsert(db, "consultations", "id", consultation_row(value, pack))
+
+
+def consultation_row(value: Consultation, pack: str) -> dict[str, str]:
+    """Return the row of a Consultation that came with ``pack`` ("" for the user's own)."""
+    return _document(value, value.id, value.title, pack)
 
 
 def put_rules(db: Database, pack: str, value: Rules) -> None:

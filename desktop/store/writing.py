@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
+from typing import Any
 
 from desktop.core import edits
+from desktop.core.changes import Kind
 from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
 from desktop.core.response import Answer, AnswerMark
@@ -27,6 +29,7 @@ def apply(db: Database, edit: Edit, now: datetime) -> bool:
     with db.atomic():
         changes = row_changes(edit, db)
         version = _version_to_keep(db, edit, now)
+        snippets = _snippets_to_keep(db, edit)
         changed = journal.record(db, edit, changes, now)
         if changed and version is not None:
             db.execute(
@@ -34,6 +37,8 @@ def apply(db: Database, edit: Edit, now: datetime) -> bool:
                 "VALUES (?, ?, ?, ?, ?)",
                 [*version, now.isoformat()],
             )
+        if changed and snippets:
+            _keep_versions(db, snippets, now)
         response, _ = edit.place
         if changed and response and edit.undoable:
             db.execute("UPDATE responses SET edited = ? WHERE id = ?", [now.isoformat(), response])
@@ -61,9 +66,30 @@ def _version_to_keep(db: Database, edit: Edit, now: datetime) -> tuple[str, ...]
 
 
 @singledispatch
-def row_changes(edit: Edit, _db: Database) -> list[RowChange]:
+def row_changes(edit: Edit, db: Database) -> list[RowChange]:
     """Return the row changes that make an Edit true."""
-    raise TypeError(type(edit).__name__)
+    # Those of a review and of the library page register themselves at their first use.
+    from desktop.store import library_writing
+    from desktop.store.imports import editing
+
+    known = row_changes.dispatch(type(edit))
+    if known.__module__ not in (library_writing.__name__, editing.__name__):
+        raise TypeError(type(edit).__name__)
+    return known(edit, db)
+
+
+def _snippets_to_keep(db: Database, edit: Edit) -> list[dict[str, Any]]:
+    if Kind.LIBRARY not in edit.kinds:
+        return []
+    from desktop.store import library_writing
+
+    return library_writing.snippets_to_keep(db, edit)
+
+
+def _keep_versions(db: Database, snippets: list[dict[str, Any]], now: datetime) -> None:
+    from desktop.store import library_writing
+
+    library_writing.keep_versions(db, snippets, now)
 
 
 @row_changes.register

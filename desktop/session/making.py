@@ -1,0 +1,125 @@
+"""What is made of an import: Snippets of its sentences, a Consultation of a call for evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.core.consultation import Consultation
+from desktop.core.edits import Edit, SaveSnippet, SaveSource
+from desktop.core.evidence import Origin, Snippet, SnippetKind, first_sentence
+from desktop.core.imports import KeptBlock, KeptMark, MarkState, Review
+from desktop.core.intake_edits import SetMark
+from desktop.core.understanding import Part, SentenceKind
+from desktop.errors import WorkspaceError
+from desktop.session.taking import parts_of, source_of
+
+_RULES = "any-body"
+_KINDS = {
+    SentenceKind.RECOMMENDATION: SnippetKind.RECOMMENDATION,
+    SentenceKind.FIGURE: SnippetKind.STATISTIC,
+    SentenceKind.CASE: SnippetKind.CASE_STUDY,
+    SentenceKind.TESTIMONY: SnippetKind.CASE_STUDY,
+    SentenceKind.QUOTATION: SnippetKind.QUOTATION,
+}
+
+
+def from_mark(review: Review, mark: str, kind: SnippetKind | None, key: str) -> Snippet:
+    """Return a Snippet of a marked sentence; its paragraph is the text, the sentence the claim.
+
+    Raises WorkspaceError if the mark is gone.
+    """
+    found = next((item for item in review.marks if item.id == mark), None)
+    if found is None:
+        raise _gone("The sentence")
+    made = _snippet(review, _block(review, found.block), key)
+    return replace(
+        made,
+        claim=first_sentence(found.text),
+        kind=kind or _KINDS.get(found.kind, SnippetKind.ARGUMENT),
+        speaker=found.speaker,
+    )
+
+
+def from_stretch(
+    review: Review, block: str, span: tuple[int, int], kind: SnippetKind, key: str
+) -> Snippet:
+    """Return a Snippet of a stretch of a block. Raises WorkspaceError if the block is gone."""
+    kept = _block(review, block)
+    words = " ".join(kept.block.text[slice(*span)].split())
+    made = _snippet(review, kept, key)
+    return replace(made, claim=first_sentence(words), text=words, kind=kind)
+
+
+def edits(review: Review, snippet: Snippet, mark: str, *, source_known: bool) -> list[Edit]:
+    """Return the Edits that save a Snippet made of an import, in order."""
+    found: list[Edit] = []
+    if not source_known:
+        found.append(SaveSource(source_of(review.document)))
+    found.append(SaveSnippet(snippet))
+    kept = next((item for item in review.marks if item.id == mark), None)
+    if kept is not None:
+        found.append(_made(review, kept, snippet.id))
+    return found
+
+
+def consultation(review: Review, known: Sequence[Consultation]) -> Consultation:
+    """Return the Consultation that a call asks for, under an id that no other one has.
+
+    One that was made of this import before keeps its id. Raises WorkspaceError if it is no call.
+    """
+    from desktop.corpus.understanding.calls import consultation as built
+    from desktop.store.imports.adding import slug
+
+    if review.call is None or not review.call.questions:
+        raise WorkspaceError(
+            "No questions were found",
+            f"“{review.document.name}” was not understood as a call for evidence.",
+            "Say that it is one, and mark its questions.",
+        )
+    key = review.document.consultation
+    if not key:
+        taken = {item.id for item in known}
+        stem = slug(review.call.title or review.document.title)
+        names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
+        key = next(name for name in names if name not in taken)
+    return built(review.call, key, _RULES)
+
+
+def _made(review: Review, mark: KeptMark, snippet: str) -> SetMark:
+    return SetMark(review.document.id, mark.id, mark.kind, MarkState.MADE, snippet)
+
+
+def _snippet(review: Review, kept: KeptBlock, key: str) -> Snippet:
+    part = _part_of(review, kept.id)
+    text = kept.block.text.strip()
+    return Snippet(
+        id=key,
+        source=review.document.source,
+        claim=first_sentence(text),
+        text=text,
+        kind=SnippetKind.ARGUMENT,
+        locator=kept.locator.words(),
+        questions=(part.ref,) if part and part.ref else (),
+        origin=Origin.OWN,
+    )
+
+
+def _part_of(review: Review, block: str) -> Part | None:
+    place = next(at for at, kept in enumerate(review.blocks) if kept.id == block)
+    return next((part for part in parts_of(review) if part.first <= place < part.end), None)
+
+
+def _block(review: Review, key: str) -> KeptBlock:
+    found = next((kept for kept in review.blocks if kept.id == key), None)
+    if found is None:
+        raise _gone("The paragraph")
+    return found
+
+
+def _gone(what: str) -> WorkspaceError:
+    return WorkspaceError(
+        f"{what} is gone",
+        f"{what} is no longer in this import.",
+        "Undo the change that took it away, or choose another.",
+    )

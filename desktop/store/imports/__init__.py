@@ -1,0 +1,1 @@
+"""Imports in the workspace: documents with their blocks, parts, marks and passages."""

@@ -1,0 +1,167 @@
+"""Taking an import into the library, and taking it back out for another review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from desktop.core.characters import safe_characters
+from desktop.core.evidence import Passage, Source
+from desktop.core.imports import ImportedDocument, ImportState
+from desktop.core.intake_edits import import_scope
+from desktop.errors import WorkspaceError
+from desktop.store import rows
+from desktop.store.database import Database
+from desktop.store.imports import likeness
+from desktop.store.imports.adding import free_key
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPassage:
+    """A Passage with the ids of the first and the last block that it is made of, and of the marks
+    in it: prompts ask about what was recommended there.
+    """
+
+    passage: Passage
+    first: str
+    last: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAnswer:
+    """An answer of a past response, whole: ``text`` is Markdown of the answer subset."""
+
+    number: str
+    question: str
+    ref: str
+    text: str
+    locator: str
+
+
+def accept(
+    db: Database,
+    document: ImportedDocument,
+    source: Source,
+    passages: Sequence[TakenPassage],
+    answers: Sequence[TakenAnswer],
+) -> str:
+    """Take an import into the library in one transaction; return the key of its Source.
+
+    An import that it is a newer copy of is superseded: its passages are no longer offered, and
+    stay for the answers that cite them. Raises WorkspaceError if it does not wait any more.
+    """
+    # Whatever takes long is done before the right to write is taken.
+    prepared = [(taken, likeness.keys(taken.passage.text)) for taken in passages]
+    with db.atomic():
+        _require_waiting(db, document.id)
+        key = _put_source(db, document, source)
+        _forget(db, document.id)
+        for taken, keys in prepared:
+            group = likeness.group(db, taken.passage, keys)
+            db.insert("passages", _passage_row(taken, key, group))
+            likeness.remember(db, taken.passage.id, keys)
+        for answer in answers:
+            values = {name: safe_characters(value) for name, value in asdict(answer).items()}
+            db.insert("past_answers", {"document": document.id, **values})
+        for taken in passages:
+            for mark in taken.marks:
+                db.execute(
+                    "UPDATE marks SET passage = ? WHERE document = ? AND id = ?",
+                    [taken.passage.id, document.id, mark],
+                )
+        # The index follows the state: all the passages enter it at once.
+        db.update("documents", document.id, {"state": ImportState.ACCEPTED.value, "source": key})
+        db.update("documents", document.id, {"pieces": len(passages)})
+        if document.updates:
+            db.execute(
+                "UPDATE documents SET state = 'superseded' WHERE id = ? AND state = 'accepted'",
+                [document.updates],
+            )
+        db.execute("DELETE FROM journal WHERE scope = ?", [import_scope(document.id)])
+    return key
+
+
+def take_back(db: Database, document: str) -> bool:
+    """Have an accepted import wait for its review again; tell whether it was accepted.
+
+    Its Source stays, with the Snippets made of it. What it had superseded is back in the library.
+    """
+    with db.atomic():
+        found = db.execute(
+            "SELECT updates FROM documents WHERE id = ? AND state IN ('accepted', 'superseded')",
+            [document],
+        ).fetchone()
+        if found is None:
+            return False
+        db.update("documents", document, {"state": ImportState.WAITING.value})
+        _forget(db, document)
+        db.execute(
+            "UPDATE documents SET state = 'accepted' WHERE id = ? AND state = 'superseded'",
+            [found[0]],
+        )
+    return True
+
+
+def _forget(db: Database, document: str) -> None:
+    likeness.forget(db, document)
+    db.execute("DELETE FROM passages WHERE document = ?", [document])
+    db.execute("DELETE FROM past_answers WHERE document = ?", [document])
+    db.execute("UPDATE marks SET passage = '' WHERE document = ?", [document])
+
+
+def _require_waiting(db: Database, document: str) -> None:
+    found = db.execute("SELECT state FROM documents WHERE id = ?", [document]).fetchone()
+    if found is None or found[0] != ImportState.WAITING:
+        raise WorkspaceError(
+            "This file does not wait for a review",
+            "It is in the library already, in the bin, or gone.",
+            "Look it up in the list of imports.",
+        )
+
+
+def _put_source(db: Database, document: ImportedDocument, source: Source) -> str:
+    """Write the Source, or the new state of the one it was; return its key.
+
+    What answers or Snippets already cite stays as it was: a changed copy of it is another Source.
+    """
+    key = source.key
+    found = db.execute("SELECT 1 FROM sources WHERE key = ?", [key]).fetchone()
+    if found and document.updates and _is_cited(db, key):
+        key, found = free_key(db, key), None
+    row = {**rows.source_row(source, pack=""), "key": key}
+    if found is None:
+        db.insert("sources", row)
+        return key
+    if document.updates:
+        for name in ("title", "author", "date", "kind"):
+            db.execute(f"UPDATE sources SET [{name}] = ? WHERE key = ?", [row[name], key])
+    db.execute("UPDATE sources SET retired = 0 WHERE key = ?", [key])
+    return key
+
+
+def _is_cited(db: Database, key: str) -> bool:
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM snippets WHERE source = :key) OR EXISTS ("
+        " SELECT 1 FROM answers WHERE body LIKE :plain OR body LIKE :placed)"
+    )
+    wanted = {"key": key, "plain": f"%[@{key}]%", "placed": f"%[@{key},%"}
+    return bool(db.execute(sql, wanted).fetchone()[0])
+
+
+def _passage_row(taken: TakenPassage, source: str, group: str) -> dict[str, object]:
+    passage = taken.passage
+    return {
+        "id": passage.id,
+        "document": passage.document,
+        "source": source,
+        "position": passage.position,
+        "text": safe_characters(passage.text),
+        "locator": safe_characters(passage.locator),
+        "number": safe_characters(passage.number),
+        "question": safe_characters(passage.question),
+        "ref": passage.ref,
+        "first": taken.first,
+        "last": taken.last,
+        "likeness": group,
+    }
