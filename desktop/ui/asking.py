@@ -126,6 +126,18 @@ def open_file(window: QWidget | None, title: str, folder: Path, filter_: str) ->
     return Path(name) if name else None
 
 
+def open_files(window: QWidget | None, title: str, folder: Path, filter_: str) -> list[Path]:
+    """Ask as ``Dialogs.open_files`` promises."""
+    names, _ = QFileDialog.getOpenFileNames(window, title, str(folder), filter_)
+    return [Path(name) for name in names]
+
+
+def open_folder(window: QWidget | None, title: str, folder: Path) -> Path | None:
+    """Ask as ``Dialogs.open_folder`` promises."""
+    name = QFileDialog.getExistingDirectory(window, title, str(folder))
+    return Path(name) if name else None
+
+
 def show_error(window: QWidget | None, error: DesktopError) -> None:
     """Show an expected error until it is read."""
     _asked(error_sheet(window, error))

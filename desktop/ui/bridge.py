@@ -17,12 +17,14 @@ class Bridge(QObject):
 
     ``unsaved(bool)`` says that something typed waits to be saved, or no longer does.
     ``failed(DesktopError)``
-    says that an Edit could not be written.
+    says that an Edit could not be written, ``closing()`` that the window closes: what still works
+    for it must stop.
     """
 
     changed = Signal(object)
     unsaved = Signal(bool)
     failed = Signal(object)
+    closing = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,8 @@ class Bridge(QObject):
         self.unsaved.emit(False)
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, after all that works for the window has been told to stop."""
+        self.closing.emit()
         self._end()
 
     def _hear(self, changes: Changes) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.body import Side
 from desktop.ui.command import Command, at_page, on_page
+from desktop.ui.import_commands import GO_IMPORT, IMPORT_COMMANDS
 from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _FILE = (
         "Ctrl+Shift+O",
         group=1,
     ),
+    GO_IMPORT,
     Command(
         "workspace.open", "Open workspace…", "File", lambda w: w.open_workspace(), "Ctrl+O", group=2
     ),
@@ -251,4 +253,13 @@ _HELP = (
     Command("help.about", "About Consultee", "Help", _help("show_about"), "Shift+F1"),
 )
 
-COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *_RESPONSE, *_INSERT, *_LIBRARY, *_VIEW, *_HELP)
+COMMANDS: tuple[Command, ...] = (
+    *_FILE,
+    *_EDIT,
+    *_RESPONSE,
+    *_INSERT,
+    *_LIBRARY,
+    *IMPORT_COMMANDS,
+    *_VIEW,
+    *_HELP,
+)

@@ -4,7 +4,7 @@ in its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -44,10 +44,22 @@ class Dialogs(Protocol):
         """Ask for a file to read."""
         ...
 
+    def open_files(self, title: str, folder: Path, filter_: str) -> list[Path]:
+        """Ask for files to read, any number; none when the person changed their mind."""
+        ...
+
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder to look through."""
+        ...
+
     def show_error(self, error: DesktopError) -> None:
         """Show an expected error: title, what is wrong, what to do."""
         ...
 
-    def notify(self, message: str) -> None:
-        """Say quietly that something was done, in the status line, without asking for a click."""
+    def notify(
+        self, message: str, words: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say quietly that something was done, without asking for a click; with ``act`` there is a
+        button ``words`` that does it, such as "Undo".
+        """
         ...

@@ -113,6 +113,10 @@ class Jobs(QObject):
         """Make a lane; it lives as long as ``parent``."""
         return Lane(self._pool, self._failed, self._running, parent or self)
 
+    def fail(self, error: Exception) -> None:
+        """Tell of an error as of that of a job which says nothing else about errors."""
+        self._failed(error)
+
     @property
     def working(self) -> bool:
         """Whether anything is being worked on."""

@@ -22,6 +22,8 @@ _PAGES = {
     PageId.PREVIEW: ("preview", "PreviewPage"),
     PageId.EXPORT: ("export", "ExportPage"),
     PageId.LIBRARY: ("library", "LibraryPage"),
+    PageId.IMPORT: ("import_page", "ImportPage"),
+    PageId.IMPORT_REVIEW: ("import_review", "ImportReviewPage"),
     PageId.SETTINGS: ("settings", "SettingsPage"),
 }
 
@@ -36,6 +38,8 @@ PAGE_TITLES = {
     PageId.PREVIEW: "Preview",
     PageId.EXPORT: "Export",
     PageId.LIBRARY: "Library",
+    PageId.IMPORT: "Import",
+    PageId.IMPORT_REVIEW: "Look at an import",
     PageId.SETTINGS: "Settings",
 }
 

@@ -22,6 +22,8 @@ class PageId(StrEnum):
     PREVIEW = "preview"
     EXPORT = "export"
     LIBRARY = "library"
+    IMPORT = "import"
+    IMPORT_REVIEW = "import-review"
     SETTINGS = "settings"
 
 

@@ -13,7 +13,7 @@ from desktop.errors import DesktopError
 class QtDialogs:
     """Asks the person in front of a window; ``notify`` is handed to ``say``."""
 
-    def __init__(self, window: QWidget | None, say: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget | None, say: Callable[..., object]) -> None:
         self._window = window
         self._say = say
 
@@ -46,10 +46,25 @@ class QtDialogs:
 
         return asking.open_file(self._window, title, folder, filter_)
 
+    def open_files(self, title: str, folder: Path, filter_: str) -> list[Path]:
+        from desktop.ui import asking
+
+        return asking.open_files(self._window, title, folder, filter_)
+
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        from desktop.ui import asking
+
+        return asking.open_folder(self._window, title, folder)
+
     def show_error(self, error: DesktopError) -> None:
         from desktop.ui import asking
 
         asking.show_error(self._window, error)
 
-    def notify(self, message: str) -> None:
-        self._say(message)
+    def notify(
+        self, message: str, words: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        if act is None:
+            self._say(message)
+        else:
+            self._say(message, words, act)

@@ -11,7 +11,7 @@ from desktop.core.changes import Changes
 from desktop.errors import DesktopError
 from desktop.session import Session
 from desktop.ui.dialogs import Dialogs
-from desktop.ui.place import Place
+from desktop.ui.place import PageId, Place
 
 
 class _Here(Protocol):
@@ -70,6 +70,10 @@ class Undoing:
     def _scope(self) -> str:
         from desktop.core.edits import WORKSPACE_SCOPE, response_scope
 
+        if self._here.place.page is PageId.IMPORT_REVIEW:
+            from desktop.core.intake_edits import import_scope
+
+            return import_scope(self._here.place.item)
         response = self._here.place.response
         return response_scope(response) if response else WORKSPACE_SCOPE
 

@@ -214,10 +214,12 @@ class Window(QMainWindow):
         self.status.back_up(asked_for=True)
 
     def text_action(self, name: str) -> None:
-        """Cut, copy, paste or select all in the text box that has the keyboard."""
-        action = getattr(QApplication.focusWidget(), name, None)
-        if callable(action):
-            action()
+        """Cut, copy, paste or select all in the text box that has the keyboard, or on its page."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not callable(getattr(widget, name, None)):
+            widget = widget.parentWidget()
+        if widget is not None:
+            getattr(widget, name)()
 
     def search(self) -> None:
         """Open the palette."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,10 +24,12 @@ class FakeDialogs:
     texts: list[str | None] = field(default_factory=list)
     saves: list[Path | None] = field(default_factory=list)
     opens: list[Path | None] = field(default_factory=list)
+    many: list[list[Path]] = field(default_factory=list)
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     risky: list[str] = field(default_factory=list)
     errors: list[DesktopError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    ways_back: list[Callable[[], object]] = field(default_factory=list)
 
     def confirm(
         self, title: str, message: str, yes: str, no: str = "Cancel", *, risky: bool = False
@@ -55,8 +57,20 @@ class FakeDialogs:
         self.asked.append(("open", title, str(folder)))
         return self.opens.pop(0) if self.opens else None
 
+    def open_files(self, title: str, folder: Path, filter_: str) -> list[Path]:
+        self.asked.append(("files", title, str(folder)))
+        return self.many.pop(0) if self.many else []
+
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        self.asked.append(("folder", title, str(folder)))
+        return self.opens.pop(0) if self.opens else None
+
     def show_error(self, error: DesktopError) -> None:
         self.errors.append(error)
 
-    def notify(self, message: str) -> None:
+    def notify(
+        self, message: str, words: str = "", act: Callable[[], object] | None = None
+    ) -> None:
         self.notices.append(message)
+        if act is not None:
+            self.ways_back.append(act)
