@@ -30,7 +30,7 @@ def draft_of(paragraph: Paragraph, words: Collection[str], body: Body) -> Draft 
     """Return a paragraph as a block; None if nothing can be read in it."""
     first, ends = paragraph.first, paragraph.last.page
     if first.cells:
-        return Draft(table_block(first.cells, first.page), ends=ends)
+        return Draft(table_block(first.cells, first.page, words), ends=ends)
     text = joined_text([line.text for line in paragraph.lines], words)
     marker = marker_of(text, plain(first.mark))
     whole = f"{first.mark} {text}".strip()
@@ -47,9 +47,9 @@ def draft_of(paragraph: Paragraph, words: Collection[str], body: Body) -> Draft 
     return Draft(Block(kind, text, page=first.page), ends=ends)
 
 
-def table_block(cells: Cells, page: int) -> Block:
+def table_block(cells: Cells, page: int, words: Collection[str]) -> Block:
     """Return a table: tabs between cells, line feeds between rows."""
-    clean = tuple(tuple(joined_text([cell]) for cell in row) for row in cells)
+    clean = tuple(tuple(joined_text(cell.split("\n"), words) for cell in row) for row in cells)
     text = "\n".join("\t".join(row) for row in clean)
     return Block(BlockKind.TABLE, text, cells=clean, page=page)
 

@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop.corpus.readers.pdf.shapes import Line, PageParts
 
+_MOST = 40  # lines of footnotes on a page
 _SMALL = 0.93  # of the size of the body
-_OPENING = re.compile(r"([\[(]?(?:\d{1,3}|[*†‡§¶#∗]{1,3}|[ivx]{1,5})[\])]?[.:]?)\s+(?=\S)")
+_OPENING = re.compile(r"(\(?(?:\d{1,3}|[*†‡§¶#∗]{1,3}|[ivx]{1,5})\)?[.:]?)\s+(?=\S)")
 _BARE = re.compile(r"[\[\]().:\s]+")
 
 
-def with_notes(page: PageParts, body: float, started: bool) -> PageParts:
+def with_notes(page: PageParts, body: float, before: PageParts | None) -> PageParts:
     """Return ``page`` with its footnotes parted from its other lines.
 
-    ``body`` is the size of the letters of most text. ``started`` says that the page before ended
-    with a footnote, so that small print without a mark may go on with it.
+    ``body`` is the size of the letters of most text. ``before`` is the page before: if it ended
+    with a footnote, small print without a mark may go on with it.
     """
     lines = sorted(page.lines, key=lambda line: line.y)
     others = [line for line in lines if line.cells or line.height > _SMALL * body]
     small = [line for line in lines if not line.cells and line.height <= _SMALL * body]
     foot = [line for line in small if not any(_below(other, line) for other in others)]
     foot = [line for line in foot if line.y > 0.3 * page.height]
-    if not started:
+    if before is None or not before.notes:
         foot = _from_first_mark(foot)
-    if not any(opening(line)[0] for line in foot):
+    if not any(opening(line)[0] for line in foot) or _is_list(foot):
         return page
     taken = {id(line) for line in foot}
     kept = tuple(line for line in page.lines if id(line) not in taken)
@@ -42,6 +44,12 @@ def _from_first_mark(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that stand at or below a mark, in the same column."""
     marks = [line for line in lines if opening(line)[0]]
     return [line for line in lines if any(mark is line or _below(line, mark) for mark in marks)]
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether the lines are rather a list of references: too many, or in no order."""
+    numbers = [int(mark) for line in lines if (mark := opening(line)[0]).isdigit()]
+    return len(lines) > _MOST or any(b > a + 3 for a, b in pairwise(numbers))
 
 
 def opening(line: Line) -> tuple[str, str]:

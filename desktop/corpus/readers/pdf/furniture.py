@@ -68,7 +68,7 @@ def _seen(pages: Iterable[PageParts]) -> _Seen:
     seen: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for page in pages:
         for line in _edge_lines(page):
-            for key in {_exact(line), _numbered(line, page.number)}:
+            for key in {_exact(line), *_numbered(line, page.number)}:
                 seen[key].append((page.number, line.y))
     return seen
 
@@ -77,9 +77,14 @@ def _exact(line: Line) -> str:
     return " ".join((*line.text.casefold().split(), line.mark)).strip()
 
 
-def _numbered(line: Line, page: int) -> str:
-    """Return the words of a line with numbers that count the pages put out of it."""
-    return _DIGITS.sub(lambda match: f"<{int(match[0]) - page}>", _exact(line))
+def _numbered(line: Line, page: int) -> list[str]:
+    """Return the words of a line with each of its numbers told by how far it is from the page's."""
+    text = _exact(line)
+    found = [match for match in _DIGITS.finditer(text) if len(match[0]) < 5]
+    return [
+        f"{text[: match.start()]}<{int(match[0]) - page}>{text[match.end() :]}"
+        for match in found[:6]
+    ]
 
 
 def _is_furniture(line: Line, page: PageParts, seen: _Seen, pages: int) -> bool:
@@ -95,7 +100,7 @@ def _is_furniture(line: Line, page: PageParts, seen: _Seen, pages: int) -> bool:
 
 def _is_page_number(line: Line, text: str, page: PageParts, seen: _Seen) -> bool:
     """Whether a line with nothing but a number is one that counts pages."""
-    if _SAYS_PAGE.search(text) or len(seen[_numbered(line, page.number)]) >= 2:
+    if _SAYS_PAGE.search(text) or any(len(seen[key]) >= 2 for key in _numbered(line, page.number)):
         return True
     match = _PAGE_NUMBER.fullmatch(text)
     number = match[1] if match else ""
@@ -108,7 +113,7 @@ def _is_page_number(line: Line, text: str, page: PageParts, seen: _Seen) -> bool
 
 def _repeats(line: Line, page: PageParts, seen: _Seen, pages: int = 0) -> bool:
     """Whether the same words stand at the same height on enough pages."""
-    for key in (_exact(line), _numbered(line, page.number)):
+    for key in (_exact(line), *_numbered(line, page.number)):
         places = {number for number, y in seen[key] if abs(y - line.y) < _NEAR}
         enough = 2 if pages <= 6 else 3
         if len(places) >= enough and (len(places) >= _SHARE * pages or _in_a_row(places)):

@@ -15,10 +15,17 @@ _LONGEST_QUESTION = 900
 _QUESTION = re.compile(
     r"(?:consultation\s+)?(?:question|q)\s*\.?\s*\d+\s*[a-z]?\b\W*", re.IGNORECASE
 )
+_SET_OFF = re.compile(
+    r"(?:consultation\s+)?(?:question|q)\s*\.?\s*\d+\s*[a-z]?\s*[:.)–-]", re.IGNORECASE
+)
 _ONLY_QUESTION = re.compile(
     r"(?:consultation\s+)?question\s+\d+\s*[a-z]?\s*[:.)–-]?", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_INVITES = re.compile(
+    r"(?:please|tell us|give us|share|describe|explain|comment|outline|set out|provide|list|state)\b",
+    re.IGNORECASE,
+)
 _RUNNING_ON = re.compile(r"[,;]$")
 
 
@@ -63,9 +70,9 @@ def is_heading(paragraph: Paragraph, text: str, marker: Marker | None, body: Bod
     if _is_larger(style, body):
         return not _RUNNING_ON.search(text)
     if _all_bold(paragraph) and not body.bold:
-        return _stands_out(text, asks, style, body)
+        return _stands_out(text, asks or marker is not None, style, body)
     if asks and _QUESTION.match(text):
-        return text.endswith("?") or len(paragraph.lines) == 1
+        return _is_question_line(paragraph, text)
     return _is_plain_heading(paragraph, text, marker)
 
 
@@ -83,7 +90,15 @@ def _stands_out(text: str, asks: bool, style: Style, body: Body) -> bool:
         return True
     if style.size < 0.85 * body.size or _RUNNING_ON.search(text):
         return False
-    return not text.endswith(".") or len(text) < 60
+    return not text.endswith(".") or len(text) < 60 or bool(_INVITES.match(text))
+
+
+def _is_question_line(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is a numbered question and nothing else: no answer follows in it."""
+    if text.endswith("?"):
+        return True
+    numbered = bool(_SET_OFF.match(text)) and "?" not in text and len(paragraph.lines) <= 5
+    return numbered or len(paragraph.lines) == 1
 
 
 def _is_plain_heading(paragraph: Paragraph, text: str, marker: Marker | None) -> bool:

@@ -24,9 +24,18 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\u200e\u200f", None)
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\u2028": " ", "\u2029": " "}
 )
+_ACCENTS = {
+    "¨": "\u0308",
+    "´": "\u0301",
+    "`": "\u0300",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+}
+_LOOSE_ACCENT = re.compile(rf"(?<=[^\W\d_])([{''.join(_ACCENTS)}])([^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_BROKEN = re.compile(r"(\w+)[-\u2010]$")
-_BEGINNING = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"(\w+(?:-\w+)*)[-\u2010]$")
+_BEGINNING = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOFT = "\u00ad"
 # Words that a hyphen often follows, and words that others are made with and no hyphen.
@@ -44,7 +53,13 @@ def plain(text: str) -> str:
     """Return text with ligatures, odd spaces and hyphens made plain and control characters gone."""
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROL.sub("", unicodedata.normalize("NFC", text.translate(_PLAIN)))
+    text = _LOOSE_ACCENT.sub(_accented, text.translate(_PLAIN))
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text))
+
+
+def _accented(match: re.Match[str]) -> str:
+    """Return a letter with the accent that stands before it, as some typesetters store it."""
+    return match[2].replace("ı", "i") + _ACCENTS[match[1]]
 
 
 def words_in(lines: Iterable[str]) -> set[str]:
@@ -88,7 +103,7 @@ def _is_real(before: str, after: str, words: Collection[str]) -> bool:
     one, two = before.casefold(), after.casefold()
     if one + two in words:
         return False
-    if f"{one}-{two}" in words:
+    if f"{one}-{two}" in words or "-" in one:
         return True
     if two not in words:
         return False

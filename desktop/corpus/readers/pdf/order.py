@@ -36,19 +36,21 @@ def in_order(lines: Sequence[Line], depth: int = 0) -> list[Line]:
     Each line gets the edges of the column that it stands in.
     """
     split = _best_split(lines) if depth < _DEEPEST and len(lines) >= 2 * _FEWEST else None
+    # What stands in no column of its own may reach as far as anything on the page.
+    edge = max((line.x1 for line in lines), default=0.0) if not depth else 0.0
     if split is None:
-        return _one_column(lines)
+        return _one_column(lines, edge)
     found: list[Line] = []
     loose: list[Line] = []
     for left, right, across in _bands(split):
         if left and right and _is_pair(left, right):
-            found += _one_column(loose) if loose else []
+            found += _one_column(loose, edge)
             loose = []
             found += in_order(left, depth + 1) + in_order(right, depth + 1)
         else:
             loose += left + right
         loose += across
-    return found + (_one_column(loose) if loose else [])
+    return found + _one_column(loose, edge)
 
 
 def _best_split(lines: Sequence[Line]) -> _Split | None:
@@ -148,8 +150,13 @@ def _is_pair(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return is_prose(left) and is_prose(right)
 
 
-def _one_column(lines: Sequence[Line]) -> list[Line]:
-    """Return lines read from the top, parts of one line joined, aligned tables taken together."""
+def _one_column(lines: Sequence[Line], edge: float) -> list[Line]:
+    """Return lines read from the top, parts of one line joined, aligned tables taken together.
+
+    ``edge`` is how far they may reach to the right if they are in no column of their own.
+    """
+    if not lines:
+        return []
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.y, line.x0)):
         if rows and not line.cells and not rows[-1][0].cells and _beside(rows[-1], line):
@@ -169,8 +176,8 @@ def _one_column(lines: Sequence[Line]) -> list[Line]:
             found.append(joined(rows[index]))
             index += 1
     left = min(line.x0 for line in found)
-    right = max(line.x1 for line in found)
-    return [replace(line, left=left, right=right) for line in found]
+    right = max(edge, *(line.x1 for line in found))
+    return [replace(line, left=left, right=right, wide=edge > 0) for line in found]
 
 
 def _beside(row: Sequence[Line], line: Line) -> bool:

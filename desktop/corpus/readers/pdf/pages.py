@@ -12,7 +12,6 @@ from desktop.corpus.readers.pdf import engine
 from desktop.corpus.readers.pdf.drawings import drawings
 from desktop.corpus.readers.pdf.glyphs import LetterReader
 from desktop.corpus.readers.pdf.grids import Grid, cell_runs, grids, without_empty
-from desktop.corpus.readers.pdf.joining import joined_text
 from desktop.corpus.readers.pdf.lines import lines_of
 from desktop.corpus.readers.pdf.shapes import Line, PageParts, Rule, Run
 
@@ -123,7 +122,7 @@ def _table(grid: Grid, runs: list[Run], number: int) -> Line | None:
         return None
     cells = without_empty(
         [
-            [joined_text([line_text(line) for line in lines_of(cell, number)]) for cell in row]
+            ["\n".join(line_text(line) for line in lines_of(cell, number)) for cell in row]
             for row in cell_runs(grid, runs)
         ]
     )

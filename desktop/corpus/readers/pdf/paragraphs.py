@@ -57,23 +57,15 @@ def with_right_edges(lines: Sequence[Line]) -> list[Line]:
 
     That is the edge of their column, unless they and their neighbours are set narrower.
     """
-    widest: dict[int, float] = {}
-    for line in lines:
-        key = round(line.left / 6)
-        widest[key] = max(widest.get(key, 0.0), _wide_right(line))
+    widest = max((line.right for line in lines if line.wide), default=0.0)
     found: list[Line] = []
     for group in _same_left(lines):
         longest = max(line.x1 for line in group)
         for line in group:
-            column = max(line.right, min(widest[round(line.left / 6)], line.right * 1.6))
+            column = widest if line.wide else line.right
             narrow = len(group) >= 3 and longest - line.left >= 0.6 * (column - line.left)
             found.append(replace(line, right=longest if narrow else column))
     return found
-
-
-def _wide_right(line: Line) -> float:
-    """Return the edge of a column that is wide enough to be one."""
-    return line.right if line.right - line.left > 12 * line.height else 0.0
 
 
 def _same_left(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -158,7 +150,7 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
     size = line.height
     first = paragraph.first
     if len(paragraph.lines) >= 2:
-        return abs(line.x0 - paragraph.text_left) > 0.8 * size
+        return abs(line.indent - paragraph.indent) > 0.8 * size
     hangs = marker_of(first.text, first.mark) is not None
     if hangs and line.x0 - first.x0 < 5 * size:
         return line.x0 < first.x0 - 0.8 * size
@@ -169,7 +161,7 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
 
 def _is_centred(line: Line) -> bool:
     margin_left, margin_right = line.x0 - line.left, line.right - line.x1
-    return margin_left > 2 * line.height and abs(margin_left - margin_right) < 0.8 * line.height
+    return margin_left > 0.6 * line.height and abs(margin_left - margin_right) < 0.8 * line.height
 
 
 def _ends_short(last: Line, line: Line) -> bool:

@@ -57,9 +57,9 @@ def _blocks(pages: Sequence[PageParts]) -> list[Block]:
     body = body_size(pages)
     parted: list[PageParts] = []
     for page in pages:
-        parted.append(with_notes(page, body, bool(parted and parted[-1].notes)))
+        parted.append(with_notes(page, body, parted[-1] if parted else None))
     flow = with_right_edges([line for page in parted for line in in_order(page.lines)])
-    words = words_in(line.text for line in flow)
+    words = words_in(text for line in flow for text in _texts(line))
     look = body_look(flow)
     drafts = [
         draft
@@ -67,6 +67,10 @@ def _blocks(pages: Sequence[PageParts]) -> list[Block]:
         if (draft := draft_of(paragraph, words, look)) is not None
     ]
     return with_breaks(with_levels(drafts), _notes(parted, words), len(parted))
+
+
+def _texts(line: Line) -> list[str]:
+    return [text for row in line.cells for cell in row for text in cell.split("\n")] or [line.text]
 
 
 def _notes(pages: Sequence[PageParts], words: set[str]) -> dict[int, list[Block]]:

@@ -62,8 +62,9 @@ class Line:
         mark: a raised mark or a number set apart by a wide gap, that it begins with.
         inner: where the text after that mark begins; otherwise ``x0``.
         bottom: the lower edge of a table, otherwise the baseline.
-        cells: of a table.
+        cells: of a table; the lines of a cell are parted by line feeds.
         left, right: the edges of the column it stands in.
+        wide: it stands in no column of its own, but reaches over the whole page.
         page: the page, from 1.
     """
 
@@ -79,12 +80,18 @@ class Line:
     cells: Cells = ()
     left: float = 0.0
     right: float = 0.0
+    wide: bool = False
     page: int = 0
 
     @property
     def height(self) -> float:
         """Return the size of its letters."""
         return self.style.size
+
+    @property
+    def indent(self) -> float:
+        """Return how far from the edge of its column it begins."""
+        return self.x0 - self.left
 
     @property
     def top(self) -> float:
@@ -133,8 +140,6 @@ class Paragraph:
         return self.lines[-1]
 
     @property
-    def text_left(self) -> float:
-        """Return where its lines begin, its first line set aside if there are more."""
-        if len(self.lines) == 1:
-            return self.first.inner
-        return min(line.x0 for line in self.lines[1:])
+    def indent(self) -> float:
+        """Return how far in its lines begin, its first line set aside if there are more."""
+        return min(line.indent for line in self.lines[1:] or self.lines)

@@ -103,7 +103,7 @@ def _table(rows: Sequence[Sequence[Line]], columns: Sequence[float]) -> Line:
         near = number and row[0].y - rows[number - 1][0].y <= 1.15 * spacing
         if not whole and near:
             column = _column(row[0], columns) or 0
-            cells[-1][column] = f"{cells[-1][column]} {row[0].text}".strip()
+            cells[-1][column] = f"{cells[-1][column]}\n{row[0].text}".strip()
             continue
         new = [""] * len(columns)
         for line in row:
