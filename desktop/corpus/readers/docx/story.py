@@ -152,8 +152,7 @@ class _Story:
         words.notes[:0] = before.notes
         words.drawn[:0] = before.drawn
         words.page = before.page or words.page
-        words.letters += before.letters
-        words.bold += before.bold
+        words.tally.join(before.tally)
         words.broken_before |= before.broken_before
         return words
 

@@ -13,6 +13,7 @@ from desktop.corpus.readers.docx.styles import NOTHING, RunLook, Styles, run_loo
 from desktop.corpus.readers.office.lines import Look
 from desktop.corpus.readers.office.pages import Pages
 from desktop.corpus.readers.office.symbols import readable, symbol
+from desktop.corpus.readers.office.tally import Tally
 
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
@@ -49,11 +50,7 @@ class Words:
     page: int = 0
     notes: list[tuple[str, str, list[str]]] = field(default_factory=list)
     drawn: list[XmlElement] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
-    underlined: int = 0
-    capitals: int = 0
-    size: float = 0
+    tally: Tally = field(default_factory=Tally)
     broken_before: bool = False
     broken_after: bool = False
 
@@ -63,17 +60,8 @@ class Words:
         return readable("".join(self.parts))
 
     def look(self, indented: bool) -> Look:
-        """Return how most of it looks; bold and underlined only if all of it is."""
-        text = "".join(self.parts)
-        cased = [letter for letter in text if letter.isalpha()]
-        upper = len(cased) > 3 and all(letter.isupper() for letter in cased)
-        return Look(
-            bold=bool(self.letters) and self.bold == self.letters,
-            size=self.size,
-            capitals=upper or (bool(self.letters) and self.capitals == self.letters),
-            underlined=bool(self.letters) and self.underlined == self.letters,
-            indented=indented,
-        )
+        """Return how all of it looks."""
+        return self.tally.look("".join(self.parts), indented)
 
 
 class WordReader:
@@ -175,7 +163,7 @@ class WordReader:
     def _break(self, one: XmlElement) -> None:
         if one.get(f"{W}type") == "page":
             self._pages.by_hand()
-            if self._words.letters:
+            if self._words.tally.letters:
                 self._words.broken_after = True
                 self._add("\n\n", NOTHING)
             else:
@@ -199,16 +187,16 @@ class WordReader:
             return
         words = self._words
         words.parts.append(text)
-        letters = len(text) - text.count(" ") - text.count("\t")
-        if not text.strip():
-            return
-        page = self._pages.text()
-        words.page = words.page or page
-        words.letters += letters
-        words.bold += letters if look.bold else 0
-        words.underlined += letters if look.underlined else 0
-        words.capitals += letters if look.capitals else 0
-        words.size = max(words.size, look.size or 0)
+        words.tally.add(
+            text,
+            bold=look.bold,
+            underlined=look.underlined,
+            capitals=look.capitals,
+            size=look.size,
+        )
+        if text.strip():
+            page = self._pages.text()
+            words.page = words.page or page
 
 
 def chosen(alternative: XmlElement) -> XmlElement:

@@ -12,6 +12,7 @@ from desktop.corpus.readers.odt.styles import Style, Styles
 from desktop.corpus.readers.office.lines import Look
 from desktop.corpus.readers.office.pages import Pages
 from desktop.corpus.readers.office.symbols import readable
+from desktop.corpus.readers.office.tally import Tally
 
 _MOST_SPACES = 100
 _PASSED_OVER = frozenset(
@@ -40,11 +41,7 @@ class Words:
     page: int = 0
     notes: list[XmlElement] = field(default_factory=list)
     drawn: list[XmlElement] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
-    underlined: int = 0
-    capitals: int = 0
-    size: float = 0
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def text(self) -> str:
@@ -52,16 +49,8 @@ class Words:
         return readable("".join(self.parts))
 
     def look(self, indented: bool) -> Look:
-        """Return how most of it looks; bold and underlined only if all of it is."""
-        cased = [letter for letter in "".join(self.parts) if letter.isalpha()]
-        upper = len(cased) > 3 and all(letter.isupper() for letter in cased)
-        return Look(
-            bold=bool(self.letters) and self.bold == self.letters,
-            size=self.size,
-            capitals=upper or (bool(self.letters) and self.capitals == self.letters),
-            underlined=bool(self.letters) and self.underlined == self.letters,
-            indented=indented,
-        )
+        """Return how all of it looks."""
+        return self.tally.look("".join(self.parts), indented)
 
 
 class WordReader:
@@ -121,16 +110,16 @@ class WordReader:
             return
         words = self._words
         words.parts.append(plain)
-        letters = len(plain) - plain.count(" ")
-        if not letters:
-            return
-        page = self._pages.text()
-        words.page = words.page or page
-        words.letters += letters
-        words.bold += letters if look.bold else 0
-        words.underlined += letters if look.underlined else 0
-        words.capitals += letters if look.capitals else 0
-        words.size = max(words.size, look.size)
+        words.tally.add(
+            plain,
+            bold=look.bold,
+            underlined=look.underlined,
+            capitals=look.capitals,
+            size=look.size,
+        )
+        if plain.strip():
+            page = self._pages.text()
+            words.page = words.page or page
 
 
 def drawn_blocks(drawing: XmlElement) -> Iterator[XmlElement]:
