@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.core.outline import Outline
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.store.library import Library
+    from desktop.store.reading import PastAnswer
     from desktop.store.search_index import SearchIndex
     from desktop.store.uses import Use
 
@@ -74,6 +75,18 @@ class Jobs:
                 index, text, kinds=kinds, sources=sources, passages=passages
             )
         )
+
+    def finding_past_answers(self, draft: Draft, number: str) -> Job[list[PastAnswer]]:
+        """Return a Job that finds what was answered before to a Question or to one like it, also
+        in past responses that were brought in; closest first.
+        """
+
+        def work(db: Connection) -> list[PastAnswer]:
+            from desktop.session.past import past_answers
+
+            return past_answers(db, draft, number)
+
+        return self.reading_job(work)
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
         """Return a Job that gives what the checks say about a draft."""

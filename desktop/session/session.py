@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation, question_ref
+from desktop.core.evidence import ANY_QUESTION
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
 from desktop.core.walk import progress, states
 from desktop.markup.counting import document_words
@@ -174,14 +175,14 @@ class Session(Jobs):
         return reading.draft(self._db, response)
 
     def prompts(self, draft: Draft, number: str) -> list[PromptCard]:
-        """Return the Prompts that suit a Question, its own before the general ones, with starters
-        written out.
+        """Return the Prompts that suit a Question, with starters written out: its own, those that
+        ask about what past responses recommended, then the general ones.
         """
         from desktop.store.packs.starters import render_starter
 
         question = draft.consultation.question(number)
         ticked = reading.ticked_prompts(self._db, draft.response.id, number)
-        return [
+        given = [
             PromptCard(
                 prompt,
                 render_starter(
@@ -197,14 +198,32 @@ class Session(Jobs):
             )
             for prompt in reading.prompts(self._db, question_ref(draft.consultation.id, number))
         ]
+        if not self.has_past_responses:
+            return given
+        from desktop.session.past import said_before
+
+        own = sum(ANY_QUESTION not in card.prompt.questions for card in given)
+        return [*given[:own], *said_before(self._db, draft, number), *given[own:]]
 
     def versions(self, response: str, number: str) -> list[AnswerVersion]:
         """Return the earlier versions of an Answer, newest first."""
         return reading.versions(self._db, response, number)
 
     def past_answers(self, response: str) -> list[PastAnswer]:
-        """Return the Answers of the other Responses, last edited first."""
-        return reading.past_answers(self._db, response)
+        """Return the Answers of the other Responses, last edited first, then those of the past
+        responses that are in the library, newest first.
+        """
+        own = reading.past_answers(self._db, response)
+        if not self.has_past_responses:
+            return own
+        from desktop.store.imports import answers
+
+        return [*own, *answers.every(self._db)]
+
+    @property
+    def has_past_responses(self) -> bool:
+        """Whether any answer of a past response is in the library."""
+        return self._db.execute("SELECT EXISTS (SELECT 1 FROM past_answers)").fetchone()[0] == 1
 
     def sources(self) -> dict[str, Source]:
         """Return every Source by key."""

@@ -28,13 +28,25 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class PastAnswer:
-    """An Answer of another Response, with enough to say where it was given."""
+    """An Answer of another Response, with enough to say where it was given.
+
+    One from a past response that was brought in has no Response (``answer.response`` is ""), but
+    the key of its ``source``, the ``locator`` in it, the import (``document``), the question as it
+    was ``asked``, the known Question it is matched with (``ref``, see ``question_ref``) and when
+    it was ``sent`` (YYYY, YYYY-MM or YYYY-MM-DD, "" unknown).
+    """
 
     answer: Answer
     consultation: str
     consultation_title: str
     organisation: str
     edited: datetime
+    source: str = ""
+    locator: str = ""
+    sent: str = ""
+    document: str = ""
+    asked: str = ""
+    ref: str = ""
 
 
 def organisations(db: Database) -> list[Organisation]:

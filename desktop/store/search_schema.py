@@ -2,7 +2,8 @@
 
 ``search_documents`` gives each Snippet in use and each Passage of an accepted import a number of
 its own (a row's own number may change when the file is compacted), ``search_text`` holds its words
-and ``search_questions`` the Questions it is tagged for. All of it can be derived again from the
+and ``search_questions`` the Questions it is tagged for; ``search_asked`` holds the wording of the
+questions that past responses answered. All of it can be derived again from the
 rows at any time: ``rebuild``.
 
 The words are kept a second time in ``search_text``. An index that only points at the rows would
@@ -36,6 +37,8 @@ _TABLES = (
     " PRIMARY KEY (doc, ref)) STRICT, WITHOUT ROWID",
     "CREATE INDEX search_questions_ref ON search_questions (ref)",
     "CREATE VIRTUAL TABLE search_text USING fts5(claim, text, tags, source, place,"
+    " tokenize = 'porter unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE search_asked USING fts5(question,"
     " tokenize = 'porter unicode61 remove_diacritics 2')",
     # What the index should hold, said once for triggers and rebuilding alike. Two views: through
     # one of both the triggers would read all of the other's rows as well.
@@ -86,6 +89,8 @@ _REBUILD = (
     "DELETE FROM search_questions",
     "DELETE FROM search_documents",
     "DELETE FROM search_text",
+    "DELETE FROM search_asked",
+    "INSERT INTO search_asked (rowid, question) SELECT id, question FROM past_answers",
     *filter(str.strip, f"{_ALL_SNIPPETS}{_ALL_PASSAGES}".split(";")),
     "INSERT INTO search_text (search_text) VALUES ('optimize')",
 )
@@ -117,6 +122,10 @@ _TRIGGERS = (
     " id, source, document, text, locator, question, ref ON passages"
     f" BEGIN {_REMOVE_OLD} {_PUT_PASSAGE} END",
     f"CREATE TRIGGER search_passage_removed AFTER DELETE ON passages BEGIN {_REMOVE_OLD} END",
+    "CREATE TRIGGER search_answer_added AFTER INSERT ON past_answers BEGIN"
+    " INSERT INTO search_asked (rowid, question) VALUES (NEW.id, NEW.question); END",
+    "CREATE TRIGGER search_answer_removed AFTER DELETE ON past_answers BEGIN"
+    " DELETE FROM search_asked WHERE rowid = OLD.id; END",
     # All the passages of an import come and go with its state, in one statement.
     "CREATE TRIGGER search_document_moved AFTER UPDATE OF state ON documents"
     f" WHEN OLD.state IS NOT NEW.state BEGIN {_PUT_DOCUMENT} END",
