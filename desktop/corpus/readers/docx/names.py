@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
@@ -18,9 +17,6 @@ R_PR = f"{W}rPr"
 T = f"{W}t"
 TBL = f"{W}tbl"
 BOX = f"{W}txbxContent"
-ALTERNATE = f"{_MC}AlternateContent"
-CHOICE = f"{_MC}Choice"
-FALLBACK = f"{_MC}Fallback"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 DIAGRAM_DATA = f"{_R}dm"

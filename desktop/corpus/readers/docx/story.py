@@ -13,8 +13,9 @@ from desktop.corpus.readers.docx.numbering import Numbering
 from desktop.corpus.readers.docx.pages import pages_of, section_breaks
 from desktop.corpus.readers.docx.styles import BODY_LEVEL, Style, Styles, indents
 from desktop.corpus.readers.docx.tables import cells_of
-from desktop.corpus.readers.docx.words import Seen, WordReader, Words, chosen, drawn_parts
+from desktop.corpus.readers.docx.words import Seen, WordReader, Words, drawn_parts
 from desktop.corpus.readers.docx.words import is_placeholder as _is_placeholder
+from desktop.corpus.readers.office.alternatives import ALTERNATE, chosen
 from desktop.corpus.readers.office.lines import Line, Note, Role, flat, notes_of
 from desktop.corpus.readers.office.package import Package
 from desktop.corpus.readers.office.pages import Pages
@@ -76,7 +77,7 @@ class _Story:
 
     def _other(self, one: XmlElement) -> None:
         tag = one.tag
-        if tag == n.ALTERNATE:
+        if tag == ALTERNATE:
             self._blocks(chosen(one))
         elif tag == f"{W}altChunk":
             self._parts.seen.embedded = True

@@ -10,6 +10,7 @@ from desktop.corpus.readers.docx import names as n
 from desktop.corpus.readers.docx.fields import Fields
 from desktop.corpus.readers.docx.names import VAL, W
 from desktop.corpus.readers.docx.styles import NOTHING, RunLook, Styles, run_look
+from desktop.corpus.readers.office.alternatives import ALTERNATE, chosen
 from desktop.corpus.readers.office.lines import Look
 from desktop.corpus.readers.office.pages import Pages
 from desktop.corpus.readers.office.symbols import readable, symbol
@@ -90,7 +91,7 @@ class WordReader:
                 self._seen.tracked = True
             elif tag in _PASSED_OVER:
                 continue
-            elif tag == n.ALTERNATE:
+            elif tag == ALTERNATE:
                 self._inside(chosen(one))
             elif tag == n.MATH_TEXT:
                 self._add(one.text or "", NOTHING)
@@ -152,7 +153,7 @@ class WordReader:
             self._rest(one)
 
     def _rest(self, one: XmlElement) -> None:
-        if one.tag == n.ALTERNATE:
+        if one.tag == ALTERNATE:
             for inner in chosen(one):
                 self._special(inner) if inner.tag != n.T else self._text(inner.text or "")
         elif one.tag == f"{W}commentReference":
@@ -199,23 +200,12 @@ class WordReader:
             words.page = words.page or page
 
 
-def chosen(alternative: XmlElement) -> XmlElement:
-    """Return one of the forms in which the same thing stands there, so that it is read once."""
-    first = alternative.find(n.CHOICE)
-    fallback = alternative.find(n.FALLBACK)
-    if first is None:
-        return alternative if fallback is None else fallback
-    if fallback is not None and not _says_something(first) and _says_something(fallback):
-        return fallback
-    return first
-
-
 def drawn_parts(drawing: XmlElement) -> Iterator[XmlElement]:
     """Yield the text boxes, paragraphs of drawings and diagrams in a drawing, in order."""
     for one in drawing:
         if one.tag in (n.BOX, n.DRAWING_P, n.DIAGRAM):
             yield one
-        elif one.tag == n.ALTERNATE:
+        elif one.tag == ALTERNATE:
             yield from drawn_parts(chosen(one))
         elif len(one):
             yield from drawn_parts(one)
@@ -225,10 +215,6 @@ def is_placeholder(control: XmlElement) -> bool:
     """Tell whether a content control shows only its prompt: “Click here to enter text”."""
     found = control.find(f"{W}sdtPr/{W}showingPlcHdr")
     return found is not None and n.switched_on(found.get(VAL))
-
-
-def _says_something(form: XmlElement) -> bool:
-    return next(form.iter(n.BOX, n.T, n.DRAWING_T, n.DIAGRAM), None) is not None
 
 
 def _code(one: XmlElement) -> int:
