@@ -6,17 +6,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from desktop.corpus.readers.numbering import begins_with_one, take
 from desktop.corpus.readers.text.lines import Line
 
-_BULLET = re.compile(r"(?:[•●○◦▪■□‣⁃∙·▶►➢➤✓✔\uf0b7\uf0a7]\s*|[-–—*+]\s+|o\s+(?=[A-Z‘“\"']))(?=\S)")
-_NUMBER = re.compile(
-    r"(?:"
-    r"(?P<plain>\d{1,3})(?:[.):]\s+|\t+|\s{2,})"
-    r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})(?:[.):]?\s+)(?=[A-Z“‘\"'(])"
-    r"|\((?P<closed>\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)\s*"
-    r"|(?P<letter>[a-zA-Z]|[ivx]{2,5})\)\s+"
-    r")(?=\S)"
-)
 _QUESTION = re.compile(r"(?:question|q)\s?\d{1,3}[a-z]?\b", re.IGNORECASE)
 _MARKS = re.compile(r"#{1,6}\s+(?=\S)")
 _ENDS = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
@@ -108,11 +100,7 @@ def _width(lines: list[Line]) -> int:
 
 def _starts_anew(text: str) -> bool:
     return bool(
-        _BULLET.match(text)
-        or _NUMBER.match(text)
-        or _MARKS.match(text)
-        or _QUESTION.match(text)
-        or text.startswith(">")
+        begins_with_one(text) or _MARKS.match(text) or _QUESTION.match(text) or text.startswith(">")
     )
 
 
@@ -174,16 +162,13 @@ def _take_mark(para: Para) -> None:
     if text.startswith(">"):
         para.quoted = True
         para.text = text.lstrip("> ") or text
-    elif bullet := _BULLET.match(text):
-        para.bullet = True
-        para.text = text[bullet.end() :]
     elif marks := _MARKS.match(text):
         para.marks = marks.end() - len(marks.group().lstrip("#"))
         para.text = text[marks.end() :].rstrip("# ") or text
-    elif number := _NUMBER.match(text):
-        para.closed = bool(number["closed"] or number["letter"])
-        para.number = next(group for group in number.groups() if group)
-        para.text = text[number.end() :]
+    else:
+        taken = take(text)
+        para.text, para.bullet = taken.text, taken.bullet
+        para.number, para.closed = taken.number, taken.closed
 
 
 def _join(para: Para, line: Line) -> None:
