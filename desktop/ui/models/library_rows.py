@@ -1,4 +1,4 @@
-"""The library as rows, narrowed down and put in order: pure functions for any thread."""
+"""The library as rows of a table: what each says in which column. Pure functions for any thread."""
 
 from __future__ import annotations
 
@@ -7,31 +7,53 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.core.evidence import Origin, Snippet, SnippetKind, Source
+from desktop.core import library
+from desktop.core.evidence import Origin, Passage, Snippet, Source
+from desktop.core.imports import ImportedDocument
+from desktop.core.moments import printed_day
 from desktop.core.references import card_reference
-from desktop.store.library import Library
-from desktop.ui.models.words import ORIGINS, SNIPPET_KINDS, SOURCE_KINDS
+from desktop.ui.models.words import ORIGINS, SNIPPET_KINDS, SOURCE_KINDS, counted
 
-SOURCE = "source"
-KINDS = {SOURCE: "Source", **{kind.value: words for kind, words in SNIPPET_KINDS.items()}}
+SOURCE, PASSAGE = "source", "passage"
+KINDS = {
+    SOURCE: "Source",
+    **{kind.value: words for kind, words in SNIPPET_KINDS.items()},
+    PASSAGE: "Passage",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryRow:
-    """A Snippet with its Source, or (``snippet`` is None) a Source by itself."""
+    """A Snippet with its Source, a Passage with its Source, or a Source by itself.
+
+    ``passages`` counts the Passages of a Source by itself, ``document`` is the import that the text
+    of the Source comes from ("" if it was not brought in), and ``binned`` says that this import
+    lies in the bin.
+    """
 
     source: Source
     snippet: Snippet | None = None
     retired: bool = False
+    passage: Passage | None = None
+    consultation: str = ""
+    year: str = ""
+    passages: int = 0
+    document: str = ""
+    binned: bool = False
 
     @property
     def id(self) -> str:
-        """What names the row, also in a Place: the Snippet's id or the Source's key."""
-        return self.snippet.id if self.snippet else self.source.key
+        """What names the row: the id of the Snippet, Passage or binned import, the Source's key."""
+        if self.binned:
+            return self.document
+        piece = self.snippet or self.passage
+        return piece.id if piece else self.source.key
 
     @property
     def kind(self) -> str:
         """The kind as filters know it."""
+        if self.passage is not None:
+            return PASSAGE
         return self.snippet.kind.value if self.snippet else SOURCE
 
     @property
@@ -42,111 +64,127 @@ class LibraryRow:
     @property
     def title(self) -> str:
         """What the row says first: the claim, or the Source's title."""
+        if self.passage is not None:
+            return self.passage.claim
         return self.snippet.claim if self.snippet else self.source.title
 
+    @property
+    def text(self) -> str:
+        """The whole of what it says."""
+        piece = self.snippet or self.passage
+        return piece.text if piece else self.source.note
 
-@dataclass(frozen=True, slots=True)
-class LibraryFilter:
-    """What to show; None = all."""
+    @property
+    def locator(self) -> str:
+        """Where in its Source it stands."""
+        piece = self.snippet or self.passage
+        return piece.locator if piece else ""
 
-    kinds: frozenset[str] | None = None
-    sources: frozenset[str] | None = None
-    tags: frozenset[str] | None = None
-    origins: frozenset[str] | None = None
-    retired: bool = False
-    text: str = ""
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The words to find it by."""
+        return self.snippet.tags if self.snippet else ()
 
-    def snippet_kinds(self) -> frozenset[SnippetKind] | None:
-        """Return the kinds as the search takes them."""
-        if self.kinds is None:
-            return None
-        return frozenset(SnippetKind(kind) for kind in self.kinds if kind != SOURCE)
+    @property
+    def owner(self) -> str:
+        """Who looks after it."""
+        return self.snippet.owner if self.snippet else ""
 
+    @property
+    def review_by(self) -> date | None:
+        """The day by which somebody should look whether it still holds."""
+        return self.snippet.review_by if self.snippet else None
 
-def rows_of(library: Library) -> tuple[LibraryRow, ...]:
-    """Return every row: each Source, then its Snippets in use, then its retired ones."""
-    mine: dict[str, list[LibraryRow]] = {key: [] for key in library.sources}
-    for snippets, retired in ((library.snippets, False), (library.retired, True)):
-        for snippet in snippets:
-            source = library.sources.get(snippet.source) or Source(snippet.source, snippet.source)
-            mine.setdefault(snippet.source, []).append(LibraryRow(source, snippet, retired))
-    rows: list[LibraryRow] = []
-    for key, snippets in mine.items():
-        if key in library.sources:
-            rows.append(LibraryRow(library.sources[key]))
-        rows.extend(snippets)
-    return tuple(rows)
-
-
-def narrowed(
-    rows: Iterable[LibraryRow], wanted: LibraryFilter, ranked: Sequence[str] = ()
-) -> tuple[LibraryRow, ...]:
-    """Return the rows that a filter lets through.
-
-    With a text, the Snippets that the search has ``ranked`` (ids, best first) come first, then
-    whatever holds all words of the text as they stand.
-    """
-    passing = [row for row in rows if _passes(row, wanted)]
-    words = wanted.text.casefold().split()
-    if not words:
-        return tuple(passing)
-    place = {name: number for number, name in enumerate(ranked)}
-    best = sorted((row for row in passing if row.id in place), key=lambda row: place[row.id])
-    rest = [row for row in passing if row.id not in place and _holds(row, words)]
-    return (*best, *rest)
+    @property
+    def put_away(self) -> bool:
+        """Whether it lies in the bin."""
+        return self.retired or self.binned
 
 
-def _passes(row: LibraryRow, wanted: LibraryFilter) -> bool:
-    if row.retired and not wanted.retired:
-        return False
-    if wanted.kinds is not None and row.kind not in wanted.kinds:
-        return False
-    if wanted.sources is not None and row.source.key not in wanted.sources:
-        return False
-    if wanted.origins is not None and row.origin.value not in wanted.origins:
-        return False
-    tags = row.snippet.tags if row.snippet else ()
-    return wanted.tags is None or not wanted.tags.isdisjoint(tags)
+def rows_of(rows: Sequence[library.LibraryRow]) -> tuple[LibraryRow, ...]:
+    """Return every row of the library as the table shows it."""
+    documents = {row.source.key: row.document for row in rows if row.document}
+    return tuple(
+        LibraryRow(
+            row.source,
+            row.snippet,
+            row.retired,
+            None,
+            row.consultation,
+            row.year,
+            0 if row.snippet else row.passages,
+            documents.get(row.source.key, ""),
+        )
+        for row in rows
+    )
 
 
-def _holds(row: LibraryRow, words: list[str]) -> bool:
-    source, snippet = row.source, row.snippet
-    texts = [source.title, source.author, source.body, source.reference]
-    if snippet is not None:
-        texts += [snippet.claim, snippet.text, snippet.locator, snippet.speaker, snippet.owner]
-        texts += snippet.tags
-    else:
-        texts += [source.note, source.address, source.short]
-    whole = "\n".join(texts).casefold()
-    return all(word in whole for word in words)
+def passage_row(passage: Passage, of: LibraryRow) -> LibraryRow:
+    """Return the row of a Passage, below the row of its Source."""
+    return LibraryRow(
+        of.source, None, of.retired, passage, of.consultation, of.year, document=passage.document
+    )
+
+
+def binned_row(document: ImportedDocument) -> LibraryRow:
+    """Return the row of an import that lies in the bin."""
+    source = Source(
+        document.source,
+        document.title or document.name,
+        document.author,
+        date=document.date,
+        kind=document.kind,
+        origin=Origin.OWN,
+    )
+    return LibraryRow(source, year=document.date[:4], document=document.id, binned=True)
 
 
 def kind_cell(row: LibraryRow) -> str:
     """Return kind and standing: "Statistic, yours", "Source", "Quotation, retired"."""
     words = [KINDS[row.kind]]
-    if row.origin is Origin.OWN:
+    if row.origin is Origin.OWN and row.passage is None:
         words.append("yours")
     if row.retired:
         words.append("retired")
+    elif row.binned:
+        words.append("in the bin")
     return ", ".join(words)
 
 
 def source_cell(row: LibraryRow) -> str:
     """Return where a Snippet comes from, or what sort of document a Source is."""
-    if row.snippet is None:
-        return SOURCE_KINDS[row.source.kind]
+    if row.snippet is None and row.passage is None:
+        kind = SOURCE_KINDS[row.source.kind]
+        return f"{kind}, {counted(row.passages, 'passage')}" if row.passages else kind
     return row.source.short or card_reference(row.source)
+
+
+def title_cell(row: LibraryRow) -> str:
+    """Return what a row says; a Passage that stands for others says how many."""
+    likes = row.passage.likes if row.passage else 0
+    return f"{row.title} (and {likes} more like it)" if likes else row.title
+
+
+def review_cell(row: LibraryRow) -> str:
+    """Return the day to check a Snippet by."""
+    return printed_day(row.review_by.isoformat()) if row.review_by else ""
 
 
 def tag_options(rows: Iterable[LibraryRow], most: int = 60) -> list[tuple[str, str]]:
     """Return the tags used most, by name: a longer menu helps nobody, and search finds the rest."""
-    tally = Counter(tag for row in rows if row.snippet for tag in row.snippet.tags)
+    tally = Counter(tag for row in rows for tag in row.tags)
     return [(tag, tag) for tag in sorted(tag for tag, _ in tally.most_common(most))]
 
 
-def source_options(library: Library) -> list[tuple[str, str]]:
-    """Return the Sources by title."""
-    return [(key, source.short or source.title) for key, source in library.sources.items()]
+def source_options(rows: Iterable[LibraryRow]) -> list[tuple[str, str]]:
+    """Return the Sources in their order."""
+    sources = {row.source.key: row.source for row in rows}
+    return [(key, source.short or source.title) for key, source in sources.items()]
+
+
+def word_options(words: Iterable[str], *, newest_first: bool = False) -> list[tuple[str, str]]:
+    """Return the different words there are, in order."""
+    return [(word, word) for word in sorted({w for w in words if w}, reverse=newest_first)]
 
 
 def origin_options() -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,13 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.core.consultation import question_ref
 from desktop.core.edits import SaveSnippet, SaveSource
-from desktop.core.evidence import Origin
-from desktop.store.library import Library
+from desktop.core.evidence import Origin, Passage, Snippet, SnippetKind, Source
 from desktop.ui.context import Context
 from desktop.ui.debounce import saving
 from desktop.ui.models.library_rows import LibraryRow
 from desktop.ui.pages.library_detail import LibraryDetail
 from desktop.ui.pages.library_form import BUILT_IN_NOTE, LibraryForm
+from desktop.ui.pages.library_parts.desk_actions import DeskActions
+from desktop.ui.pages.library_parts.snippet_history import SnippetHistory
 from desktop.ui.pages.library_snippet_form import SnippetForm, snippet_values
 from desktop.ui.pages.library_source_form import SourceForm, restored
 from desktop.ui.widgets.empty_state import EmptyState
@@ -37,19 +39,23 @@ class LibraryDesk(QStackedWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._library = Library({})
+        self._sources: Mapping[str, Source] = {}
         self._questions: dict[str, str] = {}
         self._row: LibraryRow | None = None
         self.editing = ""  # what the form is about: a Snippet's id, a Source's key, "" = new
         self.nothing = EmptyState(
             "What you can draw on",
             "Sources are documents; snippets are pieces of evidence drawn from them, ready to put "
-            "into an answer. Choose one to read it in full, or add your own.",
+            "into an answer; passages are their text as it stands. Choose one to read it in full, "
+            "or add your own.",
         )
         self.detail = LibraryDetail()
         self.detail.edit.connect(self.edit)
         self.detail.add_snippet.connect(self._add_of_this)
-        self.detail.go.connect(context.go)
+        self.detail.history.connect(self.show_history)
+        self.lookups = DeskActions(context, self.detail, self)
+        self.history = SnippetHistory(context)
+        self.history.left.connect(self._close_history)
         self.snippet_form = SnippetForm()
         self.source_form = SourceForm()
         self._keeping = saving(self._keep, self)
@@ -57,7 +63,8 @@ class LibraryDesk(QStackedWidget):
             form.changed.connect(self._typed)
             form.save.connect(self.save)
             form.cancel.connect(self.cancel)
-        for page in (self.nothing, self.detail, self.snippet_form, self.source_form):
+        pages = (self.nothing, self.detail, self.history, self.snippet_form, self.source_form)
+        for page in pages:
             self.addWidget(page)
 
     @property
@@ -71,16 +78,20 @@ class LibraryDesk(QStackedWidget):
         """Whether a form is open that holds something not saved."""
         return self.form is not None and self.form.dirty
 
-    def offer(self, library: Library) -> None:
-        """Know the library as it is now."""
-        self._library = library
+    def set_query(self, text: str) -> None:
+        """Mark these words in what is shown."""
+        self.detail.query = text
+
+    def offer(self, sources: Mapping[str, Source]) -> None:
+        """Know the Sources and Questions there are now."""
+        self._sources = sources
         consultations = self._context.session.consultations()
         self._questions = {
             question_ref(item.id, q.number): f"{item.title} {q.number}: {q.heading or q.text}"
             for item in consultations
             for q in item.questions
         }
-        self.snippet_form.offer(library.sources, consultations)
+        self.snippet_form.offer(sources, consultations)
 
     def show_row(self, row: LibraryRow | None, *, chosen: bool = False) -> None:
         """Show a row, unless a form holds something that is not saved; an empty form gives way
@@ -89,9 +100,13 @@ class LibraryDesk(QStackedWidget):
         self._row = row
         if row is not None:
             self.detail.show_row(row, self._questions, self._context.session.clock().date())
+        self.lookups.show_row(row)
         waiting = self.form is not None and not self.editing and not chosen
-        if not self.held and not waiting:
+        looking_back = self.currentWidget() is self.history and not chosen
+        if not self.held and not waiting and not looking_back:
             self._show_read()
+        elif looking_back and row is not None and row.snippet is not None:
+            self.history.show_snippet(row.snippet)
 
     def new_snippet(self, source: str) -> None:
         """Open an empty form for a Snippet of a Source ("" = to be chosen)."""
@@ -103,23 +118,27 @@ class LibraryDesk(QStackedWidget):
     def new_source(self) -> None:
         """Open an empty form for a Source."""
         if self._may_leave():
-            self.source_form.start_source("New source", "", None, self._library.sources)
+            self.source_form.start_source("New source", "", None, self._sources)
             self._open(self.source_form, self.source_form.title, "")
 
     def edit(self) -> None:
         """Open the chosen row's form."""
         row = self._row
-        if row is None or not self._may_leave():
+        if row is None or row.passage is not None:
             return
-        note = BUILT_IN_NOTE if row.origin is Origin.BUILT_IN else ""
         if row.snippet is not None:
-            self.snippet_form.start("Edit this snippet", note, snippet_values(row.snippet))
-            self._open(self.snippet_form, self.snippet_form.claim, row.id)
-        else:
-            self.source_form.start_source(
-                "Edit this source", note, row.source, self._library.sources
-            )
+            self.edit_snippet(row.snippet)
+        elif self._may_leave():
+            note = BUILT_IN_NOTE if row.origin is Origin.BUILT_IN else ""
+            self.source_form.start_source("Edit this source", note, row.source, self._sources)
             self._open(self.source_form, self.source_form.title, row.id)
+
+    def edit_snippet(self, snippet: Snippet) -> None:
+        """Open the form of a Snippet."""
+        if self._may_leave():
+            note = BUILT_IN_NOTE if snippet.origin is Origin.BUILT_IN else ""
+            self.snippet_form.start("Edit this snippet", note, snippet_values(snippet))
+            self._open(self.snippet_form, self.snippet_form.claim, snippet.id)
 
     def save(self) -> None:
         """Save the form, or say what lacks."""
@@ -152,8 +171,8 @@ class LibraryDesk(QStackedWidget):
         kept = self._context.session.setting(UNFINISHED)
         if self.form is not None or not isinstance(kept, dict):
             return
-        library = self._context.session.sources()
-        self.offer(Library(library))
+        sources = self._context.session.sources()
+        self.offer(sources)
         values: dict[str, Any] = kept.get("values") or {}
         if kept.get("form") == "snippet":
             self.snippet_form.start("A snippet you left unfinished", "", {"id": values.get("id")})
@@ -161,11 +180,34 @@ class LibraryDesk(QStackedWidget):
             known = self._context.session.snippet(str(values.get("id", "")))
             self._open(self.snippet_form, None, known.id if known else "")
         elif kept.get("form") == "source":
-            restored(self.source_form, values, library)
+            restored(self.source_form, values, sources)
             self._open(self.source_form, None, str(values.get("key", "")))
 
+    def show_history(self) -> None:
+        """Show how the chosen Snippet stood before."""
+        row = self._row
+        if row is not None and row.snippet is not None and self._may_leave():
+            self.history.show_snippet(row.snippet)
+            self.setCurrentWidget(self.history)
+            self.history.back_button.setFocus()
+
+    def new_from(self, snippet: Snippet) -> None:
+        """Open a form for a Snippet that is ready but for a look at it."""
+        if self._may_leave():
+            self.snippet_form.start("New snippet", "", {"id": snippet.id})
+            self.snippet_form.set_values(snippet_values(snippet))
+            self._open(self.snippet_form, self.snippet_form.claim, "")
+
     def _add_of_this(self) -> None:
-        self.new_snippet(self._row.source.key if self._row else "")
+        row = self._row
+        if row is not None and row.passage is not None:
+            self.new_from(snippet_of(row.passage, self._context.session.new_id()))
+        else:
+            self.new_snippet(row.source.key if row else "")
+
+    def _close_history(self) -> None:
+        self._show_read()
+        self.detail.history_button.setFocus()
 
     def _may_leave(self) -> bool:
         """Tell whether the open form may be closed; asks where something would be lost."""
@@ -212,3 +254,17 @@ class LibraryDesk(QStackedWidget):
         self._keeping.cancel()
         if self._context.session.setting(UNFINISHED) is not None:
             self._context.session.set_setting(UNFINISHED, None)
+
+
+def snippet_of(passage: Passage, name: str) -> Snippet:
+    """Return a Passage as a Snippet of one's own, to be looked at before it is saved."""
+    return Snippet(
+        name,
+        passage.source,
+        passage.claim,
+        passage.text,
+        SnippetKind.ARGUMENT,
+        passage.locator,
+        questions=passage.questions,
+        origin=Origin.OWN,
+    )

@@ -1,0 +1,1 @@
+"""What the library page is made of, one part to a file."""

@@ -1,0 +1,227 @@
+"""The table of the library with what narrows it down, and the desk beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.core.evidence import Passage
+from desktop.core.imports import ImportState
+from desktop.ui.context import Context
+from desktop.ui.models.library_filter import LibraryFilter
+from desktop.ui.models.library_rows import LibraryRow, passage_row
+from desktop.ui.models.library_table import LibraryTableModel
+from desktop.ui.pages.library_desk import LibraryDesk
+from desktop.ui.pages.library_filters import LibraryFilters
+from desktop.ui.pages.library_parts.bulk_bar import BulkBar
+from desktop.ui.pages.library_parts.panes import Panes
+from desktop.ui.pages.library_parts.reading import filtering, reading, said_of
+from desktop.ui.pages.library_parts.table_view import LibraryTable
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.page_column import PageColumn
+
+_HELD = "Save or cancel what you are writing first."
+
+
+class LibraryBrowser(QWidget):
+    """``read(LibraryRow)``: its text is to be shown; ``review()``: the review list is asked for."""
+
+    read = Signal(object)
+    review = Signal()
+
+    def __init__(self, context: Context, head: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: tuple[LibraryRow, ...] = ()
+        self._wanted = ""
+        self._settling = False
+        self._inside: dict[str, tuple[LibraryRow, ...]] = {}
+        self._loading = context.jobs.lane(self)
+        self._filtering = context.jobs.lane(self)
+        self._loading.busy.connect(lambda busy: busy and self.said.setText("Reading the library…"))
+        self.filters = LibraryFilters()
+        self.said = text_label("Reading the library…", "muted")
+        self.due_button = Button("", self.review.emit, look="link")
+        self.model = LibraryTableModel(self)
+        self.table = LibraryTable(self.model)
+        self.bulk = BulkBar()
+        self.show_button = Button("Show the chosen row")
+        self.desk = LibraryDesk(context)
+        self._build(head)
+        self._connect()
+
+    # What the page asks
+
+    def load(self, wanted: str = "") -> None:
+        """Read the library anew and choose the row of this name, or the one chosen before."""
+        self._wanted = wanted or self._wanted
+        binned = self._context.session.intake.documents(ImportState.BINNED)
+        self._loading.run(reading(self._context.session.library.rows(), binned), self._loaded)
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        self.filters.flush()
+        self.desk.flush()
+
+    def current(self) -> LibraryRow | None:
+        """Return the row that the desk shows."""
+        return self.model.row(self.table.currentIndex())
+
+    def chosen(self) -> tuple[LibraryRow, ...]:
+        """Return every row that is chosen."""
+        return self.table.chosen()
+
+    def show_bin(self) -> None:
+        """Show what was put away, and nothing else."""
+        self.filters.clear()
+        self.filters.bin_button.setChecked(True)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Reading and narrowing down
+
+    def _loaded(self, rows: tuple[LibraryRow, ...]) -> None:
+        self.rows = rows
+        self.filters.offer(rows)
+        self.desk.offer({row.source.key: row.source for row in rows if not row.binned})
+        today = self._context.session.clock().date()
+        due = len(self._context.session.library.due(today))
+        self.due_button.setVisible(due > 0)
+        self.due_button.set_words(f"{due} to check…", f"Review list, {due} to check")
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = self.filters.wanted(self._context.session.clock().date())
+        job = filtering(self._context.session, self.rows, wanted)
+        if wanted.text:
+            self._filtering.run(job, partial(self._show, wanted))
+        else:
+            self._filtering.cancel()
+            self._show(wanted, job())
+
+    def _show(self, wanted: LibraryFilter, rows: tuple[LibraryRow, ...]) -> None:
+        before = self.current()
+        held = self.desk.held
+        name = (held and self.desk.editing) or self._wanted or (before.id if before else "")
+        self._settling = True
+        self.table.set_query(wanted.text)
+        self.desk.set_query(wanted.text)
+        self.model.show(rows, self._inside)
+        self.table.fit()
+        self._settle(rows, wanted, name, held)
+        self._settling = False
+        self._pick()
+
+    def _settle(
+        self, rows: tuple[LibraryRow, ...], wanted: LibraryFilter, name: str, held: bool
+    ) -> None:
+        """Choose the row of this name; while a form is ``held`` open no other stands in for it."""
+        self.said.setText(said_of(rows, wanted, len(self.rows)))
+        index = self.model.index_of(name)
+        if not held:
+            if not index.isValid() and self._wanted:
+                return  # not read yet, or hidden by a filter: the wish stays until one is chosen
+            self._wanted = ""
+        if not index.isValid() and not held:
+            index = self.model.index(0, 0) if rows else QModelIndex()
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.desk.show_row(self.model.row(index))
+
+    def _unfold(self, row: LibraryRow, wanted: bool) -> None:
+        """Show the Passages of a Source below it, or put them away."""
+        if wanted == self.model.is_open(row.id) or not row.document:
+            return
+        inside = dict(self._inside)
+        if wanted:
+            passages: list[Passage] = self._context.session.intake.passages_of(row.document)
+            inside[row.id] = tuple(passage_row(passage, row) for passage in passages)
+        else:
+            inside.pop(row.id, None)
+        self._inside = inside
+        self._settling = True
+        self.model.unfold(inside)
+        self.table.choose(row.id)
+        self._settling = False
+
+    # The chosen row
+
+    def _current_changed(self, index: QModelIndex, before: QModelIndex) -> None:
+        if self._settling:
+            return
+        if self.desk.held:
+            # Later: the table is still in the middle of choosing.
+            row = self.model.row(before)
+            QTimer.singleShot(0, self.table, lambda: self._go_back(row.id if row else ""))
+            return
+        self._wanted = ""
+        self.desk.show_row(self.model.row(index), chosen=True)
+
+    def _go_back(self, name: str) -> None:
+        """Choose the row again whose form is still open."""
+        self._settling = True
+        self.table.setCurrentIndex(self.model.index_of(self.desk.editing or name))
+        self._settling = False
+        self._context.dialogs.notify(_HELD)
+
+    def _pick(self) -> None:
+        if not self._settling:
+            self.bulk.show_rows(self.chosen())
+
+    def _one_only(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.table.choose(row.id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self) -> None:
+        """Bring a form into view that was opened, where table and desk have no room together."""
+        if self.desk.form is not None:
+            self.panes.show_desk()
+
+    def _select_later(self, name: str) -> None:
+        self._wanted = name
+
+    # Building
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._filter)
+        self.filters.sort.connect(self.table.sortByColumn)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.filters.order.show_order)
+        self.table.current.connect(self._current_changed)
+        self.table.picked.connect(self._pick)
+        self.table.unfold.connect(self._unfold)
+        self.table.opened.connect(self.read)
+        self.bulk.clear.connect(self._one_only)
+        self.desk.saved.connect(self._select_later)
+        self.desk.left.connect(self._filter)
+        self.desk.left.connect(self.panes.show_table)
+        self.desk.currentChanged.connect(self._show_form)
+        self.show_button.clicked.connect(self.panes.show_desk)
+        self.panes.narrowed.connect(self.show_button.setVisible)
+        self.desk.detail.read.connect(self.read)
+
+    def _build(self, head: QWidget) -> None:
+        # Large text in a small window leaves no room for it all: then it scrolls.
+        left = PageColumn("Library", wide=True)
+        left.margins(GAP_LARGE, GAP_LARGE, GAP, GAP_LARGE)
+        column = left.column
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(self.filters)
+        line = QHBoxLayout()
+        line.addWidget(self.said, 1)
+        line.addWidget(self.due_button)
+        self.due_button.hide()
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.bulk)
+        column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_button.hide()
+        self.panes = Panes(left, self.desk)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.panes)

@@ -1,0 +1,83 @@
+"""Table and desk side by side; one at a time where large text leaves no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.ui.spacing import GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+
+_CHARACTERS = 100
+_SHARES = (7, 4)
+
+
+class Panes(QSplitter):
+    """``narrowed(bool)``: there is room for one pane only, or again for both."""
+
+    narrowed = Signal(bool)
+
+    def __init__(self, table: QWidget, desk: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = table
+        self._one = False
+        self._desk_wanted = False
+        self._shared = False
+        self.setChildrenCollapsible(False)
+        self.back_button = Button("← Back to the table", self.show_table, look="link")
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._back = QWidget()
+        above = QVBoxLayout(self._back)
+        above.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, 0)
+        above.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._back)
+        column.addWidget(desk, 1)
+        self._back.hide()
+        self.addWidget(table)
+        self.addWidget(self._right)
+
+    @property
+    def one_at_a_time(self) -> bool:
+        """Whether only one of the two can be seen."""
+        return self._one
+
+    def show_desk(self) -> None:
+        """Bring the desk into view."""
+        self._desk_wanted = True
+        self._arrange()
+
+    def show_table(self) -> None:
+        """Bring the table into view."""
+        self._desk_wanted = False
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fold()
+
+    def _fold(self) -> None:
+        one = self.width() < self.fontMetrics().averageCharWidth() * _CHARACTERS
+        if one != self._one:
+            self._one = one
+            self._arrange()
+            self.narrowed.emit(one)
+        if self.isVisible() and not one and not self._shared:
+            self._shared = True
+            self.setSizes([self.width() * share // sum(_SHARES) for share in _SHARES])
+
+    def _arrange(self) -> None:
+        self._back.setVisible(self._one)
+        self._right.setVisible(not self._one or self._desk_wanted)
+        self._table.setVisible(not self._one or not self._desk_wanted)
