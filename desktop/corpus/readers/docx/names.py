@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from desktop.corpus.limits import XmlElement
+
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,6 +27,9 @@ DIAGRAM_DATA = f"{_R}dm"
 DRAWING_P = f"{_A}p"
 DRAWING_T = f"{_A}t"
 
+Properties = Mapping[str, XmlElement]
+NO_PROPERTIES: Properties = {}
+
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -37,3 +44,15 @@ def whole(value: str | None, otherwise: int = 0) -> int:
         return int(float(value)) if value else otherwise
     except (ValueError, OverflowError):
         return otherwise
+
+
+def child(parent: XmlElement, tag: str) -> XmlElement | None:
+    """Return the first child with this tag; much faster than ``find`` on many small elements."""
+    return next(parent.iterchildren(tag), None)
+
+
+def properties_of(parent: XmlElement, tag: str) -> Properties:
+    """Return the properties of a paragraph, a row or a cell by their tags, all found at once."""
+    for one in parent.iterchildren(tag):
+        return {said.tag: said for said in one}
+    return NO_PROPERTIES

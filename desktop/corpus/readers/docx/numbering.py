@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop.corpus.limits import XmlElement
-from desktop.corpus.readers.docx.names import VAL, W, switched_on, whole
+from desktop.corpus.readers.docx.names import VAL, Properties, W, switched_on, whole
 from desktop.corpus.readers.docx.styles import Style, Styles
 from desktop.corpus.readers.office.counters import Counters, Level, ListInstance
 from desktop.corpus.readers.office.lines import Label
@@ -38,10 +38,10 @@ class Numbering:
             elif one.tag == f"{W}abstractNum":
                 self._abstracts.setdefault(one.get(f"{W}abstractNumId", ""), one)
 
-    def label(self, properties: XmlElement | None, style: Style) -> Label | None:
+    def label(self, properties: Properties, style: Style) -> Label | None:
         """Count a paragraph with these properties and style; return its label, if it has one."""
         list_id, depth = style.numbering, style.depth
-        direct = None if properties is None else properties.find(f"{W}numPr")
+        direct = properties.get(f"{W}numPr")
         if direct is not None:
             number, level = direct.find(f"{W}numId"), direct.find(f"{W}ilvl")
             list_id = list_id if number is None else number.get(VAL, NO_LIST)

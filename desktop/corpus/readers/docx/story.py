@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from desktop.corpus.limits import XmlElement
 from desktop.corpus.readers.docx import names as n
 from desktop.corpus.readers.docx.fields import Fields, balanced
-from desktop.corpus.readers.docx.names import VAL, W
+from desktop.corpus.readers.docx.names import VAL, Properties, W
 from desktop.corpus.readers.docx.notes import NoteTexts
 from desktop.corpus.readers.docx.numbering import Numbering
 from desktop.corpus.readers.docx.pages import pages_of, section_breaks
-from desktop.corpus.readers.docx.styles import BODY_LEVEL, Style, Styles, indents
+from desktop.corpus.readers.docx.styles import BODY_LEVEL, Style, Styles, indented, indents
 from desktop.corpus.readers.docx.tables import cells_of
 from desktop.corpus.readers.docx.words import Seen, WordReader, Words, drawn_parts
 from desktop.corpus.readers.docx.words import is_placeholder as _is_placeholder
@@ -88,10 +88,10 @@ class _Story:
             self._blocks(one)
 
     def _paragraph(self, paragraph: XmlElement) -> None:
-        properties = paragraph.find(n.P_PR)
+        properties = n.properties_of(paragraph, n.P_PR)
         style = self._style(properties)
         contents = self._fields.in_contents
-        if properties is not None and _has(properties, "pageBreakBefore"):
+        if _has(properties, "pageBreakBefore"):
             self._pages.by_hand()
             self._lines.append(Line(role=Role.BREAK))
         words = self._words.read(paragraph, style.look)
@@ -104,18 +104,16 @@ class _Story:
         if words.text.strip() or not _hidden_mark(properties, style):
             label = self._parts.numbering.label(properties, style)
         role, level = _role(properties, style, contents)
-        left, right = (style.left, style.right)
-        if properties is not None:
-            left, right = indents(properties, left, right)
-        look = words.look(replace(style, left=left, right=right).indented)
+        left, right = indents(properties.get(f"{W}ind"), style.left, style.right)
+        look = words.look(indented(left, right))
         if role is Role.BODY and label is None and look.indented and left == right:
             role = Role.QUOTATION
         line = Line(words.text, role, level, label, look, words.page)
         self._emit(line, words)
         self._section_end(properties)
 
-    def _style(self, properties: XmlElement | None) -> Style:
-        named = None if properties is None else properties.find(f"{W}pStyle")
+    def _style(self, properties: Properties) -> Style:
+        named = properties.get(f"{W}pStyle")
         return self._parts.styles.paragraph(None if named is None else named.get(VAL))
 
     def _emit(self, line: Line, words: Words) -> None:
@@ -129,18 +127,16 @@ class _Story:
         if words.broken_after:
             self._lines.append(Line(role=Role.BREAK))
 
-    def _joins_next(self, properties: XmlElement | None) -> bool:
+    def _joins_next(self, properties: Properties) -> bool:
         """Tell whether the end of this paragraph is deleted, or it is only a large first letter."""
-        if properties is None:
-            return False
-        frame = properties.find(f"{W}framePr")
+        frame = properties.get(f"{W}framePr")
         if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
             return True
-        mark = properties.find(n.R_PR)
+        mark = properties.get(n.R_PR)
         if mark is None:
             return False
-        self._parts.seen.tracked |= mark.find(f"{W}ins") is not None
-        return any(mark.find(tag) is not None for tag in _DELETED)
+        self._parts.seen.tracked |= n.child(mark, f"{W}ins") is not None
+        return any(n.child(mark, tag) is not None for tag in _DELETED)
 
     def _carry(self, words: Words) -> None:
         self._carried = self._with_carried(words)
@@ -163,8 +159,8 @@ class _Story:
             self._carried = None
             self._emit(Line(words.text, page=words.page), words)
 
-    def _section_end(self, properties: XmlElement | None) -> None:
-        if properties is None or properties.find(f"{W}sectPr") is None:
+    def _section_end(self, properties: Properties) -> None:
+        if f"{W}sectPr" not in properties:
             return
         self._parts.notes.section_ends()
         if self._sections and self._sections.pop(0):
@@ -215,11 +211,11 @@ class _Story:
         return Note(mark, text.removeprefix(mark) if own else text)
 
 
-def _role(properties: XmlElement | None, style: Style, contents: bool) -> tuple[Role, int]:
+def _role(properties: Properties, style: Style, contents: bool) -> tuple[Role, int]:
     """Return what a paragraph is by its style, its own outline level and where it stands."""
     if contents and style.role is not Role.HEADING:
         return Role.CONTENTS, 0
-    outline = None if properties is None else properties.find(f"{W}outlineLvl")
+    outline = properties.get(f"{W}outlineLvl")
     if outline is None or style.role is Role.CONTENTS:
         return style.role, style.level
     level = n.whole(outline.get(VAL), BODY_LEVEL)
@@ -228,13 +224,14 @@ def _role(properties: XmlElement | None, style: Style, contents: bool) -> tuple[
     return (Role.BODY if style.role is Role.HEADING else style.role), 0
 
 
-def _has(properties: XmlElement, tag: str) -> bool:
-    found = properties.find(f"{W}{tag}")
+def _has(properties: Properties, tag: str) -> bool:
+    found = properties.get(f"{W}{tag}")
     return found is not None and n.switched_on(found.get(VAL))
 
 
-def _hidden_mark(properties: XmlElement | None, style: Style) -> bool:
-    mark = None if properties is None else properties.find(f"{n.R_PR}/{W}vanish")
+def _hidden_mark(properties: Properties, style: Style) -> bool:
+    look = properties.get(n.R_PR)
+    mark = None if look is None else n.child(look, f"{W}vanish")
     return bool(style.look.hidden) if mark is None else n.switched_on(mark.get(VAL))
 
 

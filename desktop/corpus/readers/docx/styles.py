@@ -55,11 +55,6 @@ class Style:
     right: int = 0
     look: RunLook = NOTHING
 
-    @property
-    def indented(self) -> bool:
-        """Whether it stands in from both sides, as quotations do."""
-        return self.left >= _BOTH_SIDES and self.right >= _BOTH_SIDES
-
 
 @dataclass(slots=True)
 class Styles:
@@ -133,14 +128,18 @@ def run_look(properties: XmlElement | None) -> RunLook:
     return RunLook(bold, hidden, capitals, underlined, size)
 
 
-def indents(properties: XmlElement, left: int = 0, right: int = 0) -> tuple[int, int]:
-    """Return how far a ``w:pPr`` stands in from left and right, in twentieths of a point."""
-    found = properties.find(f"{W}ind")
+def indents(found: XmlElement | None, left: int = 0, right: int = 0) -> tuple[int, int]:
+    """Return how far a ``w:ind`` moves in from left and right, in twentieths of a point."""
     if found is None:
         return left, right
     start = found.get(f"{W}left") or found.get(f"{W}start")
     end = found.get(f"{W}right") or found.get(f"{W}end")
     return whole(start, left), whole(end, right)
+
+
+def indented(left: int, right: int) -> bool:
+    """Tell whether a paragraph stands in from both sides, as quotations do."""
+    return left >= _BOTH_SIDES and right >= _BOTH_SIDES
 
 
 def _with_paragraph(style: Style, properties: XmlElement | None, name: str) -> Style:
@@ -157,7 +156,7 @@ def _with_paragraph(style: Style, properties: XmlElement | None, name: str) -> S
             style = replace(style, numbering=list_id.get(VAL, ""), numbered_by=name, depth=None)
         if depth is not None:
             style = replace(style, depth=whole(depth.get(VAL)))
-    left, right = indents(properties, style.left, style.right)
+    left, right = indents(properties.find(f"{W}ind"), style.left, style.right)
     return replace(style, left=left, right=right)
 
 

@@ -110,10 +110,10 @@ class WordReader:
 
     def _run(self, run: XmlElement) -> None:
         look = self._base
-        properties = run.find(n.R_PR)
+        properties = n.child(run, n.R_PR)
         if properties is not None and len(properties):
             look = run_look(properties)
-            if (style := properties.find(f"{W}rStyle")) is not None:
+            if (style := n.child(properties, f"{W}rStyle")) is not None:
                 look = look.over(self._styles.run(style.get(VAL, "")))
             look = look.over(self._base)
         self._mark = None
