@@ -8,21 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
-from desktop.core.likeness import shared_words
-from desktop.core.moments import day_words
+from desktop.core.consultation import question_ref
+from desktop.core.moments import day_words, printed_day
 from desktop.core.readable import readable
 from desktop.core.response import Draft
 from desktop.markup import parse
 from desktop.session import PastAnswer
 from desktop.ui.context import Context
+from desktop.ui.models.library_places import reading_place
 from desktop.ui.panels.compare_window import CompareWindow
 from desktop.ui.panels.help_tab import CardList, HelpTab
 from desktop.ui.panels.version_card import VersionCard
+from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.labels import text_label
-
-_MOST = 20
-_FEWEST_WORDS = 2
 
 
 class PastAnswersPanel(HelpTab):
@@ -30,7 +29,7 @@ class PastAnswersPanel(HelpTab):
 
     insert = Signal(str)
     reading = Signal()
-    kinds = (Kind.RESPONSES,)
+    kinds = (Kind.RESPONSES, Kind.LIBRARY)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -63,9 +62,8 @@ class PastAnswersPanel(HelpTab):
     def refresh(self) -> None:
         if self.draft is None:
             return
-        past = self.context.session.past_answers(self.draft.response.id)
-        draft, number = self.draft, self.number
-        self._liking.run(lambda: like_answers(past, draft, number), self._show)
+        job = self.context.session.finding_past_answers(self.draft, self.number)
+        self._liking.run(job, self._show)
 
     def _show(self, found: list[PastAnswer]) -> None:
         for card in self._cards:
@@ -75,18 +73,20 @@ class PastAnswersPanel(HelpTab):
         self._said.setText(
             "Your earlier answers, closest first. Say what has changed since."
             if found
-            else "Nothing yet. Answers from your other responses to this question, or to one like "
-            "it, will be offered here."
+            else "Nothing yet. Answers from your other responses, also from those you import, to "
+            "this question or to one like it, will be offered here."
         )
 
     def _card(self, past: PastAnswer, draft: Draft) -> VersionCard:
         card = VersionCard("Insert")
         same = _same_question(past, draft, self.number)
-        where = f"Question {past.answer.question}, {past.consultation_title}"
-        about = f"{past.organisation}, {day_words(past.edited)}"
-        if same:
-            about = f"To this question. {about}"
-        card.show_text(where, about, readable(parse(past.answer.body), draft.sources))
+        card.show_text(
+            _where(past),
+            about_words(past, same=same),
+            readable(parse(past.answer.body), draft.sources),
+        )
+        card.offer_way("Read it in its place" if past.source else "Open that response")
+        card.open.connect(lambda: self.context.go(place_of(past)))
         card.use.connect(lambda: self.insert.emit(past.answer.body))
         card.compare.connect(partial(self._compare, past))
         self._list.add(card)
@@ -101,30 +101,35 @@ class PastAnswersPanel(HelpTab):
             self._window = CompareWindow(self)
         self._window.compare(
             "A past answer beside the current draft",
-            ("The past answer", readable(parse(past.answer.body), draft.sources)),
+            (_where(past), readable(parse(past.answer.body), draft.sources)),
             ("The current draft", readable(parse(draft.answer(self.number).body), draft.sources)),
             "Insert the past answer",
             lambda: self.insert.emit(past.answer.body),
         )
 
 
-def like_answers(past: list[PastAnswer], draft: Draft, number: str) -> list[PastAnswer]:
-    """Return the past answers worth a look at a Question, closest first.
+def _where(past: PastAnswer) -> str:
+    number = past.answer.question
+    asked = f"Question {number}" if number else past.asked
+    return ", ".join(part for part in (asked, past.consultation_title) if part)
 
-    Those to the same Question lead, newest first; then those that share at least two telling words
-    with it, those that share most before others.
-    """
-    question = draft.consultation.question(number)
-    asked = f"{question.heading} {question.text}"
-    scored: list[tuple[int, int, PastAnswer]] = []
-    for place, item in enumerate(past):
-        shared = len(shared_words(asked, f"{item.answer.key_point} {item.answer.body}"))
-        if _same_question(item, draft, number):
-            scored.append((-1_000_000, place, item))
-        elif shared >= _FEWEST_WORDS:
-            scored.append((-shared, place, item))
-    return [item for _, _, item in sorted(scored, key=lambda entry: entry[:2])[:_MOST]]
+
+def about_words(past: PastAnswer, *, same: bool) -> str:
+    """Return whose answer it is, whether it was to this very question, and when it was sent."""
+    when = f"sent {printed_day(past.sent)}" if past.sent else f"edited {day_words(past.edited)}"
+    if past.document and not past.sent:
+        when = "date not known"
+    about = f"{past.organisation}, {when}" if past.organisation else when
+    return f"To this question. {about[:1].upper()}{about[1:]}" if same else about
+
+
+def place_of(past: PastAnswer) -> Place:
+    """Return where a past answer can be read with what stands around it."""
+    if past.source:
+        return reading_place(past.source, past.locator)
+    return Place(PageId.QUESTION, past.answer.response, past.answer.question)
 
 
 def _same_question(past: PastAnswer, draft: Draft, number: str) -> bool:
-    return past.consultation == draft.consultation.id and past.answer.question == number
+    ref = past.ref or question_ref(past.consultation, past.answer.question)
+    return ref == question_ref(draft.consultation.id, number)

@@ -12,12 +12,15 @@ from desktop.core.references import card_reference, with_locator
 from desktop.session import PromptCard
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
+from desktop.ui.models.library_places import reading_place
 from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import chip, set_look, set_text, text_label
 
+# How the ids of prompts begin that ask about a recommendation of an earlier response.
+_SAID = "said:"
 _PURPOSES = {
     Purpose.CLAIM: "Claim",
     Purpose.EVIDENCE: "Evidence",
@@ -77,8 +80,12 @@ class PromptsPanel(HelpTab):
         card = PromptWidget()
         card.start.connect(self.start)
         card.ticked.connect(self._tick)
+        card.read.connect(self._read)
         self._list.add(card)
         return card
+
+    def _read(self, source: str, locator: str) -> None:
+        self.context.go(reading_place(source, locator))
 
     def _tick(self, prompt: str, ticked: bool) -> None:
         if self.draft is None:
@@ -89,33 +96,42 @@ class PromptsPanel(HelpTab):
 
 
 class PromptWidget(QFrame):
-    """One prompt. A ticked one stays readable, only quieter."""
+    """One prompt. A ticked one stays readable, only quieter.
+
+    ``read(source, locator)``: the place that it was drawn from, of one that was said before.
+    """
 
     start = Signal(str)
     ticked = Signal(str, bool)
+    read = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self._starter, self._id = "", ""
-        self._purpose = chip("", "kind")
+        self._place = ("", "")
+        self._purpose, self._said = chip("", "kind"), chip("You said before", "used")
         self._question = text_label("", "strong")
         self._why = text_label("", "muted")
         self._from = text_label("", "muted")
         self.button = Button("Start")
         self.button.setProperty("primary", True)
+        self.read_button = Button(
+            "Read it in its place", lambda: self.read.emit(*self._place), look="link"
+        )
         self.tick = QCheckBox("Answered")
         self.button.clicked.connect(lambda: self.start.emit(self._starter))
         self.tick.clicked.connect(lambda ticked: self.ticked.emit(self._id, ticked))
         column = card_column(self)
         chips = FlowLayout()
-        chips.addWidget(self._purpose)
+        for label in (self._purpose, self._said):
+            chips.addWidget(label)
         column.addLayout(chips)
         for label in (self._question, self._why, self._from):
             column.addWidget(label)
         row = FlowLayout()
-        row.addWidget(self.button)
-        row.addWidget(self.tick)
+        for widget in (self.button, self.tick, self.read_button):
+            row.addWidget(widget)
         column.addLayout(row)
 
     @property
@@ -131,6 +147,10 @@ class PromptWidget(QFrame):
         self._question.setText(prompt.question)
         set_text(self._why, prompt.why)
         set_text(self._from, prompt_source(card))
+        self._place = (prompt.source, prompt.locator)
+        said = prompt.id.startswith(_SAID)
+        for widget in (self._said, self.read_button):
+            widget.setVisible(said)
         self.tick.setChecked(card.ticked)
         set_look(self, "card", "soft" if card.ticked else "true")
         set_look(self._question, "role", "muted" if card.ticked else "strong")
@@ -140,6 +160,7 @@ class PromptWidget(QFrame):
         self.setAccessibleName(prompt.question)
         name_field(self.button, f"Start: {prompt.question}", f"Writes “{card.starter.strip()}”")
         name_field(self.tick, f"Answered: {prompt.question}")
+        name_field(self.read_button, f"Read in its place: {prompt.question}")
 
 
 def prompt_source(card: PromptCard) -> str:

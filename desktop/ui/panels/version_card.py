@@ -15,10 +15,13 @@ _FIRST_WORDS = 40
 
 
 class VersionCard(QFrame):
-    """``use()`` and ``compare()`` say what the person wants done with the text."""
+    """``use()`` and ``compare()`` say what the person wants done with the text; ``open()`` asks for
+    the place that it comes from, where ``offer_way`` said that there is one.
+    """
 
     use = Signal()
     compare = Signal()
+    open = Signal()
 
     def __init__(self, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,8 @@ class VersionCard(QFrame):
         self.use_button = Button(verb)
         self.use_button.setProperty("primary", True)
         self.compare_button = Button("Compare with draft")
+        self.way_button = Button("", self.open.emit, look="link")
+        self.way_button.hide()
         self.more.toggled.connect(self._show_words)
         self.use_button.clicked.connect(self.use)
         self.compare_button.clicked.connect(self.compare)
@@ -40,7 +45,7 @@ class VersionCard(QFrame):
         for label in (self._title, self._about, self._words):
             column.addWidget(label)
         row = FlowLayout()
-        for button in (self.use_button, self.compare_button, self.more):
+        for button in (self.use_button, self.compare_button, self.way_button, self.more):
             row.addWidget(button)
         column.addLayout(row)
 
@@ -56,6 +61,11 @@ class VersionCard(QFrame):
         name_field(self.use_button, f"{self.use_button.text()}: {title}", about)
         name_field(self.compare_button, f"Compare with the current draft: {title}", about)
         name_field(self.more, f"Show all of: {title}")
+
+    def offer_way(self, words: str) -> None:
+        """Offer a way to where the text comes from."""
+        self.way_button.set_words(words, f"{words}: {self._title.text()}")
+        self.way_button.show()
 
     def words(self) -> str:
         """Return the text as far as it is shown."""
