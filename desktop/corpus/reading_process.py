@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -14,12 +15,13 @@ from typing import BinaryIO, cast
 from desktop.core.evidence import SourceKind
 from desktop.corpus import failures
 from desktop.corpus.failures import ReadError
-from desktop.corpus.guard import NO_MEMORY
+from desktop.corpus.guard import NO_MEMORY, NO_TIME, PATIENCE
 from desktop.corpus.wire import Digest, Hello, Order, Ready, Result, receive, send
 from desktop.errors import DesktopError
 
 # Not `-m`: the program may have been found in a folder that only this process looks in.
 _CODE = "import sys; sys.path[:] = {path!r}; from desktop.corpus.worker import main; main()"
+_OUT_OF_PROCESSOR_TIME = -int(getattr(signal, "SIGXCPU", 0)) or None
 _START_WITHIN_S = 60.0  # a cold disk and a virus scanner
 
 
@@ -58,12 +60,14 @@ class ReadingProcess:
     def read(self, path: Path, kind: SourceKind | None) -> tuple[Result, bool]:
         """Return what became of a file, and whether the process can read another."""
         known = Digest()
-        with self._at_most(self._seconds):
+        # The process keeps to the time itself; this is for when it cannot.
+        with self._at_most(self._seconds * PATIENCE + 1):
             try:
                 send(self._orders, Order(str(path.absolute()), kind))
                 known = cast("Digest", receive(self._answers))
                 result = cast("Result", receive(self._answers))
             except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+                self._wait_for_its_end()
                 self.stop()
                 result = replace(Result(path.name), error=self._what_happened(path.name))
             else:
@@ -79,10 +83,16 @@ class ReadingProcess:
             self._orders.close()
         self._answers.close()
 
+    def _wait_for_its_end(self) -> None:
+        """Let a process that ends by itself do so: how it ended says why."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=5)
+
     def _what_happened(self, name: str) -> ReadError:
-        if self._out_of_time:
+        ended = self._process.returncode
+        if self._out_of_time or ended in (NO_TIME, _OUT_OF_PROCESSOR_TIME):
             return failures.too_slow(name, self._seconds)
-        if self._process.returncode == NO_MEMORY:
+        if ended == NO_MEMORY:
             return failures.out_of_memory(name)
         return failures.damaged(name, "the program that reads it stopped at a fault in it")
 
