@@ -41,10 +41,14 @@ class NewerWorkspace(WorkspaceError):
 class Connection(Database):
     """A connection to the workspace at ``path``; what a person can do something about fails with a
     sentence, wherever in the program it is used.
+
+    ``before_first_write``, where it is set, is called once, inside the first transaction: what it
+    writes is kept or lost together with that.
     """
 
     def __init__(self, conn: sqlite3.Connection, path: Path, *, writes: bool = True) -> None:
         self._path = path
+        self.before_first_write: Callable[[Connection], None] | None = None
         super().__init__(conn)
         if writes:
             self.execute("PRAGMA recursive_triggers = ON")
@@ -62,8 +66,15 @@ class Connection(Database):
     @contextmanager
     def atomic(self) -> Generator[Database, None, None]:
         """Make what is done inside happen whole or not at all; raises WorkspaceError likewise."""
-        with known_errors(self._path), super().atomic():
-            yield self
+        first, self.before_first_write = self.before_first_write, None
+        try:
+            with known_errors(self._path), super().atomic():
+                if first is not None:
+                    first(self)
+                yield self
+        except BaseException:
+            self.before_first_write = self.before_first_write or first
+            raise
 
 
 def open_workspace(path: Path, before_migrating: Callable[[], object] | None = None) -> Connection:

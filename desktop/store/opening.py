@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import WorkspaceError
 from desktop.store import backups, packs_table, reading
@@ -17,7 +18,9 @@ from desktop.store.connection import (
     was_left_open,
 )
 from desktop.store.packs.digests import pack_digests
-from desktop.store.packs.problems import Problem
+
+if TYPE_CHECKING:
+    from desktop.store.packs.problems import Problem
 
 _OPEN_SETTING = "workspace.open"
 
@@ -37,19 +40,22 @@ def open_filled(
 
     Raises the errors of ``open_workspace``. An older schema is backed up before it is migrated.
     After a crash, or when a backup has met with damage, the whole file is read once, so that damage
-    is found before anyone writes on; at any other time what a person has written.
+    is found before anyone writes on; at any other time what a person has written. That the
+    workspace is open is noted with the first thing written: who only looks leaves no trace.
     """
     left_open = was_left_open(path)
     db = open_workspace(path, lambda: backups.back_up(path, backup_folder, now))
     try:
         suspect = reading.setting(db, backups.SUSPECT_SETTING)
-        if left_open or suspect or reading.setting(db, _OPEN_SETTING):
+        noted = reading.setting(db, _OPEN_SETTING)
+        if left_open or suspect or noted:
             check_integrity(db, path)
         else:
             check_work(db, path)
+        if not noted:
+            db.before_first_write = _note_open
         if suspect:
             reading.set_setting(db, backups.SUSPECT_SETTING, False)
-        reading.set_setting(db, _OPEN_SETTING, True)
         problems = refresh_packs(db, snippets, resources)
     except BaseException:
         db.close()
@@ -65,9 +71,14 @@ def close(db: Connection) -> None:
     """
     try:
         with suppress(WorkspaceError):
-            reading.set_setting(db, _OPEN_SETTING, False)
+            if db.before_first_write is None:
+                reading.set_setting(db, _OPEN_SETTING, False)
     finally:
         db.close()
+
+
+def _note_open(db: Connection) -> None:
+    reading.set_setting(db, _OPEN_SETTING, True)
 
 
 def refresh_packs(db: Connection, snippets: Path, resources: Path) -> tuple[Problem, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from desktop.core import edits
 from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.evidence import Origin
 from desktop.core.response import Organisation
+from desktop.errors import WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session
 from tests.support.workspace import INQUIRY, SetClock
@@ -47,8 +50,44 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def noted_as_open(content: Paths) -> object:
+    """Return what the workspace says of itself to whoever opens it next."""
+    with closing(sqlite3.connect(content.data / "work.consultee")) as file:
+        row = file.execute("SELECT value FROM settings WHERE key = 'workspace.open'").fetchone()
+    return json.loads(row[0]) if row else None
+
+
 def ids(session: Session, source: str, *, retired: bool = False) -> set[str]:
     return {item.id for item in session.snippets(retired=retired) if item.source == source}
+
+
+def test_who_only_looks_writes_nothing_and_who_writes_is_noted_with_the_first_words(
+    content: Paths, clock: SetClock
+) -> None:
+    with opened(content, clock):
+        pass  # the packs are read into it
+    before = (content.data / "work.consultee").read_bytes()
+    with opened(content, clock) as session:
+        session.organisations()
+    assert (content.data / "work.consultee").read_bytes() == before
+    with opened(content, clock) as session:
+        assert noted_as_open(content) is False
+        session.apply(edits.AddOrganisation(Organisation("o", "Fernbrook Community Trust")))
+        assert noted_as_open(content) is True
+    assert noted_as_open(content) is False
+
+
+def test_a_change_that_is_refused_leaves_the_note_to_the_next(
+    content: Paths, clock: SetClock
+) -> None:
+    with opened(content, clock):
+        pass
+    with opened(content, clock) as session:
+        with pytest.raises(WorkspaceError):
+            session.apply(edits.SetKeyPoint("no such response", "1", "A point."))
+        assert noted_as_open(content) is False
+        session.apply(edits.AddOrganisation(Organisation("o", "Fernbrook Community Trust")))
+        assert noted_as_open(content) is True
 
 
 def test_what_a_pack_brought_is_no_longer_offered_once_the_pack_is_gone(
