@@ -7,11 +7,10 @@ network part of Qt imported, to ring at the other window's door.
 from __future__ import annotations
 
 import getpass
-import hashlib
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from desktop.errors import WorkspaceError
 
@@ -25,7 +24,8 @@ _RAISE = b"raise\n"
 def server_name(workspace: Path) -> str:
     """Return the name under which the window of a workspace can be reached on this machine."""
     seed = f"{getpass.getuser()}\0{workspace.resolve()}"
-    return f"consultee-{hashlib.sha256(seed.encode()).hexdigest()[:24]}"
+    digest = QCryptographicHash.hash(seed.encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"consultee-{bytes(digest.toHex().data()).decode()[:24]}"
 
 
 class Claim:

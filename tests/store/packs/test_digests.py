@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from time import perf_counter
 
@@ -20,8 +20,8 @@ def test_each_file_has_a_digest_of_its_bytes(tmp_path: Path) -> None:
         "consultations/harbour-2011.toml",
         "rules/harbour-rules.toml",
     ]
-    expected = hashlib.sha256(EVIDENCE.encode()).hexdigest()
-    assert digests["snippets/marsh-survey.toml"] == expected
+    content = EVIDENCE.encode()
+    assert digests["snippets/marsh-survey.toml"] == f"{len(content)}-{zlib.crc32(content):08x}"
 
 
 def test_only_the_digest_of_a_changed_file_changes(tmp_path: Path) -> None:
