@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+_SWITCH_SECONDS = 0.0005
 _NO_DISPLAY = (
     "consultee: there is no display to open the window on. "
     "The command demo shows what Consultee makes without one.\n"
@@ -72,6 +73,9 @@ def application() -> QApplication:
     """Return the application object, named and in the style that themes build on."""
     from PySide6.QtWidgets import QApplication
 
+    # A worker that is asked for the interpreter gives it up within half a millisecond, not five:
+    # the window asks several times for each letter typed.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     present = QApplication.instance()
     if isinstance(present, QApplication):
         app = present
