@@ -45,13 +45,13 @@ class CitationChips(QPyTextObject):
         self._number_at = number_at
         self._palette = palette
         self._drawn: dict[int, QRectF] = {}
+        self._print = _Print(document.defaultFont())
         document.documentLayout().registerHandler(CITATION_OBJECT, self)
 
     def intrinsicSize(self, doc: QTextDocument, position: int, _format: QTextFormat) -> QSizeF:
         """Give the room that a chip takes: as high as the letters beside it."""
-        metrics = QFontMetricsF(_small(doc))
-        width = metrics.horizontalAdvance(str(self._number_at(position)))
-        return QSizeF(width + 2 * _MARGIN + 1, QFontMetricsF(doc.defaultFont()).ascent())
+        made = self._print_of(doc)
+        return QSizeF(made.width(self._number_at(position)) + 2 * _MARGIN + 1, made.line_ascent)
 
     def drawObject(
         self,
@@ -89,8 +89,8 @@ class CitationChips(QPyTextObject):
         position: int,
         role: QPalette.ColorRole,
     ) -> None:
-        font = _small(doc)
-        height = QFontMetricsF(font).ascent() + _MARGIN
+        made = self._print_of(doc)
+        height = made.ascent + _MARGIN
         box = QRectF(rect.left() + 1, rect.top(), rect.width() - 1, min(height, rect.height()))
         colour = self._palette().color(role)
         ground = QColor(colour)
@@ -101,9 +101,16 @@ class CitationChips(QPyTextObject):
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(colour)
-        painter.setFont(font)
+        painter.setFont(made.font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number_at(position)))
         painter.restore()
+
+    def _print_of(self, document: QTextDocument) -> _Print:
+        """Return the small print beside a document's letters; Qt asks with every keystroke."""
+        font = document.defaultFont()
+        if font != self._print.beside:
+            self._print = _Print(font)
+        return self._print
 
     def citation_at(self, point: QPointF) -> Cite | None:
         """Return the citation that is painted at this point of the document, if any."""
@@ -123,6 +130,24 @@ class CitationChips(QPyTextObject):
         return None
 
 
+class _Print:
+    """The letters of chips beside text in the font ``beside``, and how much room they take."""
+
+    def __init__(self, beside: QFont) -> None:
+        self.beside = beside
+        self.font = _small(beside)
+        self._metrics = QFontMetricsF(self.font)
+        self._widths: dict[int, float] = {}
+        self.ascent = self._metrics.ascent()
+        self.line_ascent = QFontMetricsF(beside).ascent()
+
+    def width(self, number: int) -> float:
+        """Return how wide a number is."""
+        if number not in self._widths:
+            self._widths[number] = self._metrics.horizontalAdvance(str(number))
+        return self._widths[number]
+
+
 def _covers(document: QTextDocument, position: int, point: QPointF) -> bool:
     """Tell whether the character at a position is drawn across this point."""
     block = document.findBlock(position)
@@ -140,8 +165,8 @@ def _x(line: QTextLine, place: int) -> float:
     return float(found[0] if isinstance(found, tuple | list) else found)
 
 
-def _small(document: QTextDocument) -> QFont:
-    font = QFont(document.defaultFont())
+def _small(beside: QFont) -> QFont:
+    font = QFont(beside)
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() * _SCALE)
     else:

@@ -75,25 +75,27 @@ def line_of(block: QTextBlock) -> Line:
 
 
 def _blocks(document: QTextDocument) -> Iterator[Block]:
-    tables = _tables(document)
+    tables = tables_in(document)
     block = document.begin()
     while block.isValid():
         if tables and block.position() >= tables[0].firstPosition():
             table = tables.pop(0)
-            yield _table(table)
+            yield table_of(table)
             block = document.findBlock(table.lastPosition() + 1)
             continue
-        yield _block(block)
+        yield block_of(block)
         block = block.next()
 
 
-def _tables(document: QTextDocument) -> list[QTextTable]:
+def tables_in(document: QTextDocument) -> list[QTextTable]:
+    """Return the tables of a document, first to last."""
     frames = document.rootFrame().childFrames()
     tables = [frame for frame in frames if isinstance(frame, QTextTable)]
     return sorted(tables, key=lambda table: table.firstPosition())
 
 
-def _block(block: QTextBlock) -> Block:
+def block_of(block: QTextBlock) -> Block:
+    """Return a paragraph that is in no table, not normalised."""
     line = line_of(block)
     match kind_of(block):
         case BlockKind.SUBHEADING:
@@ -108,7 +110,8 @@ def _block(block: QTextBlock) -> Block:
             return Paragraph(line)
 
 
-def _table(table: QTextTable) -> Table:
+def table_of(table: QTextTable) -> Table:
+    """Return a table, not normalised."""
     rows = [
         tuple(_cell(table, row, column) for column in range(table.columns()))
         for row in range(table.rows())

@@ -23,7 +23,7 @@ from desktop.markup import parse, write
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.editor import clipboard, inserting, kinds, links, tables
 from desktop.ui.editor.citations import CitationChips
-from desktop.ui.editor.document import build, read, read_selection
+from desktop.ui.editor.document import build, read_selection
 from desktop.ui.editor.formats import (
     DOCUMENT_MARGIN,
     BlockKind,
@@ -34,6 +34,7 @@ from desktop.ui.editor.keys import AnswerKeys
 from desktop.ui.editor.kinds import EditorState
 from desktop.ui.editor.look import Look
 from desktop.ui.editor.paste import blocks_from_text
+from desktop.ui.editor.reading import Reading
 from desktop.ui.editor.tally import Tally
 
 
@@ -56,6 +57,7 @@ class AnswerEditor(QTextEdit):
         self.setAccessibleName("Answer")
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._fit_indent()
         self.document().setDocumentMargin(DOCUMENT_MARGIN)
         self._dialogs = dialogs
@@ -63,6 +65,7 @@ class AnswerEditor(QTextEdit):
         self._loading = False
         self._state = EditorState()
         self._tally = Tally(self.document(), self)
+        self._reading = Reading(self.document(), self)
         self._look = Look(self.document(), self.palette)
         self._chips = CitationChips(
             self.document(), self._tally.citation_number, self.palette, self
@@ -101,7 +104,7 @@ class AnswerEditor(QTextEdit):
 
     def markdown(self) -> str:
         """Return the answer as Markdown of the answer subset."""
-        return write(read(self.document()))
+        return write(self._reading.blocks())
 
     def word_count(self) -> Count:
         """Return how long the answer is; costs nothing, it is kept as the person types."""
@@ -251,15 +254,19 @@ class AnswerEditor(QTextEdit):
 
     def hint_at(self, point: QPointF) -> str:
         """Return what hovering over a point of the viewport says: a reference, an address or ""."""
-        cite = self._chips.citation_at(point + self._scrolled())
+        cite = self.citation_at(point)
         return self._reference(cite) if cite else self.anchorAt(point.toPoint())
+
+    def citation_at(self, point: QPointF) -> Cite | None:
+        """Return the citation at a point of the viewport, if there is one."""
+        return self._chips.citation_at(point + self._scrolled())
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bar beside quotations, then the text."""
-        self._paint_quote_bars()
+        """Paint the ground, the bar beside quotations, then the text."""
+        self._paint_ground(event)
         self._chips.forget_drawn()
         super().paintEvent(event)
         cursor = self.textCursor()
@@ -285,11 +292,17 @@ class AnswerEditor(QTextEdit):
         """Leave room for a number of two digits before the items of a list."""
         self.document().setIndentWidth(self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER))
 
-    def _paint_quote_bars(self) -> None:
+    def _paint_ground(self, event: QPaintEvent) -> None:
+        """Paint what lies behind the text, so that nothing behind the box is painted with it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        self._paint_quote_bars(painter)
+        painter.end()
+
+    def _paint_quote_bars(self, painter: QPainter) -> None:
         layout = self.document().documentLayout()
         scrolled = self.verticalScrollBar().value()
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        painter = QPainter(self.viewport())
         colour = self.palette().color(QPalette.ColorRole.Link)
         colour.setAlphaF(0.45)
         while block.isValid():
@@ -303,7 +316,6 @@ class AnswerEditor(QTextEdit):
                 bar = QRectF(DOCUMENT_MARGIN + 4, box.top(), 3, bottom - box.top())
                 painter.fillRect(bar, colour)
             block = block.next()
-        painter.end()
 
     # --- clipboard and drag -----------------------------------------------------------------------
 

@@ -63,11 +63,14 @@ class Tally(QObject):
         if self._before is None:
             self._before = list(accumulate((tally.citations for tally in self._blocks), initial=0))
         block = self._document.findBlock(position)
-        text = block.text().encode("utf-16-le", "surrogatepass")[
-            : 2 * (position - block.position())
-        ]
-        here = text.decode("utf-16-le", "replace").count(OBJECT_CHARACTER)
         number = block.blockNumber()
+        text, place = block.text(), position - block.position()
+        if len(text) != block.length() - 1:
+            # Qt counts in UTF-16, Python in characters: they differ beyond the basic plane only.
+            wide = text.encode("utf-16-le", "surrogatepass")[: 2 * place]
+            text = wide.decode("utf-16-le", "replace")
+            place = len(text)
+        here = text.count(OBJECT_CHARACTER, 0, place)
         return self._before[min(number, len(self._before) - 1)] + here + 1
 
     def _changed(self, position: int, _removed: int, added: int) -> None:

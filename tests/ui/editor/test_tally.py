@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.core.text import Blocks, Cite, normalise
 from desktop.core.words import Count
@@ -11,6 +12,8 @@ from desktop.ui.editor.document import build, read
 from desktop.ui.editor.formats import OBJECT_CHARACTER, BlockKind
 from desktop.ui.editor.inserting import insert_apart, insert_citation, insert_pasted, new_paragraph
 from desktop.ui.editor.kinds import toggle_kind
+from desktop.ui.editor.links import set_link
+from desktop.ui.editor.reading import Reading
 from desktop.ui.editor.tables import add_column, add_row, insert_table, next_row, remove_row
 from desktop.ui.editor.tally import Tally
 from tests.support.blocks import any_blocks
@@ -26,6 +29,10 @@ STEPS = [
     lambda cursor, blocks: new_paragraph(cursor),
     lambda cursor, blocks: toggle_kind(cursor, BlockKind.NUMBERS),
     lambda cursor, blocks: toggle_kind(cursor, BlockKind.SUBHEADING),
+    lambda cursor, blocks: toggle_kind(cursor, BlockKind.BULLETS),
+    lambda cursor, blocks: toggle_kind(cursor, BlockKind.QUOTE),
+    lambda cursor, blocks: cursor.mergeCharFormat(bold()),
+    lambda cursor, blocks: set_link(cursor, "https://example.org/"),
     lambda cursor, blocks: insert_table(cursor),
     lambda cursor, blocks: add_row(cursor),
     lambda cursor, blocks: add_column(cursor),
@@ -36,6 +43,12 @@ STEPS = [
 ]
 places = st.floats(0, 1)
 steps = st.tuples(st.integers(0, len(STEPS) - 1), places, places, any_blocks)
+
+
+def bold() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.Bold)
+    return made
 
 
 def counted_anew(document: QTextDocument) -> tuple[Count, list[int]]:
@@ -54,11 +67,12 @@ def possible(document: QTextDocument, share: float) -> int:
     return cursor.position()
 
 
+@pytest.mark.timeout(300)  # many edits, and a busy machine
 @given(start=any_blocks, todo=st.lists(steps, max_size=8))
 def test_words_numbers_and_what_is_saved_are_right_after_any_edits(qapp, start: Blocks, todo):
     document = QTextDocument()
     build(document, start)
-    tally = Tally(document)
+    tally, reading = Tally(document), Reading(document)
     for step, anchor, place, blocks in todo:
         cursor = QTextCursor(document)
         cursor.setPosition(possible(document, anchor))
@@ -67,5 +81,6 @@ def test_words_numbers_and_what_is_saved_are_right_after_any_edits(qapp, start: 
         total, chips = counted_anew(document)
         assert tally.total == total
         saved = read(document)
+        assert reading.blocks() == saved
         assert parse(write(saved)) == saved
         assert [tally.citation_number(chip) for chip in chips] == list(range(1, len(chips) + 1))
