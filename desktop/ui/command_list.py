@@ -10,6 +10,7 @@ from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.body import Side
 from desktop.ui.command import Command, at_page, on_page
 from desktop.ui.import_commands import GO_IMPORT, IMPORT_COMMANDS
+from desktop.ui.library_commands import LIBRARY_COMMANDS
 from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ _LIBRARY = (
     ),
     at_page(PageId.LIBRARY, "library.new", "New snippet…", "Library", "Ctrl+Shift+E"),
     on_page("library.find", "Search the library", "Library", "Ctrl+F"),
+    *LIBRARY_COMMANDS,
 )
 
 

@@ -120,6 +120,6 @@ class CalledForm(QWidget):
         column.setSpacing(GAP)
         column.addLayout(first)
         column.addWidget(labelled(self.text, "Wording"))
+        column.addLayout(self.buttons)
         column.addWidget(self._options_row)
         column.addWidget(labelled(self.guidance, "Guidance"))
-        column.addLayout(self.buttons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.imports import KeptBlock
@@ -15,6 +16,9 @@ from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import text_label
+
+# So many lines of the text are in sight however little room there is.
+_LINES = 7
 
 
 class OriginalPane(QWidget):
@@ -37,9 +41,9 @@ class OriginalPane(QWidget):
             self.kind.addItem(words)
         name_field(self.kind, "What this paragraph is")
         self.kind.activated.connect(set_kind)
-        self.join_button = Button("Join to the one above", join)
+        self.join_button = Button("Join above", join, name="Join this paragraph to the one above")
         self.split_button = Button("Split here", split)
-        self.begin_button = Button("An answer begins here", begin)
+        self.begin_button = Button("Answer begins here", begin)
         self.up_button = Button("↑", lambda: move(-1), name="Move this paragraph up")
         self.down_button = Button("↓", lambda: move(1), name="Move this paragraph down")
         tools = FlowLayout()
@@ -58,7 +62,11 @@ class OriginalPane(QWidget):
         column.addWidget(text_label("As it was read", "heading"))
         column.addLayout(tools)
         column.addWidget(self.text, 1)
-        self.fit()
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_height(self)
 
     def show_block(self, kept: KeptBlock | None, *, changeable: bool) -> None:
         """Let the tools suit the paragraph with the caret."""
@@ -71,6 +79,9 @@ class OriginalPane(QWidget):
         for button in (self.join_button, self.begin_button, self.up_button, self.down_button):
             button.setEnabled(can)
 
-    def fit(self) -> None:
-        """Keep some lines of the text in sight however little room there is."""
-        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+
+def keep_height(pane: QWidget) -> None:
+    """Let a pane of a splitter be no less high than its wrapping rows need at its width."""
+    layout = pane.layout()
+    if layout is not None:
+        pane.setMinimumHeight(layout.minimumHeightForWidth(pane.width()))

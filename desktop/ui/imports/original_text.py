@@ -69,16 +69,19 @@ class OriginalText(QTextEdit):
         self,
         blocks: Sequence[KeptBlock],
         gutter: Mapping[str, tuple[str, bool]],
-        marks: Iterable[KeptMark],
     ) -> None:
         """Show a document; caret and scrolling stay at the block where they were."""
         self._gutter = gutter
-        self._marks = list(marks)
         if blocks != self._blocks:
             self._blocks = blocks
             self._write()
-        self._dress()
+            self._dress()
         self.viewport().update()
+
+    def show_marks(self, marks: Iterable[KeptMark]) -> None:
+        """Underline these sentences and no others."""
+        self._marks = list(marks)
+        self._dress()
 
     def point_at(self, first: str, last: str, *, scroll: bool = True, mark: str = "") -> None:
         """Mark the blocks from ``first`` to ``last``; with ``scroll`` bring them into view and

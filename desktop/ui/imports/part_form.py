@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -23,9 +24,9 @@ _NUMBER_CHARACTERS = 8
 
 
 class PartForm(QWidget):
-    """``changed(role, number, question, ref)``: the person said so of the part that is shown."""
+    """``changed(part, role, number, question, ref)``: the person said so of a part."""
 
-    changed = Signal(PartRole, str, str, str)
+    changed = Signal(str, PartRole, str, str, str)
 
     def __init__(
         self,
@@ -87,7 +88,8 @@ class PartForm(QWidget):
         part = self.part
         if part is None or part.role is not PartRole.ANSWER:
             return
-        if (self.number.text().strip(), self.wording.text()) != (part.number, part.question):
+        typed = (self.number.text().strip(), self.wording.text().strip())
+        if typed != (part.number, part.question):
             self._say()
 
     def _pick(self, ref: str) -> None:
@@ -101,10 +103,15 @@ class PartForm(QWidget):
         self._say()
 
     def _say(self) -> None:
+        if self.part is None:
+            return
         role = PartRole(self.role.currentData())
         answer = role is PartRole.ANSWER
-        said = (self.number.text().strip(), self.wording.text().strip(), self.known.ref)
-        self.changed.emit(role, *(said if answer else ("", "", "")))
+        number, wording = self.number.text().strip(), self.wording.text().strip()
+        said = (number, wording, self.known.ref) if answer else ("", "", "")
+        # Known before it is told: what hears of it shows the part anew.
+        self.part = replace(self.part, role=role, number=said[0], question=said[1], ref=said[2])
+        self.changed.emit(self.part.id, role, *said)
 
     def _build(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS

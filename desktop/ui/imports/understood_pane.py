@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.consultation import Consultation
@@ -14,6 +15,7 @@ from desktop.ui.imports.about_form import AboutForm
 from desktop.ui.imports.call_form import CallForm
 from desktop.ui.imports.called_form import CalledForm
 from desktop.ui.imports.kind_form import KindForm
+from desktop.ui.imports.original_pane import keep_height
 from desktop.ui.imports.part_form import PartForm
 from desktop.ui.imports.understood_list import Colours, UnderstoodList
 from desktop.ui.models.review_rows import (
@@ -40,7 +42,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SNIPPET_KEYS = _ENTER | {Qt.Key.Key_S}
 _DISMISS_KEYS = frozenset({Qt.Key.Key_D, Qt.Key.Key_Delete})
 _NOTHING_UNSURE = "✓ Nothing is unsure. Look it over, then accept it."
-_LIST_LINES = 4
+_LIST_LINES, _FORM_LINES = 6, 5
 
 
 class UnderstoodPane(QWidget):
@@ -80,9 +82,7 @@ class UnderstoodPane(QWidget):
         self.part_form = PartForm(self.confirm.emit, join, move)
         self.called_form = CalledForm()
         self.kind_form = KindForm(self.confirm.emit)
-        self.form = QStackedWidget()
-        for form in (self.part_form, self.called_form, self.kind_form):
-            self.form.addWidget(form)
+        self.forms: tuple[QWidget, ...] = (self.part_form, self.called_form, self.kind_form)
         self.about, self.call = AboutForm(), CallForm()
         self.whole = QStackedWidget()
         self.whole.addWidget(self.about)
@@ -133,6 +133,7 @@ class UnderstoodPane(QWidget):
         self.tabs.set_title(ABOUT, "The call" if call else "About it")
         self.about.show_document(review.document, changeable=waiting)
         self.whole.setCurrentWidget(self.call if call else self.about)
+        self._column.setStretchFactor(self._form_area, 4 if call else 2)
         if call is not None:
             self.call.show_call(review.document.id, call, changeable=waiting)
         self.show_form()
@@ -167,20 +168,28 @@ class UnderstoodPane(QWidget):
         waiting = picture.review.document.state is ImportState.WAITING
         if row.id == KIND_PLACE:
             self.kind_form.show_kind(picture.review.document.kind)
-            self.form.setCurrentWidget(self.kind_form)
+            self._show_only(self.kind_form)
         elif picture.review.call is not None:
             place = int(row.id)
             question = picture.review.call.questions[place]
             document = picture.review.document.id
             self.called_form.show_question(document, place, question, changeable=waiting)
-            self.form.setCurrentWidget(self.called_form)
+            self._show_only(self.called_form)
         else:
             parts = picture.review.parts
             place = [part.id for part in parts].index(row.id)
             self.part_form.show_part(
                 parts[place], changeable=waiting, place=place, count=len(parts)
             )
-            self.form.setCurrentWidget(self.part_form)
+            self._show_only(self.part_form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_height(self)
+
+    def _show_only(self, wanted: QWidget) -> None:
+        for form in self.forms:
+            form.setVisible(form is wanted)
 
     def flush(self) -> None:
         """Tell at once what has been typed in the forms."""
@@ -234,9 +243,12 @@ class UnderstoodPane(QWidget):
 
     def _build(self) -> None:
         self._form_area = PageColumn("The chosen part", wide=True, margin=0)
-        self._form_area.add(self.form)
+        for form in self.forms:
+            self._form_area.add(form)
+            form.hide()
         self._form_area.end()
-        column = QVBoxLayout(self)
+        self._form_area.setMinimumHeight(self.fontMetrics().lineSpacing() * _FORM_LINES)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 0, GAP_LARGE, 0)
         column.setSpacing(GAP)
         column.addWidget(text_label("What was understood", "heading"))

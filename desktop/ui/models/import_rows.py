@@ -112,6 +112,8 @@ def _more(row: ImportRow) -> str:
         return ""
     if row.stage is Stage.KNOWN:
         return "the very same file. Read it again, or take it off the list."
+    if document.kind is SourceKind.CALL_FOR_EVIDENCE and row.stage is Stage.UNSURE:
+        return "a call, to be made a consultation"
     if document.scanned:
         return "only pictures of pages, no text to read"
     parts = [found_words(document)]
@@ -121,12 +123,8 @@ def _more(row: ImportRow) -> str:
 
 
 def found_words(document: ImportedDocument) -> str:
-    """Return what was found in a document: "9 answers, 40 passages", or its questions."""
-    call = document.kind is SourceKind.CALL_FOR_EVIDENCE
-    found = [
-        (document.answers, "question" if call else "answer"),
-        (0 if call else document.passages, "passage"),
-    ]
+    """Return what was found in a document: "9 answers, 40 passages"."""
+    found = [(document.answers, "answer"), (document.passages, "passage")]
     return ", ".join(counted(number, noun) for number, noun in found if number)
 
 

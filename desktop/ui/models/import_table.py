@@ -30,6 +30,7 @@ _ROOT = QModelIndex()
 _SORT = Qt.ItemDataRole.UserRole
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _CELLS: tuple[Callable[[ImportRow], str], ...] = (lambda row: row.name, kind_cell, state_cell)
+_CHANGEABLE = frozenset({Stage.UNSURE, Stage.SURE})
 
 
 class ImportTableModel(QAbstractTableModel):
@@ -93,7 +94,7 @@ class ImportTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         row = self.row(index)
-        if row is not None and index.column() == KIND and row.document is not None:
+        if row is not None and index.column() == KIND and row.stage in _CHANGEABLE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -111,7 +112,8 @@ class ImportTableModel(QAbstractTableModel):
         cell = _CELLS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell(row)
+                editable = index.column() == KIND and row.stage in _CHANGEABLE
+                return f"{cell(row)} ▾" if editable else cell(row)
             case Qt.ItemDataRole.EditRole:
                 return row.kind.value if row.kind else None
             case Qt.ItemDataRole.ToolTipRole:

@@ -213,8 +213,8 @@ def _part_detail(shown: Picture, part: KeptPart, known: Mapping[str, str]) -> st
         said.append(page)
     matched = ""
     if part.role is PartRole.ANSWER:
-        matched = known.get(part.ref, part.ref) or "no known question"
-        matched = f"Matched with {matched}" if part.ref else "Matched with no known question"
+        matched = f"Matched with {known.get(part.ref, part.ref)}" if part.ref else ""
+        matched = matched or "No known question"
     return ". ".join(part for part in (matched, ", ".join(said)) if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
@@ -31,13 +32,14 @@ from desktop.ui.pages.import_actions import AGAIN, BINNED, READ, ImportActions, 
 from desktop.ui.pages.import_progress import ImportProgress
 from desktop.ui.pages.import_table import ImportTable
 from desktop.ui.place import PageId, Place
-from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_menu import FilterMenu
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import breakable, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
 
 _WHAT_FOR = (
     "Past responses, reports and calls for evidence. Drop files or folders anywhere on this page."
@@ -92,6 +94,9 @@ class ImportPage(Page):
     def open(self, place: Place) -> None:
         self._wanted = place.item
         self.bringing_in.take_up()
+        if not self.isVisible():
+            # Taken up when the page shows; otherwise the first button would have the keyboard.
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._load()
 
     def flush(self) -> None:
@@ -229,8 +234,6 @@ class ImportPage(Page):
             self.table.choose_all(chosen)
         if self._wanted and self.table.choose(self._wanted):
             self._wanted = ""
-        elif not self.table.selectionModel().hasSelection():
-            self.table.selectRow(0)
         self._settle()
 
     def _rows_changed(self, rows: list[tuple[str, ImportRow]]) -> None:
@@ -240,6 +243,8 @@ class ImportPage(Page):
     def _settle(self) -> None:
         """Let everything round the table follow what is in it."""
         rows = self.table.rows_model.rows()
+        if not self.table.selectionModel().hasSelection():
+            self.table.selectRow(0)
         shown = self.full if rows else self.empty
         if self.stack.currentWidget() is not shown:
             had_focus = self.stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -299,11 +304,14 @@ class ImportPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.full)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        outer.setSpacing(GAP)
+        # Very large text in a small window needs more room than there is.
+        scrolled = PageColumn("Import", wide=True)
+        scrolled.column.setSpacing(GAP)
         title = text_label("Import", "title")
-        outer.addWidget(page_head(title, self.paste_button, self.folder_button, self.add_button))
-        outer.addWidget(self.what_for)
-        outer.addWidget(self.progress)
-        outer.addWidget(self.stack, 1)
+        scrolled.add(page_head(title, self.paste_button, self.folder_button, self.add_button))
+        scrolled.add(self.what_for)
+        scrolled.add(self.progress)
+        scrolled.column.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled)

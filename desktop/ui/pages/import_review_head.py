@@ -15,7 +15,7 @@ class ReviewHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = text_label("", "title")
+        self.title = text_label("", "question")
         self.about = text_label("", "muted")
         self.notices = text_label("", "warn")
         column = QVBoxLayout(self)
