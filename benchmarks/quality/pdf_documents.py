@@ -11,40 +11,45 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_SUBJECTS = (
+
+def _each(choices: str) -> list[str]:
+    return choices.split("|")
+
+
+_SUBJECTS = _each(
     "Local charities|Volunteers in the valley|Our members|The trustees of Example Trust|Many carers"
     "|Small community organisations|Young people in Sampleton|The council's own officers"
     "|Neighbourhood groups|Parents who wrote to us|Three in five respondents|Advice workers"
-).split("|")
-_VERBS = (
+)
+_VERBS = _each(
     "told us about|have long argued for|cannot plan without|depend upon|welcome|struggle with"
     "|would like to see more of|are worried about|have built up|report a shortage of"
     "|need clearer information about|make good use of"
-).split("|")
-_OBJECTS = (
+)
+_OBJECTS = _each(
     "long-term funding|the commissioning arrangements|short-notice changes to grants"
     "|accessible transport|face-to-face advice|a well-informed public debate|the new regulations"
     "|infrastructure organisations|decision-making at neighbourhood level|affordable premises"
     "|the administrative requirements|evidence-based programmes|intergenerational activities"
-).split("|")
-_ENDS = (
+)
+_ENDS = _each(
     "since the review of 2014|although the costs rose by 12.5 per cent|in rural areas particularly"
     "|according to the survey that 1,204 people answered|when responsibilities were transferred"
     "|which the Department should publish (see also the annex)|and this has not been recognised"
     "|because co-operation between neighbours takes time|at a cost of £3.2 million a year"
     "|as the representatives of self-help groups explained|before the consultation was announced"
-).split("|")
-_TOPICS = (
+)
+_TOPICS = _each(
     "Funding and grants|The role of volunteers|Commissioning|What should change|Health and care"
     "|Transport in the valley|Housing need|Accountability|Our evidence|The legal framework"
     "|Training and skills|Young people|Premises and assets|Measuring what works|Digital services"
-).split("|")
-_ASKS = (
+)
+_ASKS = _each(
     "Do you agree with the proposed approach to {0}?|What evidence do you have about {0}?"
     "|How should the Government support {0} in the next five years?|What are the barriers to {0}?"
     "|Are there examples of good practice in {0} that others could learn from?"
     "|Please share your views on {0}, including any costs that you have met."
-).split("|")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,9 @@ def _start(layout: Layout, seed: int) -> Writer:
     from docx.shared import Pt
 
     document = docx.Document()
-    document.styles["Normal"].font.name = layout.font
-    document.styles["Normal"].font.size = Pt(layout.size)
+    normal: Any = document.styles["Normal"]
+    normal.font.name = layout.font
+    normal.font.size = Pt(layout.size)
     if layout.running:
         section = document.sections[0]
         section.header.paragraphs[0].text = "Example Trust: evidence to the Sampleton inquiry"

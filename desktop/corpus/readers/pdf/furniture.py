@@ -12,6 +12,8 @@ from desktop.corpus.readers.pdf.shapes import Line, PageParts
 _EDGE = 0.14  # of the height of the page
 _ROWS = 4  # rows at each edge that may be furniture
 _NEAR = 12.0
+_SAME_ROW = 3.0
+_APART = 1.5  # of the letters' size, from baseline to baseline
 _SHARE = 0.3  # of the pages
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
@@ -24,50 +26,71 @@ _SAYS_PAGE = re.compile(r"\b(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b"
 _QUESTION = re.compile(r"(?:question|q)\s*\.?\s*\d", re.IGNORECASE)
 
 
+_Seen = dict[str, list[tuple[int, float]]]
+
+
 def without_furniture(pages: Sequence[PageParts]) -> list[PageParts]:
     """Return the pages without running headers, footers and page numbers."""
     seen = _seen(pages)
     found: list[PageParts] = []
     for page in pages:
-        drop = {
-            id(line) for line in _edge_lines(page) if _is_furniture(line, page, seen, len(pages))
-        }
-        askew = (
-            tuple(text for text in page.askew if sum(text in other.askew for other in pages) < 2)
-            if page.askew
-            else ()
-        )
+        drop = {id(line) for row in _furniture(page, seen, len(pages)) for line in row}
         kept = tuple(line for line in page.lines if id(line) not in drop)
-        notes = tuple(line for line in page.notes if id(line) not in drop)
-        found.append(replace(page, lines=kept, notes=notes, askew=askew))
+        askew = tuple(text for text in page.askew if not _is_stamp(text, pages))
+        found.append(replace(page, lines=kept, askew=askew))
     return found
 
 
-_Seen = dict[str, list[tuple[int, float]]]
+def _is_stamp(text: str, pages: Sequence[PageParts]) -> bool:
+    """Whether the same words run across other pages too."""
+    return sum(text in page.askew for page in pages) >= 2
 
 
-def _edge_lines(page: PageParts) -> Iterator[Line]:
-    """Yield the lines of the first and last rows that stand near the edge of the page."""
-    lines = sorted((*page.lines, *page.notes), key=lambda line: line.y)
+def _edges(page: PageParts) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Return the rows near the upper and near the lower edge of a page, from outside to inside.
+
+    Each is followed by the row next to it inside, an empty one if there is none.
+    """
     rows: list[list[Line]] = []
-    for line in lines:
-        if rows and line.y - rows[-1][0].y < 3:
+    for line in sorted(page.lines, key=lambda line: line.y):
+        if rows and line.y - rows[-1][0].y < _SAME_ROW:
             rows[-1].append(line)
         else:
             rows.append([line])
-    top, bottom = _EDGE * page.height, (1 - _EDGE) * page.height
-    for row in rows[:_ROWS]:
-        if row[0].y < top:
-            yield from row
-    for row in rows[max(_ROWS, len(rows) - _ROWS) :] if len(rows) > _ROWS else rows[1:]:
-        if row[0].y > bottom:
-            yield from row
+    high = sum(1 for row in rows[:_ROWS] if row[0].y < _EDGE * page.height)
+    low = sum(1 for row in rows[-_ROWS:] if row[0].y > (1 - _EDGE) * page.height)
+    low = min(low, len(rows) - high)
+    return [*rows, []][: high + 1], [*rows[::-1], []][: low + 1]
+
+
+def _furniture(page: PageParts, seen: _Seen, pages: int) -> Iterator[list[Line]]:
+    """Yield the rows of a page that are furniture: they stand apart from the text inside."""
+    for rows in _edges(page):
+        apart = 0
+        for index, row in enumerate(rows[:-1]):
+            if not all(_is_furniture(line, page, seen, pages) for line in row):
+                break
+            if not rows[index + 1] or _stands_apart(row, rows[index + 1]):
+                apart = index + 1
+        yield from rows[:apart]
+
+
+def _stands_apart(row: Sequence[Line], inside: Sequence[Line]) -> bool:
+    """Whether a row keeps its distance from the text next to it, or is set smaller or larger."""
+    one, two = row[0], inside[0]
+    if _PAGE_NUMBER.fullmatch(f"{one.mark} {one.text}".strip()):
+        return True
+    size = max(one.height, two.height)
+    distance = abs((two.y if two.y > one.y else two.bottom) - one.y)
+    return distance > _APART * size or abs(one.height - two.height) > 0.08 * size
 
 
 def _seen(pages: Iterable[PageParts]) -> _Seen:
     seen: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for page in pages:
-        for line in _edge_lines(page):
+        for line in {
+            id(line): line for rows in _edges(page) for row in rows for line in row
+        }.values():
             for key in {_exact(line), *_numbered(line, page.number)}:
                 seen[key].append((page.number, line.y))
     return seen

@@ -169,16 +169,17 @@ def _invisible(mode: int) -> bool:
 
 def _by_object(textpage: engine.Address, text: str) -> Iterator[list[_Word]]:
     """Yield the words of a page, those of one object together, those of several cut."""
+    get_object = engine.get_char_object
     group: list[_Word] = []
     end = 0
     matches = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-    sources = [engine.get_char_object(textpage, start) or 0 for start, _ in matches]
+    sources = [get_object(textpage, start) or 0 for start, _ in matches]
     sources.append(-1)
     for index, (start, stop) in enumerate(matches):
         source = sources[index]
         glued = start == end > 0 and text[end - 1] != _LINE_END_HYPHEN
         # The objects follow one another: the word is of one if the next word is of the same.
-        if source == sources[index + 1]:
+        if source == sources[index + 1] or source == get_object(textpage, stop - 1):
             pieces = [_Word(start, stop, source, glued)]
         else:
             pieces = _cut(textpage, start, stop, glued)

@@ -23,7 +23,7 @@ _ONLY_QUESTION = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _INVITES = re.compile(
-    r"(?:please|tell us|give us|share|describe|explain|comment|outline|set out|provide|list|state)\b",
+    r"(?:please|tell us|give us|share|describe|explain|comment|outline|set out|provide|list)\b",
     re.IGNORECASE,
 )
 _RUNNING_ON = re.compile(r"[,;]$")

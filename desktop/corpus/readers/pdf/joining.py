@@ -35,6 +35,7 @@ _ACCENTS = {
 _LOOSE_ACCENT = re.compile(rf"(?<=[^\W\d_])([{''.join(_ACCENTS)}])([^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BROKEN = re.compile(r"(\w+(?:-\w+)*)[-\u2010]$")
+_HYPHENS = ("-", "\u2010")
 _BEGINNING = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOFT = "\u00ad"
@@ -68,7 +69,7 @@ def words_in(lines: Iterable[str]) -> set[str]:
     cut = False
     for line in lines:
         words = _WORD.findall(line.casefold())[1 if cut else 0 :]
-        cut = bool(_BROKEN.search(line))
+        cut = _broken(line) is not None
         found.update(words[:-1] if cut else words)
     return found
 
@@ -90,12 +91,18 @@ def _with(text: str, line: str, words: Collection[str]) -> str:
         return text
     if text.endswith(_SOFT):
         return text[:-1] + line
-    broken, beginning = _BROKEN.search(text), _BEGINNING.match(line)
+    broken = _broken(text)
+    beginning = _BEGINNING.match(line)
     if broken is None or beginning is None:
         return text + line if text.endswith(("/", "—")) and line[:1].islower() else f"{text} {line}"
     if not beginning[0][0].islower() or not broken[1][-1].isalpha():
         return text + line
     return (text if _is_real(broken[1], beginning[0], words) else text[:-1]) + line
+
+
+def _broken(text: str) -> re.Match[str] | None:
+    """Return the word that a hyphen at the end of ``text`` cuts."""
+    return _BROKEN.search(text, max(0, len(text) - 60)) if text[-1:] in _HYPHENS else None
 
 
 def _is_real(before: str, after: str, words: Collection[str]) -> bool:

@@ -115,7 +115,7 @@ def _between(text: str, before: Run | None, run: Run) -> str:
         return ""
     gap = run.x0 - before.x1
     size = min(run.style.size, before.style.size)
-    if run.glued and gap < 0.3 * size:
+    if (run.glued and gap < 0.3 * size) or (run.raised and gap < 0.4 * size):
         return ""
     return " " if not run.glued or gap > _WORD_GAP * size else ""
 

@@ -6,8 +6,7 @@ read after the other. A band whose columns hold short cells is a table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +15,10 @@ from desktop.corpus.readers.pdf.shapes import Line
 from desktop.corpus.readers.pdf.tables import aligned_table, is_prose
 
 _GUTTER = 0.7  # of the letters' size
+_PADDING = 8.0
 _NARROWEST = 0.14  # of the width of the text
 _FEWEST = 3  # lines on each side of a gutter
+_PLAINLY = 8  # lines in the second column
 _DEEPEST = 4
 
 
@@ -30,12 +31,22 @@ class _Split(NamedTuple):
     across: list[Line]
 
 
-def in_order(lines: Sequence[Line], depth: int = 0) -> list[Line]:
+def gutters(pages: Iterable[Sequence[Line]]) -> tuple[float, ...]:
+    """Return where columns plainly begin on any of the pages, for pages with few lines."""
+    found: set[float] = set()
+    for lines in pages:
+        split = _best_split(lines, ())
+        if split and len(split.right) >= _PLAINLY and is_prose(split.left + split.right):
+            found.add(split.x)
+    return tuple(sorted(found))
+
+
+def in_order(lines: Sequence[Line], known: tuple[float, ...] = (), depth: int = 0) -> list[Line]:
     """Return the lines of a page as they are read, parts of one line joined, tables found.
 
-    Each line gets the edges of the column that it stands in.
+    ``known`` is where columns begin on other pages. Each line gets the edges of its column.
     """
-    split = _best_split(lines) if depth < _DEEPEST and len(lines) >= 2 * _FEWEST else None
+    split = _best_split(lines, known) if depth < _DEEPEST else None
     # What stands in no column of its own may reach as far as anything on the page.
     edge = max((line.x1 for line in lines), default=0.0) if not depth else 0.0
     if split is None:
@@ -43,26 +54,33 @@ def in_order(lines: Sequence[Line], depth: int = 0) -> list[Line]:
     found: list[Line] = []
     loose: list[Line] = []
     for left, right, across in _bands(split):
-        if left and right and _is_pair(left, right):
+        if left and right and (split.x in known or _is_pair(left, right)):
             found += _one_column(loose, edge)
             loose = []
-            found += in_order(left, depth + 1) + in_order(right, depth + 1)
+            for column in (left, right):
+                found += in_order(column, (), depth + 1)
         else:
             loose += left + right
         loose += across
     return found + _one_column(loose, edge)
 
 
-def _best_split(lines: Sequence[Line]) -> _Split | None:
-    """Return the gutter with the most lines at both of its sides, if there is one."""
+def _best_split(lines: Sequence[Line], known: tuple[float, ...]) -> _Split | None:
+    """Return the gutter with the most lines at both of its sides, if there is one.
+
+    One that is ``known`` needs but a line at each side.
+    """
+    if len(lines) < 2 * _FEWEST and not known:
+        return None
     left_edge, right_edge = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right_edge - left_edge
     best: tuple[float, _Split] | None = None
-    for x in _candidates(lines):
+    for x in (*known, *_candidates(lines)):
+        fewest = 1 if x in known else _FEWEST
         if not _NARROWEST * width < x - left_edge < (1 - _NARROWEST) * width:
             continue
         split = _split_at(lines, x)
-        if len(split.left) < _FEWEST or len(split.right) < _FEWEST:
+        if len(split.left) < fewest or len(split.right) < fewest:
             continue
         beside = min(len(split.left), len(split.right))
         score = beside - 1.5 * _overlapping(split)
@@ -95,9 +113,11 @@ def _candidates(lines: Sequence[Line]) -> list[float]:
 def _split_at(lines: Sequence[Line], x: float) -> _Split:
     split = _Split(x, [], [], [])
     for line in lines:
-        if line.x0 >= x - 0.5:
+        # The rules of a table stand a little outside its text.
+        slack = _PADDING if line.cells else 0.0
+        if line.x0 >= x - 0.5 - slack:
             split.right.append(line)
-        elif line.x1 <= x - _GUTTER * line.height + 1.5:
+        elif line.x1 <= x - _GUTTER * line.height + 1.5 + slack:
             split.left.append(line)
         else:
             split.across.append(line)
@@ -177,7 +197,7 @@ def _one_column(lines: Sequence[Line], edge: float) -> list[Line]:
             index += 1
     left = min(line.x0 for line in found)
     right = max(edge, *(line.x1 for line in found))
-    return [replace(line, left=left, right=right, wide=edge > 0) for line in found]
+    return [line._replace(left=left, right=right, wide=edge > 0) for line in found]
 
 
 def _beside(row: Sequence[Line], line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.corpus.readers.pdf.markers import marker_of
@@ -64,7 +64,7 @@ def with_right_edges(lines: Sequence[Line]) -> list[Line]:
         for line in group:
             column = widest if line.wide else line.right
             narrow = len(group) >= 3 and longest - line.left >= 0.6 * (column - line.left)
-            found.append(replace(line, right=longest if narrow else column))
+            found.append(line._replace(right=longest if narrow else column))
     return found
 
 

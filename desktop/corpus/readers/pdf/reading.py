@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.document import Block, BlockKind, Document, DocumentFormat, Metadata
@@ -16,7 +15,7 @@ from desktop.corpus.readers.pdf.furniture import without_furniture
 from desktop.corpus.readers.pdf.headings import body_look
 from desktop.corpus.readers.pdf.joining import joined_text, plain, words_in
 from desktop.corpus.readers.pdf.opening import metadata, opened
-from desktop.corpus.readers.pdf.order import in_order
+from desktop.corpus.readers.pdf.order import gutters, in_order
 from desktop.corpus.readers.pdf.pages import page_parts
 from desktop.corpus.readers.pdf.paragraphs import paragraphs, spacing_of, with_right_edges
 from desktop.corpus.readers.pdf.shapes import Line, PageParts
@@ -58,7 +57,8 @@ def _blocks(pages: Sequence[PageParts]) -> list[Block]:
     parted: list[PageParts] = []
     for page in pages:
         parted.append(with_notes(page, body, parted[-1] if parted else None))
-    flow = with_right_edges([line for page in parted for line in in_order(page.lines)])
+    known = gutters(page.lines for page in parted)
+    flow = with_right_edges([line for page in parted for line in in_order(page.lines, known)])
     words = words_in(text for line in flow for text in _texts(line))
     look = body_look(flow)
     drafts = [
@@ -85,7 +85,7 @@ def _notes(pages: Sequence[PageParts], words: set[str]) -> dict[int, list[Block]
                 lines = []
             if not lines:
                 number, begun = mark, page.number
-            lines.append(replace(line, text=text))
+            lines.append(line._replace(text=text))
     if lines:
         found.setdefault(begun, []).append(_note(number, lines, words, begun))
     return found

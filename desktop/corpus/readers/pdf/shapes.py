@@ -50,8 +50,7 @@ class Rule(NamedTuple):
 Cells = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text, or a part of one between wide gaps; or a whole table.
 
     Attributes:
