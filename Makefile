@@ -48,8 +48,8 @@ check: $(DEV) qt-libraries ## format, lint, types, import contracts, documentati
 bench: $(DEV) qt-libraries ## measure start-up, typing, suggestions, import and export
 	@$(OFFSCREEN) $(PYTHON) -m pytest benchmarks --benchmark-enable --timeout=600 -p no:randomly $(ARGS)
 
-eval: $(RUNTIME) ## measure the ranking on folders in BEIR layout: make eval EVAL="DIR DIR"
-	@if [ -z "$(EVAL)" ]; then echo 'Name one or more folders in BEIR layout: make eval EVAL="DIR DIR"'; exit 1; fi
+eval: $(DEV) ## measure reading and understanding (QUALITY="pdf office" chooses), and ranking on folders in BEIR layout: EVAL="DIR DIR"
+	@$(PYTHON) -m benchmarks.quality $(QUALITY)
 	@for folder in $(EVAL); do $(PYTHON) main.py evaluate "$$folder"; done
 
 golden: $(DEV) qt-libraries test-tools ## write the golden files anew; look at the difference before committing

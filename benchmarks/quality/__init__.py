@@ -1,0 +1,1 @@
+"""How well documents are read and understood, scored on documents that the project makes itself."""
