@@ -92,6 +92,9 @@ def parts_of(review: Review) -> tuple[Part, ...]:
     """Return the parts of a review by the places of their blocks."""
     places = {kept.id: place for place, kept in enumerate(review.blocks)}
     known = [part for part in review.parts if part.first in places]
+    if not known:
+        end = len(review.blocks)
+        return (Part(PartRole.OTHER, 0, 0, end),) if end else ()
     ends = [*(places[part.first] for part in known[1:]), len(review.blocks)]
     return tuple(
         Part(

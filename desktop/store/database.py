@@ -7,7 +7,7 @@ than the window to draw, so a workspace that is up to date opens without it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,13 @@ class Database:
             names = ", ".join(f"[{name}]" for name in added[0])
             values = ", ".join(f":{name}" for name in added[0])
             sql = f"INSERT INTO [{table}] ({names}) VALUES ({values})"
-            self.conn.executemany(sql, added)
+            self.execute_all(sql, added)
+
+    def execute_all(
+        self, sql: str, parameters: Iterable[Sequence[Any] | Mapping[str, Any]]
+    ) -> None:
+        """Execute one statement with each of these parameters."""
+        self.conn.executemany(sql, parameters)
 
     def update(self, table: str, key: int | str, values: Mapping[str, Any]) -> None:
         """Change the row with this ``id``; the names are the program's own likewise."""

@@ -112,12 +112,15 @@ _PUT_SOURCE = (
     + _fill("search_snippets", "r.source_key = NEW.key", "d.source = NEW.key")
     + _fill("search_passages", "r.source_key = NEW.key", "d.source = NEW.key")
 )
+# While an import is being taken in, its passages are none of the index's business yet.
+_IS_OFFERED = "(SELECT state FROM documents WHERE id = NEW.document) = 'accepted'"
 _TRIGGERS = (
     f"CREATE TRIGGER search_snippet_added AFTER INSERT ON snippets BEGIN {_PUT_SNIPPET} END",
     "CREATE TRIGGER search_snippet_changed AFTER UPDATE ON snippets"
     f" BEGIN {_REMOVE_OLD} {_PUT_SNIPPET} END",
     f"CREATE TRIGGER search_snippet_removed AFTER DELETE ON snippets BEGIN {_REMOVE_OLD} END",
-    f"CREATE TRIGGER search_passage_added AFTER INSERT ON passages BEGIN {_PUT_PASSAGE} END",
+    f"CREATE TRIGGER search_passage_added AFTER INSERT ON passages WHEN {_IS_OFFERED}"
+    f" BEGIN {_PUT_PASSAGE} END",
     "CREATE TRIGGER search_passage_changed AFTER UPDATE OF"
     " id, source, document, text, locator, question, ref ON passages"
     f" BEGIN {_REMOVE_OLD} {_PUT_PASSAGE} END",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.evidence import Snippet, SnippetKind, Source
+from desktop.core.document import Document, DocumentFormat
+from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
 from desktop.core.search import Hit, Query, Term, Weights
+from desktop.core.understanding import Understanding
 from desktop.store import packs_table, rows, search_index, search_schema
 from desktop.store.connection import open_reader, open_workspace
 from desktop.store.database import Database
+from desktop.store.imports.adding import NewImport, add
 from desktop.store.search_index import SearchIndex
 
 SURVEY = Source("survey", "Fernbrook survey", author="Ada Finch", date="2010")
@@ -261,3 +266,79 @@ def test_rebuilding_repairs_an_index_that_lost_its_content(db: Database) -> None
         db.tables().table(table).delete_where()
     search_schema.rebuild(db)
     assert contents(db) == whole
+
+
+IMPORTS = st.sampled_from(
+    ["passage", "accept", "bin", "reword", "liken", "forget", "withdraw", "return", "title"]
+)
+
+
+def take_import(db: Database, step: Step) -> None:
+    doing, key, word = step
+    match doing:
+        case "accept" | "bin":
+            state = "accepted" if doing == "accept" else "binned"
+            db.execute("UPDATE documents SET state = ? WHERE id = ?", [state, key])
+        case "passage":
+            put_passage(db, key, word)
+        case "reword":
+            db.execute("UPDATE passages SET text = ?, ref = 'x#2' WHERE document = ?", [word, key])
+        case "liken":
+            db.execute("UPDATE passages SET likeness = 'all'")
+        case "forget":
+            db.execute("DELETE FROM passages WHERE document = ?", [key])
+        case "withdraw" | "return":
+            db.execute("UPDATE sources SET retired = ?", [doing == "withdraw"])
+        case _:
+            db.execute("UPDATE sources SET title = ?", [word])
+
+
+def put_document(db: Database, key: str) -> None:
+    found = Understanding(Document(DocumentFormat.TEXT), SourceKind.PAST_RESPONSE, 1.0, "Halls")
+    add(db, NewImport(key, f"{key}.txt", "", key, found, datetime(2026, 11, 27)))  # noqa: DTZ001
+
+
+def put_passage(db: Database, document: str, word: str) -> None:
+    count = db.execute("SELECT count(*) FROM passages").fetchone()[0]
+    row = {"id": f"{document}:{count}", "document": document, "source": SURVEY.key}
+    place = {"locator": "page 1", "number": "1", "question": word, "ref": "x#1" if word else ""}
+    rest = {"position": count, "text": word, "first": "", "last": "", "likeness": row["id"]}
+    with suppress(sqlite3.IntegrityError):
+        db.insert("passages", {**row, **place, **rest})
+
+
+@given(
+    st.lists(
+        st.tuples(IMPORTS, KEYS, WORDS) | st.tuples(DOINGS, KEYS, WORDS).map(lambda s: ("s", *s)),
+        max_size=14,
+    )
+)
+def test_passages_are_never_out_of_step_with_the_rows(
+    steps: list[Step | tuple[str, str, str, str]],
+) -> None:
+    with search_index.in_memory([snippet("a", "cuts")], [SURVEY]) as index:
+        db = index._db
+        for key in ("a", "b", "c"):
+            put_document(db, key)
+        for step in steps:
+            if len(step) == 4:
+                take(db, step[1:])
+            else:
+                take_import(db, step)
+        kept = contents(db)
+        search_schema.rebuild(db)
+        assert kept == contents(db)
+        db.execute("INSERT INTO search_text (search_text) VALUES ('integrity-check')")
+
+
+def test_the_wording_of_past_questions_is_kept_in_step(db: Database) -> None:
+    put(db)
+    put_document(db, "a")
+    answer = {"document": "a", "number": "1", "question": "Halls?", "ref": "", "text": "Yes."}
+    db.insert("past_answers", {**answer, "locator": "page 1"})
+    asked = "SELECT rowid, question FROM search_asked"
+    before = db.execute(asked).fetchall()
+    search_schema.rebuild(db)
+    assert db.execute(asked).fetchall() == before == [(1, "Halls?")]
+    db.execute("DELETE FROM past_answers")
+    assert db.execute(asked).fetchall() == []

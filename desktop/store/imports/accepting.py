@@ -52,24 +52,20 @@ def accept(
     stay for the answers that cite them. Raises WorkspaceError if it does not wait any more.
     """
     # Whatever takes long is done before the right to write is taken.
-    prepared = [(taken, likeness.keys(taken.passage.text)) for taken in passages]
+    alike = likeness.groups(db, [taken.passage for taken in passages])
+    ids = [taken.passage.id for taken in passages]
+    said = [_answer_row(document.id, answer) for answer in answers]
     with db.atomic():
         _require_waiting(db, document.id)
         key = _put_source(db, document, source)
         _forget(db, document.id)
-        for taken, keys in prepared:
-            group = likeness.group(db, taken.passage, keys)
-            db.insert("passages", _passage_row(taken, key, group))
-            likeness.remember(db, taken.passage.id, keys)
-        for answer in answers:
-            values = {name: safe_characters(value) for name, value in asdict(answer).items()}
-            db.insert("past_answers", {"document": document.id, **values})
-        for taken in passages:
-            for mark in taken.marks:
-                db.execute(
-                    "UPDATE marks SET passage = ? WHERE document = ? AND id = ?",
-                    [taken.passage.id, document.id, mark],
-                )
+        entering = zip(passages, alike, strict=True)
+        db.insert_all(
+            "passages", [_passage_row(taken, key, group) for taken, (group, _) in entering]
+        )
+        likeness.remember(db, zip(ids, (keys for _, keys in alike), strict=True))
+        db.insert_all("past_answers", said)
+        _tie_marks(db, document.id, passages)
         # The index follows the state: all the passages enter it at once.
         db.update("documents", document.id, {"state": ImportState.ACCEPTED.value, "source": key})
         db.update("documents", document.id, {"pieces": len(passages)})
@@ -165,3 +161,15 @@ def _passage_row(taken: TakenPassage, source: str, group: str) -> dict[str, obje
         "last": taken.last,
         "likeness": group,
     }
+
+
+def _answer_row(document: str, answer: TakenAnswer) -> dict[str, str]:
+    values = {name: safe_characters(value) for name, value in asdict(answer).items()}
+    return {"document": document, **values}
+
+
+def _tie_marks(db: Database, document: str, passages: Sequence[TakenPassage]) -> None:
+    db.execute_all(
+        "UPDATE marks SET passage = ? WHERE document = ? AND id = ?",
+        [(taken.passage.id, document, mark) for taken in passages for mark in taken.marks],
+    )

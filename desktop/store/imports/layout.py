@@ -97,11 +97,10 @@ class Layout:
 
     def move(self, blocks: Sequence[str], before: str) -> None:
         """Move blocks, which follow one another, to before another one ("" = to the end)."""
-        if before in blocks:
-            return
-        if before:
-            self._place(before)
         moved = [self._block(block) for block in blocks]
+        target = self._place(before) if before else len(self._blocks)
+        if before in blocks or target == self._place(blocks[-1]) + 1:
+            return  # there it stands
         for block in blocks:
             self._let_go(block)
         self._blocks = [row for row in self._blocks if row["id"] not in set(blocks)]

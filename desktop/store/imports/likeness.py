@@ -7,7 +7,10 @@ other has its own.
 from __future__ import annotations
 
 import heapq
+import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from desktop.core.evidence import Passage
@@ -29,22 +32,33 @@ def keys(text: str) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(_KEPT, {crc32(run.encode()) for run in runs}))
 
 
-def group(db: Database, passage: Passage, its_keys: tuple[int, ...]) -> str:
-    """Return the group of a new Passage: that of one which says nearly the same, or its own."""
-    marks = ", ".join("?" * len(its_keys))
+def groups(db: Database, passages: Sequence[Passage]) -> list[tuple[str, tuple[int, ...]]]:
+    """Return for each new Passage its group, that of one which says nearly the same or its own,
+    and the keys to ``remember`` it by. Only reads: it can be done before a transaction.
+    """
+    all_keys = [keys(passage.text) for passage in passages]
+    met: dict[int, list[tuple[str, str]]] = defaultdict(list)
     sql = (
-        "SELECT DISTINCT p.likeness, p.text FROM likenesses AS l"
-        f" JOIN passages AS p ON p.id = l.passage WHERE l.key IN ({marks}) LIMIT {_MOST_COMPARED}"
+        "SELECT l.key, p.likeness, p.text FROM likenesses AS l JOIN passages AS p"
+        " ON p.id = l.passage WHERE l.key IN (SELECT value FROM json_each(?))"
     )
-    for likeness, text in db.execute(sql, list(its_keys)):
-        if same(passage.text, text):
-            return str(likeness)
-    return passage.id
+    wanted = json.dumps(list({key for its_keys in all_keys for key in its_keys}))
+    for key, group, text in db.execute(sql, [wanted]):
+        met[key].append((group, text))
+    found: list[tuple[str, tuple[int, ...]]] = []
+    for passage, its_keys in zip(passages, all_keys, strict=True):
+        near = dict.fromkeys(pair for key in its_keys for pair in met[key][-_MOST_COMPARED:])
+        group = next((group for group, text in near if same(passage.text, text)), passage.id)
+        for key in its_keys:
+            met[key].append((group, passage.text))
+        found.append((group, its_keys))
+    return found
 
 
-def remember(db: Database, passage: str, its_keys: tuple[int, ...]) -> None:
-    """Keep the keys of a Passage, so that later ones meet it."""
-    db.insert_all("likenesses", [{"key": key, "passage": passage} for key in its_keys])
+def remember(db: Database, known: Iterable[tuple[str, tuple[int, ...]]]) -> None:
+    """Keep the keys of Passages (by id), so that later ones meet them."""
+    rows = [{"key": key, "passage": passage} for passage, keys in known for key in keys]
+    db.insert_all("likenesses", rows)
 
 
 def forget(db: Database, document: str) -> None:
