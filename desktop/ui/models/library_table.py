@@ -18,7 +18,7 @@ from desktop.ui.models.library_rows import (
 from desktop.ui.widgets.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
-TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
+TEXT_ROLE, INSIDE_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _ROOT = QModelIndex()
 _OPENED, _CLOSED = "▾ ", "▸ "
 
@@ -136,6 +136,8 @@ class LibraryTableModel(QAbstractTableModel):
                 return f"{column.heading}: {column.says(row)}{self._standing(row, index.column())}"
             case _ if role == TEXT_ROLE:
                 return row.text
+            case _ if role == INSIDE_ROLE:
+                return row.passage is not None and row.source.key in self._inside
             case _:
                 return None
 
@@ -154,12 +156,8 @@ class LibraryTableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _sign(self, row: LibraryRow, column: int) -> str:
-        """Return the sign before a Source that can be opened, and room before a Passage in it."""
-        if column:
-            return ""
-        if row.passage is not None:
-            return "    " if row.source.key in self._inside else ""
-        if not row.passages or row.snippet is not None:
+        """Return the sign before a Source that can be opened."""
+        if column or not row.passages:
             return ""
         return _OPENED if row.id in self._inside else _CLOSED
 

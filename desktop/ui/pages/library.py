@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.core.changes import Changes, Kind
 from desktop.core.evidence import Passage, Snippet
 from desktop.ui.context import Context
-from desktop.ui.models.library_places import library_item
+from desktop.ui.models.library_places import LibraryItem, library_item
 from desktop.ui.page import Page
 from desktop.ui.pages.library_desk import snippet_of
 from desktop.ui.pages.library_parts.browser import LibraryBrowser
@@ -52,7 +52,7 @@ class LibraryPage(Page):
     # What the window asks
 
     def open(self, place: Place) -> None:
-        item = library_item(place.item)
+        item = self._item(place)
         if not self.isVisible() and not item.to_read:
             # Taken up when the page shows; otherwise the first button would have the keyboard.
             self.filters.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,7 +72,7 @@ class LibraryPage(Page):
         return view.findChild(QWidget, "documentText") or view.focusWidget() or view
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
-        return {
+        actions = {
             "library.new": self.new_snippet,
             "library.find": self.search,
             "library.review": self.tidying.review,
@@ -82,6 +82,12 @@ class LibraryPage(Page):
             "library.pack": self.exchange.import_pack,
             "library.save": self.exchange.save_table,
         }
+        row = self.browser.current()
+        if row is not None and row.document:
+            actions["library.read"] = lambda: self.reading.read(row)
+        if any(one.snippet is not None for one in self.browser.chosen()):
+            actions["library.save_pack"] = self.exchange.save_pack
+        return actions
 
     def search(self) -> None:
         """Give the keyboard to the search box."""
@@ -114,6 +120,13 @@ class LibraryPage(Page):
         self.views.setCurrentWidget(view or self.browser)
         if view is None and was is not self.browser and self.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _item(self, place: Place) -> LibraryItem:
+        """Return what a Place names; the bare id of a Passage is its text."""
+        item = library_item(place.item)
+        if item.row and self.context.session.intake.passage(item.row) is not None:
+            return LibraryItem(passage=item.row)
+        return item
 
     def _make(self, piece: Snippet | Passage) -> None:
         """Open the form for a Snippet that was drawn from a text."""

@@ -18,7 +18,9 @@ from desktop.core.walk import neighbour, states
 from desktop.core.words import Count, count
 from desktop.markup import parse
 from desktop.ui.context import Context
+from desktop.ui.models.library_places import reading_place
 from desktop.ui.page import Page
+from desktop.ui.pages.question_parts.cited_place import CitedPlace
 from desktop.ui.pages.question_parts.footer import Footer
 from desktop.ui.pages.question_parts.length import length_words
 from desktop.ui.pages.question_parts.saving import Saving
@@ -44,6 +46,7 @@ class QuestionPage(Page):
         self._loading = False
         self.sheet = QuestionSheet(context)
         self.footer = Footer()
+        self.cited = CitedPlace(self.sheet.editor)
         self.saving = Saving(context, self._typed_edits, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +96,7 @@ class QuestionPage(Page):
             return actions
         actions |= {
             "question.ready": self.toggle_ready,
+            "citation.open": self.show_cited,
             "insert.recommendation": self.sheet.recommendations.add,
             "insert.prompt": lambda: self.show_help(Tab.PROMPTS.value),
         }
@@ -144,6 +148,14 @@ class QuestionPage(Page):
             self._written("")
 
     # What the person does
+
+    def show_cited(self) -> None:
+        """Show the place that the footnote at the cursor cites."""
+        cite = self.cited.at_cursor()
+        if cite is None:
+            self.context.dialogs.notify("Put the cursor beside the number of a footnote first.")
+        else:
+            self.context.go(reading_place(cite.key, cite.locator))
 
     def skip(self) -> None:
         """Ask why the question is left out, and leave it out; or change the reason."""
@@ -205,6 +217,9 @@ class QuestionPage(Page):
         sheet.editor.edited.connect(self._edit_body)
         sheet.editor.counted.connect(lambda _: self._say_length())
         sheet.editor.installEventFilter(self)
+        self.cited.wanted.connect(
+            lambda cite: self.context.go(reading_place(cite.key, cite.locator))
+        )
         sheet.key_point.edited.connect(self._edit_key_point)
         sheet.key_point.left.connect(lambda: self.saving.typed and self.flush())
         sheet.key_point.done.connect(lambda: sheet.editor.setFocus())

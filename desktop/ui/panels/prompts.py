@@ -65,7 +65,8 @@ class PromptsPanel(HelpTab):
         if self.draft is None:
             return
         found = self.context.session.prompts(self.draft, self.number)
-        found.sort(key=lambda card: card.ticked)
+        # What one has said oneself is asked about first: a committee remembers it too.
+        found.sort(key=lambda card: (card.ticked, not card.prompt.id.startswith(_SAID)))
         while len(self._cards) < len(found):
             self._cards.append(self._make_card())
         for card, prompt in zip(self._cards, found, strict=False):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -23,7 +23,8 @@ from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.document_writing import Written, write_blocks
 
 _BAR = 4
-_TINT = 70
+# Longer lines are hard to read.
+_LINE_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class DocumentText(QTextEdit):
         text = self._text(written)[start:end]
         return Chosen(written.id, start, end, text) if text.strip() else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of text."""
         super().changeEvent(event)
@@ -122,6 +127,13 @@ class DocumentText(QTextEdit):
             if getattr(self, "_blocks", ()):
                 self.show_blocks(self._blocks)
                 self.mark(marked, self._query)
+                self._fit()
+
+    def _fit(self) -> None:
+        """Keep the lines short enough to be read."""
+        line = self.fontMetrics().averageCharWidth() * _LINE_CHARACTERS
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar beside what is marked, then the text."""
@@ -152,12 +164,12 @@ class DocumentText(QTextEdit):
         return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _dress(self) -> None:
-        ground = QColor(self.palette().color(QPalette.ColorRole.Highlight))
-        ground.setAlpha(_TINT)
+        palette = self.palette()
         selections: list[QTextEdit.ExtraSelection] = []
         for written in self._marked:
             look = QTextCharFormat()
-            look.setBackground(ground)
+            look.setBackground(palette.color(QPalette.ColorRole.Highlight))
+            look.setForeground(palette.color(QPalette.ColorRole.HighlightedText))
             selections.append(self._selection(written.start, written.end, look))
             word = QTextCharFormat()
             word.setFontUnderline(True)

@@ -46,6 +46,7 @@ class LibraryBrowser(QWidget):
         self.filters = LibraryFilters()
         self.said = text_label("Reading the library…", "muted")
         self.due_button = Button("", self.review.emit, look="link")
+        self.due_button.setProperty("inline", True)
         self.model = LibraryTableModel(self)
         self.table = LibraryTable(self.model)
         self.bulk = BulkBar()

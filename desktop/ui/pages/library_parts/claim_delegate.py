@@ -7,7 +7,11 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayou
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.models.found_words import excerpt, spans
-from desktop.ui.models.library_table import TEXT_ROLE
+from desktop.ui.models.library_table import INSIDE_ROLE, TEXT_ROLE
+
+# What the style leaves beside the text, how far a passage stands in, and how much of two texts must
+# be alike for the one to be the beginning of the other.
+_MARGIN, _INDENT, _ALIKE = 3, 16, 40
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -24,9 +28,10 @@ class ClaimDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        title = str(index.data() or "")
-        below = excerpt(str(index.data(TEXT_ROLE) or ""), self.query)
-        if not below and not spans(title, self.query):
+        title, text = str(index.data() or ""), str(index.data(TEXT_ROLE) or "")
+        inside = bool(index.data(INSIDE_ROLE))
+        below = excerpt(text, self.query)
+        if not inside and not below and not spans(title, self.query):
             super().paint(painter, option, index)
             return
         made = QStyleOptionViewItem(option)
@@ -34,15 +39,18 @@ class ClaimDelegate(QStyledItemDelegate):
         widget = made.widget
         style = widget.style() if widget else QApplication.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, widget)
+        room.adjust(_MARGIN + (_INDENT if inside else 0), 0, -_MARGIN, 0)
         made.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, made, painter, widget)
         painter.save()
         painter.setClipRect(room)
-        palette: QPalette = made.palette
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        font: QFont = made.font
-        lines = [title, below] if below else _two_lines(title, font, room.width())
-        self._draw(painter, room, lines, font)
+        painter.setPen(made.palette.color(QPalette.ColorRole.Text))
+        # Of a passage the title is how it begins: the line below would say it again.
+        if not below or text.startswith(title[:_ALIKE]):
+            lines = _two_lines(text if below else title, made.font, room.width())
+        else:
+            lines = [title, below]
+        self._draw(painter, room, lines, made.font)
         painter.restore()
 
     def _draw(self, painter: QPainter, room: QRect, lines: list[str], font: QFont) -> None:

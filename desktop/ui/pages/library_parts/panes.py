@@ -39,6 +39,8 @@ class Panes(QSplitter):
         self._back.hide()
         self.addWidget(table)
         self.addWidget(self._right)
+        for place, share in enumerate(_SHARES):
+            self.setStretchFactor(place, share)
 
     @property
     def one_at_a_time(self) -> bool:
@@ -75,7 +77,7 @@ class Panes(QSplitter):
             self.narrowed.emit(one)
         if self.isVisible() and not one and not self._shared:
             self._shared = True
-            self.setSizes([self.width() * share // sum(_SHARES) for share in _SHARES])
+            self.setSizes([1000 * share for share in _SHARES])
 
     def _arrange(self) -> None:
         self._back.setVisible(self._one)

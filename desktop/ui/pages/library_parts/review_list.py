@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.evidence import Snippet
 from desktop.core.references import full_reference, with_locator
@@ -156,7 +156,10 @@ class ReviewList(PageColumn):
         inside.addLayout(chips)
         for label in (self._claim, self._text, self._from, self._owner):
             inside.addWidget(label)
-        inside.addWidget(labelled(self.again, "If it is, ask again"))
+        again = QHBoxLayout()
+        again.addWidget(labelled(self.again, "If it is, ask again"))
+        again.addStretch(1)
+        inside.addLayout(again)
         row = FlowLayout()
         for button in (
             self.true_button,

@@ -1,0 +1,44 @@
+"""From a footnote in an answer to the place that it cites."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QTextCursor
+
+from desktop.core.text import Cite
+from desktop.ui.editor import AnswerEditor
+from desktop.ui.editor.formats import citation_of
+
+
+class CitedPlace(QObject):
+    """``wanted(Cite)``: a footnote was clicked with Ctrl held down."""
+
+    wanted = Signal(object)
+
+    def __init__(self, editor: AnswerEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.viewport().installEventFilter(self)
+
+    def at_cursor(self) -> Cite | None:
+        """Return the citation before or after the cursor, or the first one selected."""
+        cursor = self._editor.textCursor()
+        last = self._editor.document().characterCount() - 1
+        start, end = cursor.selectionStart(), min(cursor.selectionEnd() + 1, last)
+        # The format of a place is that of the character before it.
+        for place in range(start, end + 1):
+            at = QTextCursor(self._editor.document())
+            at.setPosition(place)
+            cite = citation_of(at.charFormat()) if place else None
+            if cite is not None:
+                return cite
+        return None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            cite = self._editor.citation_at(event.position()) if held else None
+            if cite is not None:
+                self.wanted.emit(cite)
+                return True
+        return super().eventFilter(watched, event)
