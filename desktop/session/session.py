@@ -22,6 +22,7 @@ from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.session.cards import PromptCard, ResponseCard
 from desktop.session.jobs import Clock, Jobs
+from desktop.session.kept import Kept
 from desktop.store import journal, opening, reading
 from desktop.store.connection import Connection
 from desktop.store.packs.problems import Problem
@@ -48,6 +49,7 @@ class Session(Jobs):
         # Held by whoever writes, here or in a Job, for one short transaction.
         self._turn = RLock()
         self._listeners: list[Listener] = []
+        self._kept = Kept(db)
         self._intake: Intake | None = None
         self._library: LibraryDoor | None = None
 
@@ -172,7 +174,7 @@ class Session(Jobs):
 
     def draft(self, response: str) -> Draft:
         """Return an immutable picture of everything one submission is made of."""
-        return reading.draft(self._db, response)
+        return self._kept.draft(response)
 
     def prompts(self, draft: Draft, number: str) -> list[PromptCard]:
         """Return the Prompts that suit a Question, with starters written out: its own, those that
@@ -263,6 +265,7 @@ class Session(Jobs):
 
     def announce(self, changes: Changes) -> Changes:
         """Tell the listeners that something has changed, and give it back."""
+        self._kept.hear(changes)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
