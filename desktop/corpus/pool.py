@@ -100,7 +100,7 @@ class ReaderPool:
         task = _Task(path, kind, Future())
         with self._changed:
             if self._closed:
-                task.future.cancel()
+                _cancel(task.future)
                 return task.future
             self._waiting.append(task)
             if len(self._waiting) > self._idle and len(self._threads) < self._most:
@@ -114,7 +114,7 @@ class ReaderPool:
             dropped = list(self._waiting)
             self._waiting.clear()
         for task in dropped:
-            task.future.cancel()
+            _cancel(task.future)
         return len(dropped)
 
     def close(self) -> None:
@@ -191,6 +191,12 @@ class ReaderPool:
         result, alive = process.read(task.path, task.kind)
         taken = time.monotonic() - begun
         return (_reading(result, str(task.path), taken), alive)
+
+
+def _cancel(future: Future[Reading]) -> None:
+    """Cancel a future that waits, and let those know who wait for it."""
+    if future.cancel():
+        future.set_running_or_notify_cancel()
 
 
 def _reading(result: Result, path: str, seconds: float) -> Reading:

@@ -41,7 +41,7 @@ def package(members: Mapping[str, str | bytes], kind: int = zipfile.ZIP_DEFLATED
     return buffer.getvalue()
 
 
-def word(body: str, before: str = "", **more: str | bytes) -> bytes:
+def word(body: str, before: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return a Word document of bare XML: ``body`` inside, ``before`` the root element."""
     document = f'<?xml version="1.0"?>{before}<w:document {_W}><w:body>{body}</w:body></w:document>'
     return package(
@@ -49,7 +49,7 @@ def word(body: str, before: str = "", **more: str | bytes) -> bytes:
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": _RELATIONS,
             "word/document.xml": document,
-            **more,
+            **(more or {}),
         }
     )
 

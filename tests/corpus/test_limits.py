@@ -62,7 +62,7 @@ def test_a_package_that_is_as_it_should_be_is_opened(tmp_path: Path):
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path):
-    bomb = put(tmp_path, word("", **{"word/media/1.bin": bytes(40 * MEGABYTE)}))
+    bomb = put(tmp_path, word("", more={"word/media/1.bin": bytes(40 * MEGABYTE)}))
     assert bomb.stat().st_size < MEGABYTE
     assert cause_of(open_package, bomb, Limits(unpacked=30 * MEGABYTE)) is Cause.TOO_LARGE
 
@@ -82,7 +82,7 @@ def test_a_package_in_a_package_stays_closed(tmp_path: Path):
     for _ in range(20):
         inner = package({"inner.zip": inner})
     with open_package(
-        put(tmp_path, word(paragraph("x"), **{"word/e.zip": inner})), USUAL
+        put(tmp_path, word(paragraph("x"), more={"word/e.zip": inner})), USUAL
     ) as opened:
         assert "word/e.zip" in opened.namelist()
 
