@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ _APART = 1.5  # of the letters' size, from baseline to baseline
 _SHARE = 0.3  # of the pages
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
+_ROMAN_END = re.compile(r"^[ivxlc]+\b|\b[ivxlc]+$")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(\s]*(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/|\|)\s*\d{1,4})?"
     r"[-–—|\])\s.]*",
@@ -32,18 +33,14 @@ _Seen = dict[str, list[tuple[int, float]]]
 def without_furniture(pages: Sequence[PageParts]) -> list[PageParts]:
     """Return the pages without running headers, footers and page numbers."""
     seen = _seen(pages)
+    stamps = Counter(text for page in pages for text in set(page.askew))
     found: list[PageParts] = []
     for page in pages:
         drop = {id(line) for row in _furniture(page, seen, len(pages)) for line in row}
         kept = tuple(line for line in page.lines if id(line) not in drop)
-        askew = tuple(text for text in page.askew if not _is_stamp(text, pages))
+        askew = tuple(text for text in page.askew if stamps[text] < 2)
         found.append(replace(page, lines=kept, askew=askew))
     return found
-
-
-def _is_stamp(text: str, pages: Sequence[PageParts]) -> bool:
-    """Whether the same words run across other pages too."""
-    return sum(text in page.askew for page in pages) >= 2
 
 
 def _edges(page: PageParts) -> tuple[list[list[Line]], list[list[Line]]]:
@@ -104,7 +101,8 @@ def _numbered(line: Line, page: int) -> list[str]:
     """Return the words of a line with each of its numbers told by how far it is from the page's."""
     text = _exact(line)
     found = [match for match in _DIGITS.finditer(text) if len(match[0]) < 5]
-    return [
+    roman = _ROMAN_END.sub("<roman>", text)
+    return [roman] * (roman != text) + [
         f"{text[: match.start()]}<{int(match[0]) - page}>{text[match.end() :]}"
         for match in found[:6]
     ]

@@ -26,6 +26,7 @@ _INVITES = re.compile(
     r"(?:please|tell us|give us|share|describe|explain|comment|outline|set out|provide|list)\b",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"[a-z]\. [A-Z]")
 _RUNNING_ON = re.compile(r"[,;]$")
 
 
@@ -68,12 +69,17 @@ def is_heading(paragraph: Paragraph, text: str, marker: Marker | None, body: Bod
         return True
     style = paragraph.first.style
     if _is_larger(style, body):
-        return not _RUNNING_ON.search(text)
+        return not _RUNNING_ON.search(text) and (asks or not _is_prose(text))
     if _all_bold(paragraph) and not body.bold:
         return _stands_out(text, asks or marker is not None, style, body)
     if asks and _QUESTION.match(text):
         return _is_question_line(paragraph, text)
     return _is_plain_heading(paragraph, text, marker)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether large letters are set as sentences, as on the back of a cover."""
+    return len(text) > 90 and (text.endswith(".") or bool(_NEXT_SENTENCE.search(text)))
 
 
 def _is_larger(style: Style, body: Body) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from desktop.corpus.readers.pdf.markers import is_set_apart
 from desktop.corpus.readers.pdf.shapes import Line, Run, Style
@@ -38,9 +39,12 @@ def _same_row(row: list[Run], run: Run) -> bool:
 
 def _on_their_baselines(runs: Sequence[Run]) -> Iterator[Run]:
     """Yield the runs, raised and lowered ones put on the baseline of the run they stand beside."""
+    usual = median(run.style.size for run in runs) if runs else 0.0
     for index, run in enumerate(runs):
         beside = [runs[i] for i in (index - 1, index + 1) if 0 <= i < len(runs)]
         home = next((other for other in beside if _is_beside(run, other)), None)
+        if home is None and run.style.size < 0.75 * usual and len(run.text) < 4:
+            home = next((other for other in runs if _is_beside(run, other)), None)
         if home is None:
             yield run
         else:

@@ -11,7 +11,7 @@ _CLOSED_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]|\.\))\s+(?=\
 _DOTTED_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z“‘\"'(])")
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{2,5})[.)]|([A-Z])\))\s+(?=\S)")
 SET_APART = re.compile(
-    rf"[{re.escape(BULLETS)}o]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]{{0,2}}"
+    rf"[{re.escape(BULLETS)}o!]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]{{0,2}}"
     r"|[*†‡§¶#∗]{1,3}"
 )
 _BARE = re.compile(r"[\[\](){}.:]+")
@@ -39,7 +39,7 @@ def marker_of(text: str, mark: str = "") -> Marker | None:
     """Return what a paragraph begins with; ``mark`` is what stands before a wide gap, or ""."""
     if mark:
         bare = _BARE.sub("", mark) if "." not in mark.rstrip(".)") else mark.strip("().")
-        bullet = bare in BULLETS or bare == "o"
+        bullet = bare in BULLETS or bare in ("o", "!")
         return Marker("" if bullet else bare, bullet, text)
     for pattern in (_BULLET, _CLOSED_NUMBER, _DOTTED_NUMBER, _LETTER):
         match = pattern.match(text)

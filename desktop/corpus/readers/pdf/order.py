@@ -6,6 +6,7 @@ read after the other. A band whose columns hold short cells is a table.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +19,7 @@ _GUTTER = 0.7  # of the letters' size
 _PADDING = 8.0
 _NARROWEST = 0.14  # of the width of the text
 _FEWEST = 3  # lines on each side of a gutter
-_PLAINLY = 8  # lines in the second column
+_PLAINLY = 8  # lines in each column
 _DEEPEST = 4
 
 
@@ -36,7 +37,8 @@ def gutters(pages: Iterable[Sequence[Line]]) -> tuple[float, ...]:
     found: set[float] = set()
     for lines in pages:
         split = _best_split(lines, ())
-        if split and len(split.right) >= _PLAINLY and is_prose(split.left + split.right):
+        plain = split and min(len(split.left), len(split.right)) >= _PLAINLY
+        if split and plain and is_prose(split.left) and is_prose(split.right):
             found.add(split.x)
     return tuple(sorted(found))
 
@@ -70,7 +72,7 @@ def _best_split(lines: Sequence[Line], known: tuple[float, ...]) -> _Split | Non
 
     One that is ``known`` needs but a line at each side.
     """
-    if len(lines) < 2 * _FEWEST and not known:
+    if len(lines) < (2 if known else 2 * _FEWEST):
         return None
     left_edge, right_edge = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right_edge - left_edge
@@ -91,12 +93,14 @@ def _best_split(lines: Sequence[Line], known: tuple[float, ...]) -> _Split | Non
 
 def _overlapping(split: _Split) -> int:
     """Count lines across the gutter that stand beside others: there is no gutter there."""
-    tops = [(line.y, line.height) for line in split.left + split.right]
-    return sum(
-        any(abs(line.y - y) < 0.4 * size for y, size in tops)
-        for line in split.across
-        if not line.cells
-    )
+    beside = sorted(line.y for line in split.left + split.right)
+    count = 0
+    for line in split.across:
+        if not line.cells:
+            reach = 0.4 * line.height
+            at = bisect_right(beside, line.y - reach)
+            count += at < len(beside) and beside[at] < line.y + reach
+    return count
 
 
 def _candidates(lines: Sequence[Line]) -> list[float]:

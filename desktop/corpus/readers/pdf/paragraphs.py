@@ -57,12 +57,14 @@ def with_right_edges(lines: Sequence[Line]) -> list[Line]:
 
     That is the edge of their column, unless they and their neighbours are set narrower.
     """
-    widest = max((line.right for line in lines if line.wide), default=0.0)
+    # The last page of a document may hold short lines only.
+    usual = Counter(round(line.right / 3) * 3.0 for line in lines if line.wide)
+    widest = usual.most_common(1)[0][0] if usual else 0.0
     found: list[Line] = []
     for group in _same_left(lines):
         longest = max(line.x1 for line in group)
         for line in group:
-            column = widest if line.wide else line.right
+            column = max(line.right, widest) if line.wide else line.right
             narrow = len(group) >= 3 and longest - line.left >= 0.6 * (column - line.left)
             found.append(line._replace(right=longest if narrow else column))
     return found
