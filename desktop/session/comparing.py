@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.core import near
 from desktop.core.evidence import Snippet
 from desktop.core.library import FigureConflict
-from desktop.store.imports.likeness import keys, same
 
 
 def duplicates(snippets: Iterable[Snippet]) -> list[tuple[Snippet, ...]]:
-    """Return the groups of Snippets that say nearly the same, in the order they were given in."""
-    met: dict[int, list[list[Snippet]]] = {}
-    groups: list[list[Snippet]] = []
-    for snippet in snippets:
-        its_keys = keys(snippet.text)
-        near = [group for key in its_keys for group in met.get(key, ())]
-        group = next((group for group in near if same(snippet.text, group[0].text)), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(snippet)
-        for key in its_keys:
-            if group not in met.setdefault(key, []):
-                met[key].append(group)
-    return [tuple(group) for group in groups if len(group) > 1]
+    """Return the groups of Snippets that say nearly the same, in the order they were given in.
+
+    One with another figure is among them: it may be the newer state of the other.
+    """
+    known = {snippet.id: snippet for snippet in snippets}
+    found = near.groups((key, near.signature(item.text)) for key, item in known.items())
+    return [tuple(known[key] for key in group) for group in found]
 
 
 def conflicts(snippets: Iterable[Snippet]) -> list[FigureConflict]:

@@ -1,35 +1,29 @@
-"""Which Passages say nearly the same: found by a few of their runs of words, then compared.
+"""Which Passages say nearly the same: found by keys that near-identical texts share, then compared.
 
 Each Passage of a group has the id of the group's first Passage in ``likeness``; one that is like no
-other has its own.
+other has its own. Two that give different figures are never of one group: one would hide the other.
 """
 
 from __future__ import annotations
 
-import heapq
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
+from desktop.core import near
 from desktop.core.evidence import Passage
 from desktop.store.database import Database
 
-_WORD = re.compile(r"\w+")
-_RUN = 4
-# Of two texts that share nine tenths of their runs, at least one of the smallest three is in both
-# in all but a thousandth of the cases.
-_KEPT = 3
-_ALIKE = 0.85
+# Of the bands of a signature as many as find nearly every text that is nine tenths the same.
+_KEPT = 6
 _MOST_COMPARED = 20
 
 
 def keys(text: str) -> tuple[int, ...]:
     """Return the keys by which a text meets those that are nearly the same."""
-    words = _WORD.findall(text.casefold())
-    runs = {" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1))}
-    return tuple(heapq.nsmallest(_KEPT, {crc32(run.encode()) for run in runs}))
+    return tuple(crc32(band.encode()) for band in near.bands(_signature(text))[:_KEPT])
 
 
 def groups(db: Database, passages: Sequence[Passage]) -> list[tuple[str, tuple[int, ...]]]:
@@ -70,13 +64,11 @@ def forget(db: Database, document: str) -> None:
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two texts use nearly the same words and exactly the same numbers."""
-    mine, theirs = (frozenset(_WORD.findall(text.casefold())) for text in (one, other))
-    small, large = sorted((len(mine), len(theirs)))
-    if small < _ALIKE * large or _numbers(mine) != _numbers(theirs):
-        return False
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+    """Tell whether two texts say nearly the same, with the same figures."""
+    mine, theirs = _signature(one), _signature(other)
+    return near.same(mine, theirs) and not near.other_figures(mine, theirs)
 
 
-def _numbers(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if any(map(str.isdigit, word)))
+@lru_cache(maxsize=4096)
+def _signature(text: str) -> str:
+    return near.signature(text)
