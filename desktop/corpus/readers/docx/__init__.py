@@ -44,13 +44,14 @@ def read(path: Path, limits: Limits) -> Document:
     with open_office(path, limits, _KIND) as package:
         part = package.related("", "officeDocument") or _MAIN
         root = package.root(part if package.has(part) else _MAIN)
-        body = None if root is None else root.find(f"{W}body")
-        if body is None:
+        bodies = [] if root is None else root.findall(f"{W}body")
+        if not bodies:
             raise _no_document(package)
         styles = Styles(_spare(package, part, "styles"))
         numbering = Numbering(_spare(package, part, "numbering"), styles)
-        parts = Parts(package, part, styles, numbering, NoteTexts(package, part, body))
-        blocks = shape(read_body(body, parts), path.name, limits)
+        parts = Parts(package, part, styles, numbering, NoteTexts(package, part, bodies[-1]))
+        lines = [line for body in bodies for line in read_body(body, parts)]
+        blocks = shape(lines, path.name, limits)
         return Document(
             DocumentFormat.DOCX,
             blocks,

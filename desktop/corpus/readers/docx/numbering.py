@@ -66,8 +66,8 @@ class Numbering:
             for one in num.iterfind(f"{W}lvlOverride"):
                 depth = whole(one.get(f"{W}ilvl"))
                 if (level := one.find(f"{W}lvl")) is not None:
+                    # Another look for the same numbers: it does not make them start anew.
                     levels[depth] = _level(level)
-                    starts[depth] = levels[depth].start
                 if (start := one.find(f"{W}startOverride")) is not None:
                     starts[depth] = whole(start.get(VAL), 1)
             self._instances[list_id] = ListInstance(list_id, family, levels, starts)

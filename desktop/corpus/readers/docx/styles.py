@@ -65,7 +65,7 @@ class Styles:
     language: str = ""
     _found: dict[str, XmlElement] = field(default_factory=dict)
     _ready: dict[str, Style] = field(default_factory=dict)
-    _defaults: RunLook = NOTHING
+    _defaults: RunLook = RunLook(size=10)  # as Word has it where a file says nothing
 
     def __post_init__(self) -> None:
         for one in () if self.root is None else self.root:
@@ -75,7 +75,7 @@ class Styles:
                     self.default = one.get(f"{W}styleId", "")
             elif one.tag == f"{W}docDefaults":
                 properties = one.find(f"{W}rPrDefault/{R_PR}")
-                self._defaults = run_look(properties)
+                self._defaults = run_look(properties).over(self._defaults)
                 if properties is not None and (said := properties.find(f"{W}lang")) is not None:
                     self.language = said.get(VAL, "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ _WHITE = {
 }  # fmt: skip
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_PROMPT = re.compile(r"\[|(?:please )?(?:click|tap|choose|enter|select|type|insert|pick)\b", re.I)
+_LONGEST_PROMPT = 120
 
 
 @dataclass(slots=True)
@@ -214,7 +217,11 @@ def drawn_parts(drawing: XmlElement) -> Iterator[XmlElement]:
 def is_placeholder(control: XmlElement) -> bool:
     """Tell whether a content control shows only its prompt: “Click here to enter text”."""
     found = control.find(f"{W}sdtPr/{W}showingPlcHdr")
-    return found is not None and n.switched_on(found.get(VAL))
+    if found is None or not n.switched_on(found.get(VAL)):
+        return False
+    text = "".join(one.text or "" for one in control.iter(n.T)).strip()
+    # Templates have whole paragraphs that are marked like this and that people leave in place.
+    return not text or (_PROMPT.match(text) is not None and len(text) <= _LONGEST_PROMPT)
 
 
 def _code(one: XmlElement) -> int:

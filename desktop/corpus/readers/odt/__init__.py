@@ -9,12 +9,12 @@ from pathlib import Path
 
 from desktop.core.document import Document, DocumentFormat, Metadata
 from desktop.corpus import failures
-from desktop.corpus.limits import Limits, XmlElement, parse_xml, read_bytes
+from desktop.corpus.limits import Limits, XmlElement, read_bytes
 from desktop.corpus.readers.odt.lists import Lists
 from desktop.corpus.readers.odt.names import DC, META, OFFICE, text_of
 from desktop.corpus.readers.odt.story import Parts, read_body
 from desktop.corpus.readers.odt.styles import Styles
-from desktop.corpus.readers.office.package import Package, open_office
+from desktop.corpus.readers.office.package import Package, open_office, parsed
 from desktop.corpus.readers.office.properties import day
 from desktop.corpus.readers.office.shaping import one_line, shape
 
@@ -42,7 +42,7 @@ def read(path: Path, limits: Limits) -> Document:
         ReadError: it is missing, empty, damaged, too large, has a password, or is something else.
     """
     if _is_flat(path):
-        root = parse_xml(read_bytes(path, limits), path.name)
+        root = parsed(read_bytes(path, limits), path.name)
         return _document(root, root, root, path.name, limits)
     with open_office(path, limits, _KIND) as package:
         content = package.root("content.xml")

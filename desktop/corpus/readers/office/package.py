@@ -129,7 +129,7 @@ class Package:
             ReadError: it cannot be unpacked or is not well formed.
         """
         data = self.data(part)
-        return None if data is None else parse_xml(_transitional(data), self.name)
+        return None if data is None else parsed(_transitional(data), self.name)
 
     def spare_root(self, part: str) -> XmlElement | None:
         """Return the XML of a part that the text can do without, as far as it is well formed."""
@@ -142,9 +142,10 @@ class Package:
         if not data:
             return None
         try:
-            return etree.fromstring(_transitional(data), xml_parser(recover=True))
+            root = etree.fromstring(_transitional(data), xml_parser(recover=True))
         except (etree.XMLSyntaxError, ValueError):
             return None
+        return None if root is None or _has_entities(root) else root
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return what ``part`` points at, by id; those of the package itself for ""."""
@@ -162,6 +163,23 @@ class Package:
         """Return the name of the first part of this kind that ``part`` points at, or ""."""
         targets = (one.target for one in self.relations(part).values() if one.kind == kind)
         return next(filter(None, targets), "")
+
+
+def parsed(data: bytes, name: str) -> XmlElement:
+    """Return the root of XML that has no entities of its own; ``name`` is the file's.
+
+    Raises:
+        ReadError: it is not well formed, nested too deeply, or defines entities.
+    """
+    root = parse_xml(data, name)
+    if _has_entities(root):
+        raise failures.damaged(name, "it uses entities, which documents of this kind never do")
+    return root
+
+
+def _has_entities(root: XmlElement) -> bool:
+    declared = root.getroottree().docinfo.internalDTD
+    return declared is not None and next(iter(declared.iterentities()), None) is not None
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -31,8 +31,9 @@ def shape(lines: Iterable[Line], name: str, limits: Limits) -> tuple[Block, ...]
     blocks: list[Block] = []
     for block in _blocks(ready, lists):
         if block.kind is BlockKind.BREAK and (not blocks or blocks[-1].kind is BlockKind.BREAK):
-            # A break between nothing and something: only its place counts.
-            blocks[-1:] = [block] if block.slide else []
+            # Nothing stands between it and the beginning, or the break before: one is enough.
+            if block.slide:
+                blocks[-1:] = [block]
             continue
         blocks.append(block)
         if len(blocks) > limits.blocks:
