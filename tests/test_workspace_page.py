@@ -11,7 +11,7 @@ from desktop.session import Session
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 # Tables that SQLite keeps for itself.
-OF_SQLITE = re.compile(r"sqlite_.*|search_text_.+")
+OF_SQLITE = re.compile(r"sqlite_.*|search_(?:text|asked)_.+")
 
 
 def columns_on_the_page() -> dict[str, list[str]]:

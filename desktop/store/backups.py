@@ -35,8 +35,8 @@ _PART = re.compile(r"(\d{4}-\d\d-\d\d \d{6})\.part(?:-\w+)?")
 _PART_IS_OLD = timedelta(days=1)
 _RECENT, _DAYS, _WEEKS = 5, 7, 8
 
-_Work = tuple[list[Any], list[Any]]
-_NO_WORK: _Work = ([], [])
+_Work = tuple[list[Any], ...]
+_NO_WORK: _Work = ([], [], [])
 
 
 def changed_since_backup(db: Connection, folder: Path) -> bool:
@@ -194,7 +194,8 @@ def _work_in(backup: Path) -> _Work:
 def _work(db: Connection) -> _Work:
     """Return what differs whenever something a person made has changed, whatever the clock does."""
     steps = db.execute("SELECT id, touched, undone FROM journal ORDER BY id").fetchall()
-    return steps, db.execute("SELECT id, edited FROM responses ORDER BY id").fetchall()
+    responses = db.execute("SELECT id, edited FROM responses ORDER BY id").fetchall()
+    return steps, responses, db.execute("SELECT id, state FROM documents ORDER BY id").fetchall()
 
 
 def _stamped(text: str) -> datetime | None:

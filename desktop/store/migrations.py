@@ -125,9 +125,8 @@ def _imports(db: Database) -> None:
         "id name path digest format kind confidence:real state source title author date imported "
         "notices scanned:int doubts:int pieces:int updates consultation organisation sent call?",
     )
-    db.table("documents").create_index(["digest"])
-    db.table("documents").create_index(["state"])
-    db.table("documents").create_index(["source"])
+    for column in ("digest", "name", "path", "state", "source"):
+        db.table("documents").create_index([column])
     in_document = [("document", "documents", "id")]
     _table(
         db,

@@ -12,12 +12,15 @@ import pytest
 
 from desktop.core.edits import response_scope
 from desktop.core.evidence import Origin
+from desktop.core.imports import ImportState, MarkState
+from desktop.core.intake_edits import import_scope
 from desktop.core.response import AnswerMark, Recommendation, SummaryPoint
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store import backups
 from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from tests.store.frozen import freeze
+from tests.support.imported import ASK, BUSES, HALLS
 
 FOLDER = Path(freeze.__file__).parent
 FROZEN = sorted(FOLDER.glob("*.consultee"))
@@ -51,6 +54,8 @@ def test_an_earlier_workspace_opens_with_the_work_inside(
     session = Session.open(path, paths)
     try:
         assert session.problems == ()
+        if version_of(frozen) > 1:
+            _holds_the_imports(session)
         _holds_the_work(session)
     finally:
         session.close()
@@ -85,6 +90,31 @@ def _holds_the_work(session: Session) -> None:
         freeze.EARLIER,
     ]
     _holds_library_and_undo(session)
+
+
+def _holds_the_imports(session: Session) -> None:
+    call, waiting, taken = session.intake.documents()
+    assert taken.state is ImportState.ACCEPTED
+    passages = session.intake.passages_of(taken.id)
+    assert [passage.text for passage in passages] == [HALLS, BUSES, ASK]
+    place = session.intake.find_place(taken.source, passages[0].locator)
+    assert place is not None
+    assert (place.name, place.blocks) == ("taken.docx", ("b1",))
+    found = session.searching("volunteers cleaning", kinds=frozenset(), passages=True)()
+    assert [hit.piece.text for hit in found] == [HALLS]
+    (mark,) = session.intake.review(taken.id).marks
+    assert mark.state is MarkState.MADE
+    made = session.snippet(mark.snippet)
+    assert made is not None
+    assert (made.owner, made.claim) == ("Ada Finch", "Pay councils for open evenings.")
+    (version,) = session.library.snippet_versions(made.id)
+    assert version.snippet.text == made.text
+    assert session.intake.review(waiting.id).blocks[1].block.text == freeze.WAITING
+    session.undo(import_scope(waiting.id))
+    assert session.intake.review(waiting.id).blocks[1].block.text == HALLS
+    assert session.intake.review(call.id).call == freeze.CALL
+    titles = {item.id: item.title for item in session.consultations()}
+    assert titles[call.consultation] == "Halls in villages"
 
 
 def _holds_library_and_undo(session: Session) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desktop.core import edits
 from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
+from desktop.core.intake_edits import SetBlockText
 from desktop.core.response import (
     AnswerMark,
     Organisation,
@@ -22,13 +24,17 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
+from desktop.core.understanding import Call, CalledQuestion
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store.migrations import SCHEMA_VERSION
+from tests.support.imported import a_call, a_file, bring_in, take_in
 from tests.support.workspace import INQUIRY, REPOSITORY
 
 FOLDER = Path(__file__).parent
 RESPONSE, ORGANISATION = "frozen", "fernbrook"
+WAITING = "Halls are kept open by volunteers."
+CALL = Call("Halls in villages", questions=(CalledQuestion("1", "What do halls need?"),))
 BODY = (
     "Our halls closed on two days a week[@fernbrook-survey, table 2].\n\n"
     "### What we saw\n\n- **Volunteers** left\n- *Trustees* stayed\n\n"
@@ -96,8 +102,22 @@ def _write(path: Path, paths: Paths) -> None:
         session.apply(edits.SetKeyPoint(RESPONSE, "3", "Taken back again."))
         session.undo(edits.response_scope(RESPONSE))
         session.set_setting("text-size", 125)
+        _imports(session)
     finally:
         session.close()
+
+
+def _imports(session: Session) -> None:
+    """Keep one file that waits, put right a little, and one whose passages are in the library."""
+    (taken,) = take_in(session, a_file(name="taken.docx"))
+    made = session.intake.make_snippet(taken, "m0")
+    for edit in session.intake.saving_snippet(taken, made, "m0"):
+        session.apply(edit)
+    session.apply(edits.SaveSnippet(replace(made, claim="Pay councils for open evenings.")))
+    session.library.set_owner([made.id], "Ada Finch")
+    (waiting,) = bring_in(session, a_file(name="waiting.docx"))
+    session.apply(SetBlockText(waiting, "b1", WAITING))
+    session.intake.start_consultation(*bring_in(session, a_call(CALL)))
 
 
 def _work() -> list[edits.Edit]:
