@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -63,6 +64,11 @@ class OriginalPane(QWidget):
         column.addLayout(tools)
         column.addWidget(self.text, 1)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+
+    def sizeHint(self) -> QSize:
+        # As little as it needs: what there is more goes to both sides alike, and the page scrolls
+        # only where even that is too much.
+        return QSize(0, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,6 +42,7 @@ from desktop.ui.spacing import GAP, GAP_SMALL
 Colours = Callable[[str], QColor]
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 _MARGIN = GAP
+_SMALL = 0.92
 
 
 class UnderstoodList(QListView):
@@ -200,7 +210,7 @@ class _Parts:
 
     def __init__(self, font: QFont, row: Row, room: int) -> None:
         self.chip_font = QFont(font)
-        self.chip_font.setPixelSize(max(round(font.pixelSize() * 0.92), 1))
+        self.chip_font.setPixelSize(max(round(QFontInfo(font).pixelSize() * _SMALL), 1))
         self.title_font = QFont(font)
         if row.strong:
             self.title_font.setWeight(QFont.Weight.DemiBold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -182,6 +182,11 @@ class UnderstoodPane(QWidget):
                 parts[place], changeable=waiting, place=place, count=len(parts)
             )
             self._show_only(self.part_form)
+
+    def sizeHint(self) -> QSize:
+        # As little as it needs: what there is more goes to both sides alike, and the page scrolls
+        # only where even that is too much.
+        return QSize(0, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,7 +34,7 @@ SENTENCE_KINDS = {
 LOOK = "! Look at this"
 KIND_PLACE = "kind"
 _UNSPOKEN = frozenset({PartRole.CONTENTS})
-_LONGEST_EXCERPT = 160
+_LONGEST_EXCERPT, _MOST_CUES = 160, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def mark_rows(shown: Picture) -> tuple[Row, ...]:
         if mark.speaker:
             where.insert(0, f"said by {mark.speaker}")
         if mark.cues:
-            where.append(f"marked for “{'”, “'.join(mark.cues)}”")
+            where.append(f"marked for “{'”, “'.join(mark.cues[:_MOST_CUES])}”")
         detail = ", ".join(part for part in where if part)
         detail = f"✓ A snippet. {detail}" if made else detail
         blocks = (mark.block, mark.block)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
+    QFontInfo,
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
@@ -40,7 +41,7 @@ def write_blocks(
     """Write all blocks into an empty document and return where each stands."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    writer = _Writer(cursor, document.defaultFont().pixelSize() or 13, palette)
+    writer = _Writer(cursor, QFontInfo(document.defaultFont()).pixelSize(), palette)
     written = [place for kept in blocks if (place := writer.write(kept)) is not None]
     cursor.endEditBlock()
     return written
