@@ -30,7 +30,7 @@ _OF = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<top>one|two|three|four|five|a|\d)[ -](?P<bottom>half|third|quarter|fifth|sixth"
-    r"|tenth)s?|(?P<half>half))\b(?!\s(?:year|hour|day|term|time|price|way|sector|party|person)\b)(?!-)",
+    r"|tenth)s?|(?P<half>half))\b(?!\s(?:an?\s|the\s)?(?:year|hour|day|term|time|price|way|sector|party|person)\b)(?!-)",
     re.IGNORECASE,
 )
 _DATE = re.compile(

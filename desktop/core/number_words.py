@@ -25,18 +25,21 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {word: at for at, word in enumerate(_UNITS.split(), 1)} | {
     word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
-_SAYING = {
-    *_VALUES,
-    "half",
-    "third",
-    "quarter",
-    "fifth",
-    "sixth",
-    "tenth",
-    "hundred",
-    "thousand",
-    "million",
-}
+# Words that say how many, and "third" in "two thirds".
+NUMBER_WORDS = frozenset(_VALUES) | frozenset(
+    (
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "tenth",
+        "tenths",
+        *SCALES,
+    )
+)
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 # Longest first, so that a pattern made of them finds "sixteen" and not "six".
@@ -63,4 +66,6 @@ def to_number(words: str, scale: str | None = None) -> float:
 
 def has_number(text: str) -> bool:
     """Tell quickly whether a text may hold a number at all, in figures or in words."""
-    return _DIGIT.search(text) is not None or not _SAYING.isdisjoint(_LETTERS.findall(text.lower()))
+    return _DIGIT.search(text) is not None or not NUMBER_WORDS.isdisjoint(
+        _LETTERS.findall(text.lower())
+    )
