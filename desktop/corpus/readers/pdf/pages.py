@@ -16,13 +16,14 @@ from desktop.corpus.readers.pdf.lines import lines_of
 from desktop.corpus.readers.pdf.shapes import Line, PageParts, Rule, Run
 
 _OUTSIDE = 4.0
+_MOST_NOTES = 2_000  # on a page: links, comments, fields
 
 
 def page_parts(document: Any) -> Iterator[PageParts]:
     """Yield what stands on each page; a page that cannot be loaded has nothing on it."""
     reader = LetterReader()
     for index in range(raw.FPDF_GetPageCount(document)):
-        page = raw.FPDF_LoadPage(document, index)
+        page = _loaded(document, index)
         if not page:
             yield PageParts(index + 1, 0.0, 0.0)
             continue
@@ -30,6 +31,27 @@ def page_parts(document: Any) -> Iterator[PageParts]:
             yield _parts(page, index + 1, reader)
         finally:
             raw.FPDF_ClosePage(page)
+
+
+def _loaded(document: Any, index: int) -> Any:
+    """Return a page; what was filled into its form, or typed over it, is made part of it."""
+    page = raw.FPDF_LoadPage(document, index)
+    if page and _is_filled_in(page):
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, index)
+    return page
+
+
+def _is_filled_in(page: Any) -> bool:
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if note:
+            kind = raw.FPDFAnnot_GetSubtype(note)
+            raw.FPDFPage_CloseAnnot(note)
+            if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+                return True
+    return False
 
 
 def _parts(page: Any, number: int, reader: LetterReader) -> PageParts:

@@ -40,9 +40,9 @@ def is_scanned(pages: Sequence[PageParts]) -> bool:
     """Whether a document is a scan: all its pages that show anything are pictures."""
     shown = [page for page in pages if not is_blank(page)]
     pictures = [page for page in shown if is_picture(page)]
-    if not shown or not pictures:
-        return False
     letters = sum(page.letters for page in shown)
+    if not pictures:
+        return bool(shown) and not letters
     return len(pictures) == len(shown) or letters < _FEW_LETTERS * len(shown)
 
 

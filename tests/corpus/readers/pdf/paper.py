@@ -50,10 +50,14 @@ def write(
     info: str = "",
     catalog: str = "",
     page: str = "",
+    more: Sequence[str] = (),
 ) -> Path:
-    """Write pages of marks; `info`, `catalog` and `page` are put into those dictionaries."""
+    """Write pages of marks; `info`, `catalog` and `page` are put into those dictionaries.
+
+    `more` are objects that follow, numbered from `next_object(len(pages))`.
+    """
     fonts = " ".join(f"/{key} {index + 4} 0 R" for index, key in enumerate(_FONTS))
-    first = 4 + len(_FONTS)
+    first = next_object(0)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
@@ -71,8 +75,14 @@ def write(
             f" /Resources << /Font << {fonts} >> >> /Contents {first + 2 * index + 1} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects += more
     path.write_bytes(_file(objects).encode("latin-1"))
     return path
+
+
+def next_object(pages: int) -> int:
+    """Give the number of the first object after so many pages."""
+    return 4 + len(_FONTS) + 2 * pages
 
 
 def _file(objects: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from desktop.corpus.failures import Cause, ReadError
 from desktop.corpus.limits import Limits
 from desktop.corpus.readers.pdf import read
 from desktop.corpus.readers.pdf.scans import ranges
-from tests.corpus.readers.pdf.paper import paragraph, picture, text, write
+from tests.corpus.readers.pdf.paper import next_object, paragraph, picture, rule, text, write
 
 WORDS = (
     "The small charities of the valley told us in spring that the grants they had been promised"
@@ -67,6 +67,34 @@ def test_text_recognised_from_a_scan_is_read_and_said_to_be_so(tmp_path: Path) -
     document = read(write(tmp_path / "ocr.pdf", [[SCAN, *hidden]]), Limits())
     assert [block.text for block in document.blocks] == [WORDS]
     assert "recognised from a scan" in document.notices[0]
+
+
+def test_a_drawing_without_a_word_is_treated_as_a_scan(tmp_path: Path) -> None:
+    document = read(write(tmp_path / "plan.pdf", [[rule(72, 100, 500, 100)]]), Limits())
+    assert document.scanned
+
+
+def test_letters_that_cannot_be_told_are_said_to_be_missing(tmp_path: Path) -> None:
+    odd = ["\x03\x04\x05\x06 " * 12] * 3
+    marks = [text(72, 100 + 14 * index, line) for index, line in enumerate(odd)]
+    document = read(write(tmp_path / "odd.pdf", [[*marks, text(72, 200, WORDS[:60])]]), Limits())
+    assert "cannot be told" in document.notices[0]
+
+
+def test_what_was_filled_into_a_form_is_read(tmp_path: Path) -> None:
+    shown = "BT /F1 11 Tf 2 5 Td (Yes, they were late.) Tj ET"
+    look = (
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 328 20] /Length {len(shown)}"
+        f" /Resources << /Font << /F1 4 0 R >> >> >>\nstream\n{shown}\nendstream"
+    )
+    field = (
+        "/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (answer) /F 4"
+        f" /Rect [72 500 400 520] /AP << /N {next_object(1)} 0 R >> >>]"
+    )
+    path = write(tmp_path / "form.pdf", [paragraph(72, 100, WORDS)[0]], page=field, more=[look])
+    texts = [block.text for block in read(path, Limits()).blocks]
+    assert texts[0] == WORDS
+    assert "Yes, they were late." in texts
 
 
 def test_a_file_with_a_password_says_so(tmp_path: Path) -> None:
