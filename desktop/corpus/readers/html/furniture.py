@@ -58,6 +58,15 @@ _TEXT_NAMES = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_LEADS_ELSEWHERE = re.compile(
+    r"(?:related|read(?: more| next| also)?|see (?:more|also)|also(?: read| on .{0,30})?|"
+    r"don.t miss|more (?:on this|from .{0,40})|watch|listen|sign up|subscribe)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|credit|image-credit|photo-credit)(?=$|[\s_-])", re.IGNORECASE
+)
+_OF_A_CHART = re.compile(r"\s*(?:figure|chart|table|map|box|graph|diagram)\b", re.IGNORECASE)
 _LINKS_ONLY = 0.75
 _FEWEST_LINKS = 4
 _MOST_OF_PAGE = 0.4
@@ -72,6 +81,7 @@ def clear(root: XmlElement) -> int:
     whole = max(1, _length(page))
     taken = _drop_all(page, lambda element: _is_furniture(element, whole))
     taken += _drop_all(page, _is_links)
+    taken += _drop_all(page, _is_caption)
     return taken + _drop_all(page, _says_buttons)
 
 
@@ -175,7 +185,20 @@ def _is_links(element: XmlElement) -> bool:
     """A list or box of nothing but links to other pages leads elsewhere and says nothing here."""
     if element.tag not in ("ul", "ol", "div", "table", "dl", "p", "section", "center"):
         return False
+    if element.tag == "p" and _LEADS_ELSEWHERE.match("".join(element.itertext()).strip()):
+        count, length = _links_inside(element)
+        return count > 0 and length > _length(element) * 0.5
     return not _holds_main(element) and _is_mostly_links(element)
+
+
+def _is_caption(element: XmlElement) -> bool:
+    """What stands under a photograph, and whose it is; a caption of a chart is text."""
+    names = _CAMEL.sub("-", element.get("class") or "")
+    if element.tag != "figcaption" and not (_CAPTION.search(names) and _length(element) < 600):
+        return False
+    if element.tag in ("table", "caption", "figure") or element.find(".//table") is not None:
+        return False
+    return not _OF_A_CHART.match("".join(element.itertext()))
 
 
 def _says_buttons(element: XmlElement) -> bool:

@@ -17,7 +17,6 @@ _PLACES = (
 _ENOUGH = 250  # characters of text that a main part has at least
 _SHARE = 0.5  # and its share of all paragraphs of the page
 _SHARE_ALONE = 0.25  # if it is the only one of its kind, or by far the longest
-_TEXT_TAGS = ("p", "li", "td", "blockquote", "pre", "dd")
 
 
 def main_part(root: XmlElement) -> XmlElement:
@@ -37,14 +36,9 @@ def main_part(root: XmlElement) -> XmlElement:
 
 
 def _text_in(element: XmlElement) -> int:
-    """Count the characters of the paragraphs that are not links."""
-    total = 0
-    for inner in element.iter(*_TEXT_TAGS):
-        if inner.tag in ("td", "li", "dd", "blockquote") and inner.find(".//p") is not None:
-            continue
-        total += len("".join(inner.itertext()).strip())
-        total -= sum(len("".join(link.itertext()).strip()) for link in inner.iter("a"))
-    return total
+    """Count the characters that are not links."""
+    total = sum(len(text.strip()) for text in element.itertext())
+    return total - sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
 
 
 def _densest(page: XmlElement, whole: int) -> XmlElement:

@@ -22,6 +22,13 @@ _BLOCKS = frozenset(
     )
 ) | frozenset(_HEADINGS)
 _BOLD = frozenset({"b", "strong"})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+# Word processors save the title of a document as a paragraph that is large.
+_LARGE_STYLE = re.compile(
+    r"font-size\s*:\s*(?:(?:1[89]|[2-9]\d)(?:\.\d+)?pt|2[4-9]|[3-9]\d)", re.IGNORECASE
+)
+_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:mso)?(?:doc(?:ument)?-?)?title(?=$|\s)", re.IGNORECASE)
+_TITLE_WORDS = 25
 _MARKS = re.compile(r"\[?\(?([\ue000-\uf8ff])\)?\]?")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\Z")
 _ALLOWED_DEPTH = 9
@@ -44,16 +51,16 @@ class _Text:
     """The text of the block that is being collected, and how much of it is bold."""
 
     parts: list[str] = field(default_factory=list)
+    length: int = 0
     bold: int = 0
-    plain: int = 0
+    large: int = 0
 
-    def add(self, words: str, *, bold: bool) -> None:
+    def add(self, words: str, *, bold: bool, large: bool) -> None:
         self.parts.append(words)
         length = len(words.strip())
-        if bold:
-            self.bold += length
-        else:
-            self.plain += length
+        self.length += length
+        self.bold += length * bold
+        self.large += length * large
 
 
 class Walker:
@@ -64,6 +71,7 @@ class Walker:
         self._said: set[int] = set()
         self._open: list[_Open] = []
         self._bold = 0
+        self._large = 0
         self._pre = 0
         self._text = _Text()
         self.blocks: list[Block] = []
@@ -93,7 +101,8 @@ class Walker:
             self._text.parts.append("\n")
         elif tag == "q":
             self._add("“")
-        self._bold += tag in _BOLD
+        self._bold += _is_bold(element)
+        self._large += _is_large(element)
         self._pre += tag == "pre"
         self._add(element.text or "")
 
@@ -104,7 +113,8 @@ class Walker:
         if tag in _BLOCKS:
             self._flush()
             self._open.pop()
-        self._bold -= tag in _BOLD
+        self._bold -= _is_bold(element)
+        self._large -= _is_large(element)
         self._pre -= tag == "pre"
         if not is_root:
             self._add(element.tail or "")
@@ -114,7 +124,7 @@ class Walker:
             return
         if not self._pre:
             words = re.sub(r"[ \t\n\r\f]+", " ", words)
-        self._text.add(words, bold=self._bold > 0)
+        self._text.add(words, bold=self._bold > 0, large=self._large > 0)
 
     def _flush(self) -> None:
         """Write what was collected as one block, or as several where line breaks part it."""
@@ -122,13 +132,22 @@ class Walker:
         joined = "".join(text.parts)
         if not joined.strip():
             return
-        bold = text.bold > 0 and not text.plain
+        bold = text.bold == text.length
+        if text.large == text.length and self._is_title(joined):
+            self.blocks.append(_heading(" ".join(_MARKS.sub("", joined).split()), 1))
+            return
         for piece in _pieces(joined):
             marks = _MARKS.findall(piece)
             words = " ".join(_MARKS.sub("", piece).split())
             if words:
                 self.blocks.append(self._block(words, bold=bold))
             self._write_notes(marks)
+
+    def _is_title(self, words: str) -> bool:
+        """Say whether large type is the title: short, and before everything else."""
+        inside = self._open[-1].tag if self._open else ""
+        plain = inside not in _HEADINGS and inside not in ("li", "td", "th")
+        return plain and not self.blocks and len(words.split()) <= _TITLE_WORDS
 
     def _write_notes(self, marks: list[str]) -> None:
         for mark in marks:
@@ -183,6 +202,18 @@ class Walker:
             for at, note in enumerate(self._notes)
             if at not in self._said
         ]
+
+
+def _is_bold(element: XmlElement) -> bool:
+    return element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style") or ""))
+
+
+def _is_large(element: XmlElement) -> bool:
+    if element.tag == "font":
+        return (element.get("size") or "") in ("5", "6", "7", "+2", "+3", "+4")
+    if element.tag == "p" and _TITLE_CLASS.search(element.get("class") or ""):
+        return True
+    return bool(_LARGE_STYLE.search(element.get("style") or ""))
 
 
 def _pieces(text: str) -> list[str]:
