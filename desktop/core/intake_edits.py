@@ -34,7 +34,7 @@ def import_scope(document: str) -> str:
 @dataclass(frozen=True, slots=True)
 class SetImportField(_InImport):
     """Change what is said of the whole: field is kind, title, author, date, consultation,
-    organisation or sent.
+    organisation, sent, or updates (the id of the accepted import that it is a newer copy of).
     """
 
     field: str

@@ -19,10 +19,13 @@ class _InLibrary(Edit):
 
 @dataclass(frozen=True, slots=True)
 class SaveConsultation(Edit):
-    """Add a Consultation of the user's own, or change one."""
+    """Add a Consultation of the user's own, or change one. Not undone by Undo: a Response may
+    answer it by then.
+    """
 
     consultation: Consultation
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.RESPONSES, Kind.RESPONSE})
+    undoable: ClassVar[bool] = False
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.core import near
+from desktop.core import figures, near
 from desktop.core.evidence import Snippet
 from desktop.core.library import FigureConflict
 
@@ -21,6 +21,9 @@ def duplicates(snippets: Iterable[Snippet]) -> list[tuple[Snippet, ...]]:
 
 def conflicts(snippets: Iterable[Snippet]) -> list[FigureConflict]:
     """Return the pairs of Snippets that give different figures for the same thing."""
-    from desktop.core.figures import disagreements
-
-    return [FigureConflict(one, other, about) for one, other, about in disagreements(snippets)]
+    known = {snippet.id: snippet for snippet in snippets}
+    found = figures.conflicts((key, f"{item.claim}\n{item.text}") for key, item in known.items())
+    return [
+        FigureConflict(known[item.first], known[item.second], " ".join(item.about))
+        for item in found
+    ]

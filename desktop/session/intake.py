@@ -206,11 +206,23 @@ class Intake:
         return making.consultation(self.review(key), self._session.consultations())
 
     def start_consultation(self, key: str, origin: object = None) -> str:
-        """Save the Consultation that a call asks for as the user's own; return its id."""
+        """Save the Consultation that a call asks for as the user's own, and keep the call in the
+        library as the Source that it is; return the Consultation's id.
+        """
         from desktop.core.intake_edits import SetImportField
         from desktop.core.library_edits import SaveConsultation
+        from desktop.session.bringing import take_in
 
         made = self.consultation_of(key)
         self._session.apply(SaveConsultation(made), origin)
         self._session.apply(SetImportField(key, "consultation", made.id), origin)
+        take_in(self._db, self._turn, (key,), lambda: False, lambda _: None)
+        self.accepted((key,), origin)
         return made.id
+
+    def as_markdown(self, passage: Passage) -> str:
+        """Return the text of a Passage as it is written into an answer."""
+        from desktop.core.text import Paragraph, Text
+        from desktop.markup import write
+
+        return write([Paragraph((Text(line),)) for line in passage.text.splitlines()]).strip()

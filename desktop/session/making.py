@@ -14,7 +14,7 @@ from desktop.core.understanding import Part, SentenceKind
 from desktop.errors import WorkspaceError
 from desktop.session.taking import parts_of, source_of
 
-_RULES = "any-body"
+_RULES = "any-body"  # what suits whoever asks
 _KINDS = {
     SentenceKind.RECOMMENDATION: SnippetKind.RECOMMENDATION,
     SentenceKind.FIGURE: SnippetKind.STATISTIC,

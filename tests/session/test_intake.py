@@ -430,3 +430,40 @@ def test_a_table_and_a_list_of_an_answer_come_whole(session: Session, response: 
         "Halls close \\[for good\\] \\*now\\*.\n\n- one\n- two\n\n| a | b |\n| --- | --- |\n"
         "| 1 | 2 |\n\n> We miss it.\n\n### What we saw"
     )
+
+
+def test_a_passage_is_written_into_an_answer_as_it_stands(session: Session) -> None:
+    passage = Passage("p", "s", "d", 0, "Halls [1] close *now*.\nSo do clubs.", "page 1")
+    assert session.intake.as_markdown(passage) == ("Halls \\[1\\] close \\*now\\*.\n\nSo do clubs.")
+
+
+def test_a_person_may_say_that_it_is_no_update(session: Session) -> None:
+    (old,) = take_in(session, a_file())
+    (new,) = bring_in(session, a_file(understood(HALLS.replace("312", "298"), BUSES)))
+    session.apply(SetImportField(new, "updates", ""))
+    session.intake.accepting([new])()
+    assert session.intake.document(old).state is ImportState.ACCEPTED
+    sources = [session.intake.document(key).source for key in (old, new)]
+    assert sources[1] == f"{sources[0]}-2"
+
+
+def test_a_person_may_say_what_it_is_an_update_of(session: Session) -> None:
+    (old,) = take_in(session, a_file())
+    (new,) = bring_in(session, a_file(understood(ASK, title="Another title"), name="b.docx"))
+    session.apply(SetImportField(new, "updates", old))
+    session.intake.accepting([new])()
+    assert session.intake.document(old).state is ImportState.SUPERSEDED
+    assert session.intake.document(new).source == session.intake.document(old).source
+    assert session.sources()[session.intake.document(new).source].title == "Another title"
+    with pytest.raises(WorkspaceError, match="is gone"):
+        session.apply(SetImportField(bring_in(session, a_file(name="c.docx"))[0], "updates", "no"))
+
+
+def test_an_update_with_snippets_of_its_own_keeps_its_source(session: Session) -> None:
+    (old,) = take_in(session, a_file())
+    (new,) = bring_in(session, a_file(understood(ASK, title="Another title"), name="b.docx"))
+    for edit in session.intake.saving_snippet(new, session.intake.make_snippet(new, "m0")):
+        session.apply(edit)
+    session.apply(SetImportField(new, "updates", old))
+    session.intake.accepting([new])()
+    assert session.intake.document(new).source == "another-title-2019"

@@ -184,6 +184,16 @@ def test_two_snippets_that_say_the_same_become_one(session: Session) -> None:
     assert not row(session, "like").retired
 
 
+def test_two_figures_for_the_same_thing_are_put_side_by_side(session: Session) -> None:
+    text = "In Fernbrook {} of village halls have closed for good since the last survey."
+    for key, share in (("few", "12%"), ("many", "40%")):
+        other = replace(HOURS, id=key, claim="", text=text.format(share))
+        session.apply(edits.SaveSnippet(other))
+    (conflict,) = [c for c in session.library.conflicting_figures()() if c.one.source == "survey"]
+    assert {conflict.one.id, conflict.other.id} == {"few", "many"}
+    assert "halls" in conflict.about
+
+
 def test_what_is_no_longer_there_cannot_be_changed(session: Session) -> None:
     for edit in (MergeSnippets(HOURS, ("gone",)), RestoreSnippet(replace(HOURS, id="gone"))):
         with pytest.raises(WorkspaceError, match="snippet is gone"):

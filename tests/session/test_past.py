@@ -9,8 +9,9 @@ import pytest
 
 from desktop.core import edits
 from desktop.core.consultation import QuestionKind
+from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.evidence import SourceKind
-from desktop.core.imports import MarkState
+from desktop.core.imports import ImportState, MarkState
 from desktop.core.intake_edits import SetImportField, SetMark
 from desktop.core.response import Organisation, Response
 from desktop.core.understanding import Call, CalledQuestion, SentenceKind
@@ -181,6 +182,8 @@ def test_a_call_for_evidence_becomes_a_consultation_that_stays(
         "Are you a trustee?",
     ]
     assert session.intake.document(key).consultation == made
+    assert session.intake.document(key).state is ImportState.ACCEPTED
+    assert session.undo_name(WORKSPACE_SCOPE) == "adding an organisation"
     # Saved again it is the same one; another of that title is not.
     assert session.intake.start_consultation(key) == made
     (other,) = bring_in(session, replace(a_call(CALL), digest="other"))

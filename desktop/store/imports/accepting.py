@@ -121,12 +121,9 @@ def _put_source(db: Database, document: ImportedDocument, source: Source) -> str
 
     What answers or Snippets already cite stays as it was: a changed copy of it is another Source.
     """
-    key = source.key
-    found = db.execute("SELECT 1 FROM sources WHERE key = ?", [key]).fetchone()
-    if found and document.updates and _is_cited(db, key):
-        key, found = free_key(db, key), None
+    key, found = _key(db, document)
     row = {**rows.source_row(source, pack=""), "key": key}
-    if found is None:
+    if not found:
         db.insert("sources", row)
         return key
     if document.updates:
@@ -134,6 +131,29 @@ def _put_source(db: Database, document: ImportedDocument, source: Source) -> str
             db.execute(f"UPDATE sources SET [{name}] = ? WHERE key = ?", [row[name], key])
     db.execute("UPDATE sources SET retired = 0 WHERE key = ?", [key])
     return key
+
+
+def _key(db: Database, document: ImportedDocument) -> tuple[str, bool]:
+    """Return the key of the Source that an import becomes, and whether that Source is there.
+
+    Snippets made of it while it waited have brought its Source already. A person may have said
+    since it was added that it is, or is not, a newer copy of another.
+    """
+    sql = "SELECT key FROM sources WHERE key = ?"
+    key, older = document.source, ""
+    there = db.execute(sql, [key]).fetchone() is not None
+    if document.updates:
+        asked = [document.updates]
+        older = db.execute("SELECT source FROM documents WHERE id = ?", asked).fetchone()[0]
+        if not there and not _is_cited(db, older):
+            key, there = older, True
+    shared = db.execute(
+        "SELECT 1 FROM documents WHERE source = ? AND id <> ? AND state <> 'waiting'",
+        [key, document.id],
+    ).fetchone()
+    if there and shared and (key != older or _is_cited(db, key)):
+        return free_key(db, key), False
+    return key, there
 
 
 def _is_cited(db: Database, key: str) -> bool:

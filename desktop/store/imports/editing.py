@@ -16,9 +16,9 @@ from desktop.store.imports.layout import Layout
 from desktop.store.journal import RowChange
 from desktop.store.writing import row_changes
 
-_FIELDS = frozenset({"kind", "title", "author", "date", "consultation", "organisation", "sent"})
-_WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LIBRARY_FIELDS = frozenset({"consultation", "organisation", "sent"})
+_FIELDS = _LIBRARY_FIELDS | {"kind", "title", "author", "date", "updates"}
+_WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
 @row_changes.register
@@ -27,6 +27,8 @@ def _(edit: edits.SetImportField, db: Database) -> list[RowChange]:
         raise ValueError(edit.field)
     if edit.field not in _LIBRARY_FIELDS:
         _require_waiting(db, edit.document)
+    if edit.field == "updates" and edit.value:
+        _find(db, edit.value)
     values: dict[str, Any] = {edit.field: edit.value}
     if edit.field == "kind":
         values = {"kind": SourceKind(edit.value).value, "confidence": 1.0}
