@@ -368,9 +368,10 @@ def test_an_iso_strict_document_is_read_like_any_other(tmp_path: Path) -> None:
     assert blocks_of(docx, strict) == blocks_of(docx, path)
 
 
-@pytest.mark.parametrize("missing", ["styles", "numbering", "settings"])
-def test_a_damaged_lesser_part_costs_its_looks_and_no_text(tmp_path: Path, missing: str) -> None:
-    path = write_docx(tmp_path, p("Kept", list_id="1", style="x"), **{missing: "<w:broken"})
+@pytest.mark.parametrize("damaged", ["<w:broken", "\0", "<w:style><w:style/>"])
+def test_a_damaged_lesser_part_costs_its_looks_and_no_text(tmp_path: Path, damaged: str) -> None:
+    body = p("Kept", list_id="1", style="x")
+    path = write_docx(tmp_path, body, styles=damaged, numbering=damaged, settings=damaged)
     assert texts(blocks_of(docx, path)) == ["Kept"]
 
 
