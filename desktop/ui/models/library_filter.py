@@ -94,7 +94,7 @@ def review_standing(row: LibraryRow, today: date) -> str:
         return ""
     if row.review_by is None:
         return NEVER
-    if row.review_by < today:
+    if row.review_by <= today:
         return DUE
     return SOON if row.review_by - _SOON <= today else LATER
 

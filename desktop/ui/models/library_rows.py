@@ -28,7 +28,7 @@ class LibraryRow:
 
     ``passages`` counts the Passages of a Source by itself, ``document`` is the import that the text
     of the Source comes from ("" if it was not brought in), and ``binned`` says that this import
-    lies in the bin.
+    lies in the bin. ``with_source`` says that a Snippet or Passage was retired with its Source.
     """
 
     source: Source
@@ -40,6 +40,7 @@ class LibraryRow:
     passages: int = 0
     document: str = ""
     binned: bool = False
+    with_source: bool = False
 
     @property
     def id(self) -> str:
@@ -98,12 +99,13 @@ class LibraryRow:
     @property
     def put_away(self) -> bool:
         """Whether it lies in the bin."""
-        return self.retired or self.binned
+        return self.retired or self.binned or self.with_source
 
 
 def rows_of(rows: Sequence[library.LibraryRow]) -> tuple[LibraryRow, ...]:
     """Return every row of the library as the table shows it."""
     documents = {row.source.key: row.document for row in rows if row.document}
+    away = {row.source.key for row in rows if row.retired and row.snippet is None}
     return tuple(
         LibraryRow(
             row.source,
@@ -114,6 +116,7 @@ def rows_of(rows: Sequence[library.LibraryRow]) -> tuple[LibraryRow, ...]:
             row.year,
             0 if row.snippet else row.passages,
             documents.get(row.source.key, ""),
+            with_source=row.snippet is not None and row.source.key in away,
         )
         for row in rows
     )
@@ -122,7 +125,12 @@ def rows_of(rows: Sequence[library.LibraryRow]) -> tuple[LibraryRow, ...]:
 def passage_row(passage: Passage, of: LibraryRow) -> LibraryRow:
     """Return the row of a Passage, below the row of its Source."""
     return LibraryRow(
-        of.source, None, of.retired, passage, of.consultation, of.year, document=passage.document
+        of.source,
+        passage=passage,
+        consultation=of.consultation,
+        year=of.year,
+        document=passage.document,
+        with_source=of.retired,
     )
 
 
@@ -144,7 +152,7 @@ def kind_cell(row: LibraryRow) -> str:
     words = [KINDS[row.kind]]
     if row.origin is Origin.OWN and row.passage is None:
         words.append("yours")
-    if row.retired:
+    if row.retired or row.with_source:
         words.append("retired")
     elif row.binned:
         words.append("in the bin")
@@ -171,9 +179,18 @@ def review_cell(row: LibraryRow) -> str:
 
 
 def tag_options(rows: Iterable[LibraryRow], most: int = 60) -> list[tuple[str, str]]:
-    """Return the tags used most, by name: a longer menu helps nobody, and search finds the rest."""
-    tally = Counter(tag for row in rows for tag in row.tags)
-    return [(tag, tag) for tag in sorted(tag for tag, _ in tally.most_common(most))]
+    """Return the tags used most, and the most used of one's own, by name.
+
+    A longer menu helps nobody, and search finds the rest.
+    """
+    every: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    for row in rows:
+        every.update(row.tags)
+        if row.origin is Origin.OWN:
+            own.update(row.tags)
+    chosen = {tag for tally in (every, own) for tag, _ in tally.most_common(most)}
+    return [(tag, tag) for tag in sorted(chosen)]
 
 
 def source_options(rows: Iterable[LibraryRow]) -> list[tuple[str, str]]:
@@ -193,5 +210,5 @@ def origin_options() -> list[tuple[str, str]]:
 
 
 def is_due(snippet: Snippet, today: date) -> bool:
-    """Tell whether the day by which somebody should have checked a Snippet has passed."""
-    return snippet.review_by is not None and snippet.review_by < today
+    """Tell whether the day by which somebody should check a Snippet has come."""
+    return snippet.review_by is not None and snippet.review_by <= today

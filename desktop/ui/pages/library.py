@@ -165,6 +165,7 @@ class LibraryPage(Page):
         head.import_pack.connect(self.exchange.import_pack)
         head.save_pack.connect(self.exchange.save_pack)
         head.save_table.connect(self.exchange.save_table)
+        browser.panes.narrowed.connect(lambda narrow: head.what_for.setVisible(not narrow))
         browser.read.connect(self.reading.read)
         browser.review.connect(self.tidying.review)
         browser.bulk.pack.connect(self.exchange.save_pack)

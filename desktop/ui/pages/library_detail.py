@@ -81,6 +81,7 @@ class LibraryDetail(PageColumn):
         self._row = row
         due = row.snippet is not None and is_due(row.snippet, today)
         away = "Retired" if row.retired else "In the bin" if row.binned else ""
+        away = "Retired with its source" if row.with_source else away
         self.kind.setText(KINDS[row.kind])
         self.origin.setText(ORIGINS[row.origin])
         set_text(self.standing, away or ("! Check date" if due else ""))
@@ -127,7 +128,8 @@ class LibraryDetail(PageColumn):
         )
         self.true_button.setVisible(due and not row.put_away)
         self.retire_button.setVisible(row.passage is None)
-        self.retire_button.set_words("Bring back" if row.put_away else "Retire")
+        back = "Bring its source back" if row.with_source else "Bring back"
+        self.retire_button.set_words(back if row.put_away else "Retire")
         self.add_button.setVisible(not snippet and not row.put_away)
         words = "Make a snippet of it…" if row.passage else "Add a snippet from it…"
         self.add_button.set_words(words)

@@ -108,6 +108,7 @@ class LibraryBrowser(QWidget):
         held = self.desk.held
         name = (held and self.desk.editing) or self._wanted or (before.id if before else "")
         self._settling = True
+        self.filters.order.set_searching(bool(wanted.text))
         self.table.set_query(wanted.text)
         self.desk.set_query(wanted.text)
         self.model.show(rows, self._inside)

@@ -105,9 +105,13 @@ class BulkActions(QObject):
             attempt(self._context, lambda: self._context.session.intake.restore(documents))
         if names:
             attempt(self._context, lambda: self._library.bring_back(names))
-        for row in rows:
-            if row.retired and row.snippet is None:
-                attempt(self._context, partial(self._library.bring_back_source, row.source.key))
+        sources = {
+            row.source.key
+            for row in rows
+            if row.with_source or (row.retired and row.snippet is None)
+        }
+        for key in sorted(sources):
+            attempt(self._context, partial(self._library.bring_back_source, key))
         self._context.dialogs.notify("Brought back.")
 
     @property

@@ -57,6 +57,8 @@ class DeskActions(QObject):
         library, intake = self._context.session.library, self._context.session.intake
         if row.binned:
             attempt(self._context, lambda: intake.restore([row.document]), "Back from the bin.")
+        elif row.with_source:
+            attempt(self._context, lambda: library.bring_back_source(row.source.key), _BACK)
         elif row.snippet is not None:
             move = library.bring_back if row.retired else library.retire
             name = row.snippet.id

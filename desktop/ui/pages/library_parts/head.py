@@ -56,7 +56,8 @@ class LibraryHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(top)
-        column.addWidget(text_label(_WHAT_FOR, "muted"))
+        self.what_for = text_label(_WHAT_FOR, "muted")
+        column.addWidget(self.what_for)
 
 
 def _menu_button(name: str, *entries: tuple[str, SignalInstance]) -> QToolButton:

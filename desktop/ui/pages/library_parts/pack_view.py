@@ -39,6 +39,7 @@ class PackView(QWidget):
         super().__init__(parent)
         self._preview: PackPreview | None = None
         self.back_button = Button("← Back, bring nothing in", self.left.emit, look="link")
+        self.back_button.setProperty("inline", True)
         self.title, self.said = text_label("Import a pack", "title"), text_label("", "muted")
         self.list = QListWidget()
         self.list.setWordWrap(True)

@@ -80,6 +80,7 @@ class PairsView(PageColumn):
         self._gone: set[str] = set()
         self._settled: set[str] = set()
         self.back_button = Button("← Back to the library", self.left.emit, look="link")
+        self.back_button.setProperty("inline", True)
         self.title, self.said = text_label("", "title"), text_label("", "heading")
         self.hint, self.about = text_label("", "muted"), text_label("", "strong")
         self.cards = (PairCard("1"), PairCard("2"))

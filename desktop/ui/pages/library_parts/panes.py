@@ -26,6 +26,7 @@ class Panes(QSplitter):
         self._shared = False
         self.setChildrenCollapsible(False)
         self.back_button = Button("← Back to the table", self.show_table, look="link")
+        self.back_button.setProperty("inline", True)
         self._right = QWidget()
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.evidence import Passage, SnippetKind, Source
@@ -19,9 +19,11 @@ from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.document_text import DocumentText
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import breakable, text_label
+from desktop.ui.widgets.labels import breakable, text_label, tip
 
 _NOT_FOUND = "This place is not in the text that was brought in: look for it in the file."
+
+_TALL_LINES = 26
 
 
 class SourceReader(QWidget):
@@ -42,6 +44,7 @@ class SourceReader(QWidget):
         self.said = text_label("", "strong")
         self.text = DocumentText("The text of the source")
         self.back_button = Button("← Back", self.left.emit, look="link")
+        self.back_button.setProperty("inline", True)
         self.previous_button = Button("Previous passage", lambda: self._step(-1))
         self.next_button = Button("Next passage", lambda: self._step(1))
         self.make_button = Button("Make a snippet…", self.make_snippet)
@@ -68,7 +71,10 @@ class SourceReader(QWidget):
         self.title.setText(breakable(title or review.document.name))
         reference = full_reference(source) if source else ""
         parts = (reference, f"File: {review.document.name}", *review.document.notices)
-        self.about.setText(breakable("\n".join(part for part in parts if part)))
+        about = "\n".join(part for part in parts if part)
+        self.about.setText(breakable(about))
+        self.title.setToolTip(tip(*about.split("\n")))
+        self.text.setAccessibleDescription(about)
         self.text.show_blocks(review.blocks)
         self._say()
         return True
@@ -105,6 +111,11 @@ class SourceReader(QWidget):
             self.made.emit(self._passages[self._at])
         else:
             self._context.dialogs.notify("Select the words that the snippet is to hold first.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Large text in a small window: the document itself has the room.
+        self.about.setVisible(self.height() > _TALL_LINES * self.fontMetrics().lineSpacing())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -42,6 +42,7 @@ class ReviewList(PageColumn):
         self._place = 0
         self._settled: set[str] = set()
         self.back_button = Button("← Back to the library", self.left.emit, look="link")
+        self.back_button.setProperty("inline", True)
         self.said = text_label("", "heading")
         self.hint = text_label(_HINT, "muted")
         self._kind, self._due = chip("", "kind"), chip("", "warn")

@@ -37,6 +37,7 @@ class SnippetHistory(PageColumn):
         self._window: CompareWindow | None = None
         self.column.setSpacing(GAP)
         self.back_button = Button("← Back to the snippet", self.left.emit, look="link")
+        self.back_button.setProperty("inline", True)
         self.title = text_label("", "heading")
         self.said = text_label("", "muted")
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)

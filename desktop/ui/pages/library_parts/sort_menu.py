@@ -42,12 +42,20 @@ class SortMenu(QToolButton):
         self.backwards.setChecked(backwards)
         self._choose()
 
+    def set_searching(self, searching: bool) -> None:
+        """Know whether the rows given are in the order of a search."""
+        self._actions[_GIVEN].setText("Best first" if searching else "Source by source")
+        self._say()
+
     def show_order(self, column: int, order: Qt.SortOrder) -> None:
         """Say which order there is."""
         self._actions[column].setChecked(True)
         self.backwards.setChecked(order == Qt.SortOrder.DescendingOrder)
         self.backwards.setEnabled(column != _GIVEN)
-        words = self._actions[column].text()
+        self._say()
+
+    def _say(self) -> None:
+        words = next(action for action in self._actions.values() if action.isChecked()).text()
         self.setText(f"Sort: {words[0].lower()}{words[1:]} ▾")
         name_field(self, f"Sort by: {words}")
 
