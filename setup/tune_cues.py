@@ -72,7 +72,7 @@ def load(path: Path) -> Data:
     for number, (units, names) in enumerate(labelled(path.read_text("utf-8").splitlines())):
         spans.append((len(labels), len(labels) + len(units)))
         for unit, name in zip(units, names, strict=True):
-            for cue in cues(unit, known):
+            for cue in sorted(cues(unit, known).names):
                 rows.append(len(labels))
                 cols.append(columns.setdefault(cue, len(columns)))
             labels.append(LABELS.index(name))

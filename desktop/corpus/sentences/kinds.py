@@ -22,10 +22,37 @@ _REFERENCE = re.compile(
     r"\b(?:https?://|www\.)\S+|\b(?:ibid|op\. cit)\b|\bavailable (?:at|from|online):"
     r"|\(\d{4}\)[,.:]|\b(?:see|cited in) (?:also )?(?:[A-Z]|www|https?)",
 )
+_SIGNS = ("://", "www.", "ibid", "Ibid", "op. cit", "vailable ", ")", "ee ", "cited in")
 _UNREAL = re.compile(
     r"\b(?:would|could|should|might|may|must|if|aim|hope|target|propose|plan)\b", re.IGNORECASE
 )
-_SURE_FIGURE = 0.35
+# "We recommend that", "Recommendation 3: ", "Fernbrook Carers calls on": asking in so many words.
+_ASKS = re.compile(
+    r"(?:recommendation\s\d+[:.]\s"
+    r"|(?:we|i|the (?:committee|charity|trust|alliance|coalition|network|forum)"
+    r"|(?:[A-Z][\w’'-]+ ){1,4})\s?"
+    r"(?:\w+ly |also |therefore |would |further |again )*"
+    r"(?:recommends?|urges?|calls? (?:up)?on|calls? for|asks? (?:that|the|for)|proposes? that"
+    r"|press(?:es)? for)\b)"
+)
+# "The paper says that councils should": somebody else's advice, told of.
+_REPORTED = re.compile(
+    r"\b(?:says?|said|argues?|claims?|suggests?|states?|themes?|premise|principle|rationale|assumes?)\b"
+    r"[^.;]{0,60}?\bthat\b",
+    re.IGNORECASE,
+)
+_OWN_VOICE = re.compile(r"\b(?:we|i|our|my)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
+    r"|needs?|makes?|made|gives?|gave|takes?|took|says?|said|shows?|found|told|knows?|goes|went|comes?|came"
+    r"|means?|wants?|seems?|remains?|\w+n[’']t|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+# Postcodes, addresses of mail, telephone numbers: how to reach somebody is nothing to argue with.
+_CONTACT = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\S@\S|\b0\d{2,4}\s\d{3}")
+_SURE_FIGURE = 0.3
+_ASKED = 0.9
+_HEARSAY = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +67,40 @@ class Told:
 
 def told(text: str, block: BlockKind, scores: SentenceScores, after: str = "") -> Told | None:
     """Return what a sentence is worth marking as, or None."""
-    if block is BlockKind.FOOTNOTE or (_REFERENCE.search(text) and scores.policy < 0.5):
+    if _CONTACT.search(text):
+        return None
+    if block is BlockKind.FOOTNOTE or (scores.policy < 0.5 and _may_refer(text)):
         return _reference(text, scores)
     quotation = _quotation(text, block, after)
     if quotation:
         return quotation
     if text.endswith(("?", ":")):
         return None
-    evidence = scores.fact + scores.testimony + scores.reference
+    if _ASKS.match(_begun(text)):
+        return Told(SentenceKind.RECOMMENDATION, max(_ASKED, scores.policy))
     if scores.best == "policy":
-        return Told(SentenceKind.RECOMMENDATION, scores.policy)
+        return _advice(text, scores)
+    return _argument(text, scores) if _VERB.search(text) else None
+
+
+def _begun(text: str) -> str:
+    """Return a sentence without what leads up to it: "Therefore, we recommend"."""
+    head, comma, rest = text.partition(", ")
+    lead = rest if comma and len(head.split()) <= 3 else text
+    return (
+        lead[:1].lower() + lead[1:] if lead.startswith(("We ", "The ", "Recommendation ")) else lead
+    )
+
+
+def _advice(text: str, scores: SentenceScores) -> Told:
+    hearsay = _REPORTED.search(text) and not _OWN_VOICE.search(text)
+    sure = scores.policy * _HEARSAY if hearsay else scores.policy
+    return Told(SentenceKind.RECOMMENDATION, sure)
+
+
+def _argument(text: str, scores: SentenceScores) -> Told:
+    """Return which sort of claim or evidence a sentence is that recommends nothing."""
+    evidence = scores.fact + scores.testimony + scores.reference
     measured = [figure for figure in figures(text) if tells(figure)]
     if measured and evidence >= _SURE_FIGURE and not _UNREAL.search(text):
         return _figure(measured, evidence)
@@ -68,6 +119,10 @@ def _figure(measured: list[Figure], evidence: float) -> Told:
         0.5 + evidence / 2,
         tuple(figure.text for figure in measured),
     )
+
+
+def _may_refer(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) and _REFERENCE.search(text) is not None
 
 
 def _reference(text: str, scores: SentenceScores) -> Told | None:

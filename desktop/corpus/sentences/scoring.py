@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from desktop.corpus.sentences.context import context
-from desktop.corpus.sentences.cues import NOWHERE, Place, cues
+from desktop.corpus.sentences.cues import Cues, Place, cues
 from desktop.corpus.sentences.weights import LABELS, Row, Weights, weights
 from desktop.corpus.sentences.words import vocabulary
 
 _MOST = 6.0  # a first score beyond this tells no more
-_TELLING = 0.15  # a cue that adds less is not worth showing
+_TELLING = 15  # a cue that adds less is not worth showing
 _SHOWN = 4
-
-Found = dict[str, Place]
+_HUNDREDTH = 0.01
+# Words that count, but tell a person nothing by themselves.
+_MUTE_WORDS = "is are was were be been has have to of and or the a an in on at it this that for"
+_MUTE = frozenset(_MUTE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,13 @@ def classify_all(texts: Sequence[str]) -> tuple[SentenceScores, ...]:
     )
 
 
-def _first(found: Found, table: Weights) -> list[float]:
+def _first(found: Cues, table: Weights) -> list[float]:
     a, b, c, d, e = table.base
     known = table.cues
-    for cue in found.keys() & known.keys():
+    for cue in found.names & known.keys():
         row = known[cue]
         a, b, c, d, e = a + row[0], b + row[1], c + row[2], d + row[3], e + row[4]
-    return [max(-_MOST, min(_MOST, score)) for score in (a, b, c, d, e)]
+    return [max(-_MOST, min(_MOST, score * _HUNDREDTH)) for score in (a, b, c, d, e)]
 
 
 def _share(score: float) -> float:
@@ -72,36 +75,38 @@ def _share(score: float) -> float:
 
 
 def _second(figures: list[float], table: Weights) -> list[float]:
-    totals = list(table.context_base)
-    for size, (_, row) in zip(figures, table.context, strict=True):
-        if size:
-            for label, weight in enumerate(row):
-                totals[label] += size * weight
+    totals = [
+        (base + sum(map(mul, figures, column))) * _HUNDREDTH
+        for base, column in zip(table.context_base, table.context, strict=True)
+    ]
     top = max(totals)
     raised = [math.exp(total - top) for total in totals]
     whole = sum(raised)
     return [each / whole for each in raised]
 
 
-def _scored(text: str, found: Found, shares: list[float], table: Weights) -> SentenceScores:
+def _scored(text: str, found: Cues, shares: list[float], table: Weights) -> SentenceScores:
     best = max(range(len(LABELS)), key=shares.__getitem__)
     policy, value, testimony, fact, reference = shares
-    told = telling(text, found, table.cues, best)
+    told = _telling(text, found, table.cues, best)
     return SentenceScores(policy, value, testimony, fact, reference, told)
 
 
-def telling(text: str, found: Found, known: dict[str, Row], label: int) -> tuple[str, ...]:
+def _telling(text: str, found: Cues, known: dict[str, Row], label: int) -> tuple[str, ...]:
     """Return the words of ``text`` that told most for a label, none inside another."""
     gains = sorted(
-        (-known[cue][label], place)
-        for cue, place in found.items()
-        if place != NOWHERE and cue in known and known[cue][label] >= _TELLING
+        (-known[cue][label], cue)
+        for cue in found.names & known.keys()
+        if known[cue][label] >= _TELLING and cue not in _MUTE
     )
     kept: list[Place] = []
-    for _, (start, end) in gains:
+    for _, cue in gains:
+        place = found.place(cue)
+        if place is None or any(place[0] < end and start < place[1] for start, end in kept):
+            continue
+        words = text[place[0] : place[1]]
+        if any(map(str.isalnum, words)) and words.lower() not in _MUTE:
+            kept.append(place)
         if len(kept) == _SHOWN:
             break
-        words = text[start:end]
-        if not any(start < b and a < end for a, b in kept) and any(map(str.isalnum, words)):
-            kept.append((start, end))
     return tuple(text[start:end] for start, end in kept)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 _QUOTED = re.compile(
     r"[“\"](?P<double>[^“”\"]{12,})[”\"]|(?<!\w)‘(?P<curly>[^‘]{12,400}?)’(?!\w)"
-    r"|(?<!\w)'(?P<straight>[^'](?:[^']|(?<=\w)'(?=\w)){12,400})'(?!\w)"
+    r"|(?:^|(?<=[ (]))'(?P<straight>[^'](?:[^']|(?<=\w)'(?=\w)){12,400})'(?!\w)"
 )
+_SIGNS = ("“", '"', "‘", " '", "('")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 12
 _SAYING = (
@@ -41,6 +42,8 @@ def quoted(text: str, after: str = "") -> Quoted | None:
         text: the sentence.
         after: what follows it in its block, where a name in brackets or after a dash may stand.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return None
     for match in _QUOTED.finditer(text):
         words = match["double"] or match["curly"] or match["straight"]
         if len(words.split()) >= _FEWEST_WORDS:

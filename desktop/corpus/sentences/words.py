@@ -22,31 +22,34 @@ _SHAPES = (("ed", "<past>"), ("ing", "<ing>"), ("ly", "<ly>"), ("s", "<many>"))
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a punctuation mark: what it counts as, and where it stands."""
+class Words:
+    """The words and punctuation of a sentence, what each counts as, and where it stands."""
 
-    sort: str
-    start: int
-    end: int
+    texts: list[str]
+    sorts: list[str]
+    places: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What each known word counts as: itself, "<body>" and the like, or "<x>" for trade words."""
+    """What each known word counts as: itself, "<body>" and the like, or "<x>" for trade words.
+
+    ``signs`` are the words that make cues of their own: "asking", "between", "orders", "lead".
+    """
 
     sorts: dict[str, str]
+    signs: dict[str, frozenset[str]]
 
-    def words(self, text: str) -> list[Word]:
+    def words(self, text: str) -> Words:
         """Return the words and punctuation of ``text`` in order."""
-        found: list[Word] = []
-        sorts = self.sorts
-        # `lower` may lengthen a few letters of other alphabets; places must not move.
         small = text.translate(_STRAIGHT)
         lowered = small.lower()
-        for match in _WORD.finditer(lowered if len(lowered) == len(small) else small):
-            word = match.group()
-            found.append(Word(sorts.get(word) or shape(word), match.start(), match.end()))
-        return found
+        # `lower` may lengthen a few letters of other alphabets; places must not move.
+        searched = lowered if len(lowered) == len(small) else small
+        places = [match.span() for match in _WORD.finditer(searched)]
+        sorts = self.sorts
+        found = [searched[start:end] for start, end in places]
+        return Words(found, [sorts.get(word) or shape(word) for word in found], places)
 
 
 def shape(word: str) -> str:
@@ -83,7 +86,8 @@ def vocabulary() -> Vocabulary:
         sorts.update(dict.fromkeys(words.split(), "<x>"))
     for sort, words in lists["classes"].items():
         sorts.update(dict.fromkeys(words.split(), f"<{sort}>"))
-    return Vocabulary(sorts)
+    signs = {name: frozenset(words.split()) for name, words in lists["signs"].items()}
+    return Vocabulary(sorts, signs)
 
 
 def cue_folder() -> Path:
