@@ -27,7 +27,7 @@ _NOTE = re.compile(
     r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)", re.MULTILINE
 )
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_DAY = re.compile(r"\A(\d{4}-\d\d-\d\d)\b")
+_DAY = re.compile(r"\A(\d{4}-\d\d-\d\d)(?!\d)")
 _DEEPEST = 9
 
 

@@ -12,6 +12,7 @@ _BOLD_BLOCK = re.compile(
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]{1,300}?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])")
+_RULE = re.compile(r"\s*[|+][-=:|+ ]*-[-=:|+ ]*\Z")  # between the rows of a drawn table
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000]+")
 _CELLS = re.compile(r"\S\t+\S")
 _BOLD_MARK = "\x01"
@@ -51,6 +52,8 @@ def lines_of(text: str) -> list[Line]:
         if "\f" in raw:
             new_page = True
         line = _line(raw.replace("\f", ""))
+        if line is None and found and found[-1].cells and _RULE.match(raw):
+            continue
         if line is None:
             if found and not blanks and _underlines(raw.strip(), found[-1].text):
                 found[-1].underlined = True
