@@ -105,13 +105,36 @@ def test_quotations_are_known_by_style_and_by_standing_in_from_both_sides(tmp_pa
         p("By style", style="IntenseQuote")
         + p("By place", more='<w:ind w:left="720" w:right="720"/>')
         + p("Only from the left", more='<w:ind w:start="720"/>')
+        + p(_PROSE)
     )
     blocks = blocks_of(docx, write_docx(tmp_path, body, styles=style("Intense Quote")))
     assert [block.kind for block in blocks] == [
         BlockKind.QUOTATION,
         BlockKind.QUOTATION,
         BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
     ]
+    body = p(_PROSE, more='<w:ind w:left="720" w:right="720"/>') * 3 + p("Not so")
+    blocks = blocks_of(docx, write_docx(tmp_path, body))
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_links_and_boxes_to_tick_are_no_headings(tmp_path: Path) -> None:
+    body = "".join(
+        p(run(text, '<w:u w:val="single"/>')) + p(_PROSE)
+        for text in ("jo@fernbrook.example", "www.fernbrook.example", "☐ I agree", "A real one")
+    )
+    blocks = blocks_of(docx, write_docx(tmp_path, body))
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == ["A real one"]
+
+
+def test_numbers_of_headings_without_a_full_stop_are_found(tmp_path: Path) -> None:
+    titles = ("1 Who we are", "2 What we ask", "10 years of the Trust")
+    body = "".join(p(title, style="berschrift1") + p(_PROSE) for title in titles)
+    path = write_docx(tmp_path, body, styles=_HEADING)
+    assert [block.number for block in blocks_of(docx, path)][::2] == ["1", "2", ""]
+    path = write_docx(tmp_path, p(titles[-1], style="berschrift1") + p(_PROSE), styles=_HEADING)
+    assert blocks_of(docx, path)[0].text == titles[-1]
 
 
 def test_a_text_box_is_read_once_after_its_paragraph(tmp_path: Path) -> None:

@@ -256,10 +256,14 @@ def test_metadata_is_read(tmp_path: Path) -> None:
 
 
 def test_pages_that_the_writer_ended_are_kept(tmp_path: Path) -> None:
-    body = r"One\page Two\par\page Three\par\pard\pagebb Four\par\pard\li720\ri720 Quoted\par"
+    body = (
+        r"One\page Two\par\page Three\par\pard\pagebb Four\par\pard\li720\ri720 Quoted\par"
+        rf"\pard {_PROSE}\par"
+    )
     kinds = [block.kind.value for block in blocks_of(rtf, write_rtf(tmp_path, body))]
     assert kinds == [
         "paragraph", "break", "paragraph", "break", "paragraph", "break", "paragraph", "quotation",
+        "paragraph",
     ]  # fmt: skip
 
 

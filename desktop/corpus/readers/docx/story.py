@@ -106,8 +106,6 @@ class _Story:
         role, level = _role(properties, style, contents)
         left, right = indents(properties.get(f"{W}ind"), style.left, style.right)
         look = words.look(indented(left, right))
-        if role is Role.BODY and label is None and look.indented and left == right:
-            role = Role.QUOTATION
         line = Line(words.text, role, level, label, look, words.page)
         self._emit(line, words)
         self._section_end(properties)

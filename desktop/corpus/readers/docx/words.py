@@ -27,7 +27,9 @@ _WHITE = {
 }  # fmt: skip
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-_PROMPT = re.compile(r"\[|(?:please )?(?:click|tap|choose|enter|select|type|insert|pick)\b", re.I)
+_PROMPT = re.compile(
+    r"\[|(?:please )?(?:click|tap|choose|enter|select|type|insert|pick)\b", re.IGNORECASE
+)
 _LONGEST_PROMPT = 120
 
 

@@ -113,8 +113,6 @@ class _Story:
         label: Label | None,
     ) -> None:
         look = words.look(style.indented)
-        if role is Role.BODY and label is None and style.indented and style.left == style.right:
-            role = Role.QUOTATION
         notes = tuple(map(self._note, words.notes))
         self._lines.append(Line(words.text, role, level, label, look, words.page, notes=notes))
         for drawing in words.drawn:

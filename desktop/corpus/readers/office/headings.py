@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
-from desktop.corpus.readers.office.lines import Line, Look, Role
+from desktop.corpus.readers.office.lines import Label, Line, Look, Role
 from desktop.corpus.readers.office.typed import split_label
 
 _MOST_WORDS = 20
 _MOST_WORDS_OF_A_STYLE = 80
 _MOST_WORDS_OF_A_QUESTION = 60
 _PROSE = 8
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
+_ADDRESS = re.compile(r"@|://|www\.")  # underlined because it is a link
+_OPENING = "“\"‘'([«¿¡"
 _UNFINISHED = (",", ";", "-", "–")
 _LARGER = 1.15
 _DEEPEST = 9
@@ -61,15 +65,38 @@ def by_look(lines: list[Line]) -> list[Line]:
     """
     body = _body(lines)
     styled = [line.level for line in lines if line.role is Role.HEADING]
+    strict = len(styled) > 1
     found = [
         place
         for place, line in enumerate(lines)
-        if _stands_out(line, body) and _introduces(lines, place, body, len(styled) > 1)
+        if _stands_out(line, body, strict) and _introduces(lines, place, body, strict)
     ]
     levels = _levels([lines[place] for place in found], max(styled, default=0), body)
     out = list(lines)
     for place, level in zip(found, levels, strict=True):
         out[place] = replace(lines[place], role=Role.HEADING, level=level)
+    return out
+
+
+def with_bare_numbers(lines: list[Line]) -> list[Line]:
+    """Return the lines with the numbers of headings such as "1 Introduction" taken out of the text.
+
+    Only where there is a "1" and a "2", and the number before: "10 years of the Trust" has none.
+    """
+    places = [
+        (place, found)
+        for place, line in enumerate(lines)
+        if line.role is Role.HEADING and line.label is None
+        if (found := _BARE_NUMBER.match(line.text.strip()))
+    ]
+    numbers = {int(found[1]) for _, found in places}
+    if not {1, 2} <= numbers:
+        return lines
+    out = list(lines)
+    for place, found in places:
+        if int(found[1]) == 1 or int(found[1]) - 1 in numbers:
+            rest = lines[place].text.strip()[found.end() :]
+            out[place] = replace(lines[place], text=rest, label=Label(found[1]))
     return out
 
 
@@ -90,8 +117,11 @@ def _most(lines: list[Line], has: Callable[[Look], bool]) -> bool:
     return sum(has(line.look) for line in lines) * 2 > len(lines)
 
 
-def _stands_out(line: Line, body: Look) -> bool:
-    """Tell whether a line could be a heading, whatever comes after it."""
+def _stands_out(line: Line, body: Look, strict: bool) -> bool:
+    """Tell whether a line could be a heading, whatever comes after it.
+
+    In a document with headings by style (``strict``), larger type alone makes none.
+    """
     if line.role is not Role.BODY or "\n" in line.text.strip():
         return False
     if line.label is not None and (not line.label.number or line.label.depth):
@@ -99,15 +129,21 @@ def _stands_out(line: Line, body: Look) -> bool:
     label, words = split_label(line.text.strip())
     if label is not None and not label.number[:1].isdigit():
         return False
-    if not any(map(str.isalpha, words)) or not _short(words):
+    if not _reads_like_one(words):
         return False
     look = line.look
     return (
         (look.bold and not body.bold)
         or (look.underlined and not body.underlined)
         or (look.capitals and not body.capitals and len(words) > len("ANNEX"))
-        or _larger(look, body)
+        or (not strict and _larger(look, body))
     )
+
+
+def _reads_like_one(text: str) -> bool:
+    if not any(map(str.isalpha, text)) or not _short(text) or _ADDRESS.search(text):
+        return False
+    return text[0].isalnum() or text[0] in _OPENING
 
 
 def _short(text: str) -> bool:
@@ -128,8 +164,8 @@ def _larger(look: Look, body: Look) -> bool:
 def _introduces(lines: list[Line], place: int, body: Look, strict: bool) -> bool:
     """Tell whether what comes next is what a heading stands before.
 
-    In a document with headings by style (``strict``), only prose, a list or a table will do: a
-    bold name at the end of a letter is no heading.
+    Where ``strict``, only prose, a list or a table will do: a bold name at the end of a letter is
+    no heading.
     """
     for line in lines[place + 1 :]:
         if line.role is Role.BREAK or (line.role is not Role.TABLE and not line.text.strip()):
@@ -139,7 +175,7 @@ def _introduces(lines: list[Line], place: int, body: Look, strict: bool) -> bool
         if line.label is not None:
             return True
         prose = len(line.text.split()) >= _PROSE or line.text.rstrip().endswith((".", ":", "?"))
-        return prose or (not strict and _stands_out(line, body))
+        return prose or (not strict and _stands_out(line, body, strict))
     return False
 
 

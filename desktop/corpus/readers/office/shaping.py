@@ -10,8 +10,13 @@ from desktop.core.document import Block, BlockKind, Cells
 from desktop.core.text import safe_characters
 from desktop.corpus import failures
 from desktop.corpus.limits import Limits
-from desktop.corpus.readers.office.headings import by_look, without_false_headings
+from desktop.corpus.readers.office.headings import (
+    by_look,
+    with_bare_numbers,
+    without_false_headings,
+)
 from desktop.corpus.readers.office.lines import Label, Line, Note, Role
+from desktop.corpus.readers.office.quotations import by_place
 from desktop.corpus.readers.office.sequences import short_lists
 from desktop.corpus.readers.office.typed import begins_item, split_label
 
@@ -26,7 +31,8 @@ def shape(lines: Iterable[Line], name: str, limits: Limits) -> tuple[Block, ...]
     Raises:
         ReadError: there are more blocks than are read.
     """
-    ready = by_look(without_false_headings([part for line in lines for part in _parts(line)]))
+    parts = by_place([part for line in lines for part in _parts(line)])
+    ready = with_bare_numbers(by_look(without_false_headings(parts)))
     lists = short_lists(ready)
     blocks: list[Block] = []
     for block in _blocks(ready, lists):

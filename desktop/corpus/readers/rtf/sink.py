@@ -143,9 +143,7 @@ class Sink:
         role, level = self._role(state)
         if done.contents and role is not Role.HEADING:
             role = Role.CONTENTS
-        indented = state.left == state.right >= _BOTH_SIDES
-        if indented and role is Role.BODY and label is None:
-            role = Role.QUOTATION
+        indented = min(state.left, state.right) >= _BOTH_SIDES
         look = done.tally.look(text, indented)
         return Line(text, role, level, label, look, notes=tuple(done.notes)), done.boxes
 
