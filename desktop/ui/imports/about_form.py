@@ -105,5 +105,6 @@ class AboutForm(PageColumn):
         """Tell at once what has been typed."""
         self.fields.flush()
 
-    def _tell(self, name: str, value: str) -> None:
-        self.changed.emit(name, as_written(value) if name in _DATES else value)
+    def _tell(self, changed: dict[str, str]) -> None:
+        for name, value in changed.items():
+            self.changed.emit(name, as_written(value) if name in _DATES else value)

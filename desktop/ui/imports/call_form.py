@@ -23,6 +23,7 @@ from desktop.ui.widgets.saved_field import note_edit
 from desktop.ui.widgets.sentence_field import SentenceField
 
 _NOT_A_DAY = "Write the day in full, such as 20 July 2027."
+_PLAIN = frozenset({"title", "body", "closing_time", "address", "lead_in"})
 _NOT_A_NUMBER = "Write the limit as a number, such as 3000."
 
 
@@ -90,25 +91,23 @@ class CallForm(PageColumn):
         """Tell at once what has been typed."""
         self.fields.flush()
 
-    def _tell(self, name: str, value: str) -> None:
-        call = self._call
-        match name:
-            case "closes":
-                typed = typed_day(value)
-                set_text(self.problem, _NOT_A_DAY if value and typed is None else "")
-                if value and typed is None:
-                    return
-                call = replace(call, closes=typed)
-            case "limit" | "unit":
-                values = self.fields.values()
-                number = values["limit"].replace(",", "")
-                wrong = bool(number) and not number.isdecimal()
-                set_text(self.problem, _NOT_A_NUMBER if wrong else "")
-                if wrong:
-                    return
-                call = replace(call, limit=_limit(call.limit, number, values["unit"]))
-            case _:
-                call = replace(call, **{name: value})
+    def _tell(self, changed: dict[str, str]) -> None:
+        call, said = self._call, ""
+        plain = {name: text for name, text in changed.items() if name in _PLAIN}
+        call = replace(call, **plain)
+        if "closes" in changed:
+            typed = typed_day(changed["closes"])
+            wrong = bool(changed["closes"]) and typed is None
+            said = _NOT_A_DAY if wrong else ""
+            call = call if wrong else replace(call, closes=typed)
+        if not changed.keys().isdisjoint({"limit", "unit"}):
+            values = self.fields.values()
+            number = values["limit"].replace(",", "")
+            wrong = bool(number) and not number.isdecimal()
+            said = _NOT_A_NUMBER if wrong else said
+            limit = call.limit if wrong else _limit(call.limit, number, values["unit"])
+            call = replace(call, limit=limit)
+        set_text(self.problem, said)
         if call != self._call:
             self._call = call
             self.changed.emit(call)

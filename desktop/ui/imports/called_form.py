@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -92,22 +93,19 @@ class CalledForm(QWidget):
         """Tell at once what has been typed."""
         self.fields.flush()
 
-    def _tell(self, name: str, value: str) -> None:
-        question = self._question
-        if question is None:
+    def _tell(self, changed: dict[str, str]) -> None:
+        if self._question is None:
             return
-        match name:
-            case "kind":
-                question = replace(question, kind=QuestionKind(value))
-                self._options_row.setVisible(question.kind is not QuestionKind.OPEN)
-            case "options":
-                lines = (line.strip() for line in value.splitlines())
-                question = replace(question, options=tuple(line for line in lines if line))
-            case _:
-                question = replace(question, **{name: value})
+        values = dict[str, Any](changed)
+        if "kind" in values:
+            values["kind"] = QuestionKind(values["kind"])
+            self._options_row.setVisible(values["kind"] is not QuestionKind.OPEN)
+        if "options" in values:
+            lines = (line.strip() for line in changed["options"].splitlines())
+            values["options"] = tuple(line for line in lines if line)
         # What a person has put right is sure.
-        self._question = question = replace(question, confidence=1.0)
-        self.changed.emit(self._place, question)
+        self._question = replace(self._question, confidence=1.0, **values)
+        self.changed.emit(self._place, self._question)
 
     def _build(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS

@@ -15,9 +15,9 @@ Field = QLineEdit | QPlainTextEdit | SentenceField | QComboBox
 
 
 class TypedFields(QObject):
-    """``changed(name, text)``: the person put something else into a field."""
+    """``changed(texts by name)``: the person put something else into these fields."""
 
-    changed = Signal(str, str)
+    changed = Signal(dict)
 
     def __init__(self, fields: Mapping[str, Field], parent: QObject) -> None:
         super().__init__(parent)
@@ -51,11 +51,12 @@ class TypedFields(QObject):
         self._soon.flush()
 
     def _tell(self) -> None:
-        for name, field in self._fields.items():
-            value = _read(field)
-            if value != self._shown[name]:
-                self._shown[name] = value
-                self.changed.emit(name, value)
+        # All at once: what hears of it may show something else in these fields.
+        now = self.values()
+        changed = {name: text for name, text in now.items() if text != self._shown[name]}
+        self._shown = now
+        if changed:
+            self.changed.emit(changed)
 
     def _listen(self, name: str, field: Field) -> None:
         match field:

@@ -86,6 +86,8 @@ class ImportPage(Page):
             "Add files…",
             self.add_files,
         )
+        self.buttons.suit(())
+        self.accept_all_button.setEnabled(False)
         self._build()
         self._listen()
 
@@ -302,8 +304,9 @@ class ImportPage(Page):
         column.addWidget(self.detail)
         column.addWidget(self.buttons)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
+        # Until it is known that there is nothing, nothing is said about it.
         self.stack.addWidget(self.full)
+        self.stack.addWidget(self.empty)
         # Very large text in a small window needs more room than there is.
         scrolled = PageColumn("Import", wide=True)
         scrolled.column.setSpacing(GAP)

@@ -66,6 +66,7 @@ class ImportReviewPage(Page):
     # What the window asks
 
     def open(self, place: Place) -> None:
+        self.flush()
         document = place.item or self._first_waiting()
         self.understood.offer(self.context.session.consultations())
         other = self.picture is None or self.picture.review.document.id != document
