@@ -8,6 +8,10 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from desktop.ui.imports.waiting import WAITING
+
 if TYPE_CHECKING:
     from desktop.ui.sheet import SheetDialog
     from desktop.ui.window import Window
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 BACK_UP = "backup.on-opening"
 # By then the first page can be used; comparing with the last backup takes a moment.
 BACK_UP_AFTER_MS = 600
+# Files that were waiting when the program ended; nobody waits for the window any more by then.
+TAKE_UP_AFTER_MS = 2000
 _log = logging.getLogger("desktop")
 
 
@@ -23,6 +29,7 @@ def settle_in(window: Window, words: Sequence[str]) -> None:
     session = window.session
     if session.setting(BACK_UP, True):
         window.back_up_soon(BACK_UP_AFTER_MS)
+    QTimer.singleShot(TAKE_UP_AFTER_MS, window, lambda: take_up(window))
     if words:
         window.notice.say(" ".join(words))
     elif session.problems:
@@ -35,6 +42,14 @@ def settle_in(window: Window, words: Sequence[str]) -> None:
             "Details",
             lambda: problem_sheet(details, window).open(),
         )
+
+
+def take_up(window: Window) -> None:
+    """Go on reading the files that were waiting when the program ended."""
+    if window.isVisible() and window.session.setting(WAITING):
+        from desktop.ui.imports.bringing_in import bringing_in
+
+        bringing_in(window.context).take_up()
 
 
 def problem_sheet(details: Sequence[str], window: Window) -> SheetDialog:

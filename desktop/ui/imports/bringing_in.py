@@ -13,6 +13,7 @@ from desktop.ui.imports.accepting import Accepting
 from desktop.ui.imports.finding_files import files_in
 from desktop.ui.imports.queue import ImportQueue
 from desktop.ui.imports.waiting import left_waiting
+from desktop.ui.models.words import counted
 
 if TYPE_CHECKING:
     from desktop.core.evidence import SourceKind
@@ -27,6 +28,7 @@ class BringingIn(QObject):
         self.queue = ImportQueue(context, self)
         self.accepting = Accepting(context, self)
         self._looking = context.jobs.lane(self)
+        self.queue.ended.connect(lambda read, failed: context.dialogs.notify(ended(read, failed)))
         context.bridge.closing.connect(self.close)
 
     def bring(self, chosen: Iterable[Path], kind: SourceKind | None = None) -> None:
@@ -56,6 +58,12 @@ class BringingIn(QObject):
             self._context.dialogs.notify("There is no document in it that could be read.")
             return
         self.queue.add(files, kind)
+
+
+def ended(read: int, failed: int) -> str:
+    """Return how the reading ended: "12 files read, 1 not."."""
+    files = counted(read, "file")
+    return f"{files} read, {failed:,} not." if failed else f"{files} read."
 
 
 def bringing_in(context: Context) -> BringingIn:

@@ -61,12 +61,14 @@ class ImportQueue(QObject):
     """Reads files in the order in which they were added.
 
     ``changed(list of (id so far, ImportRow))`` says that rows have come or changed, ``removed()``
-    that some are gone, ``moved()`` that the progress is another.
+    that some are gone, ``moved()`` that the progress is another, ``ended(read, failed)`` that
+    nothing waits any more.
     """
 
     changed = Signal(list)
     removed = Signal()
     moved = Signal()
+    ended = Signal(int, int)
     _read = Signal(str, object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -81,6 +83,7 @@ class ImportQueue(QObject):
         self._number = 0
         self._run = Progress()
         self._since = 0.0
+        self._failed = 0
         self._closed = False
         self._writing = context.jobs.lane(self)
         self._telling = Debounce(_TELL_AFTER_MS, self._tell, self, at_latest=_TELL_AT_LATEST_MS)
@@ -172,10 +175,16 @@ class ImportQueue(QObject):
             future = self._readers().submit(entry.path, entry.kind)
             self._on_the_way[entry.id] = future
             future.add_done_callback(lambda done, id_=entry.id: self._hand_over(id_, done))
-        if not self._run.running:
-            forget_waiting(self._context.session)
-            self._rest.start()
+        if self._run.total and not self._run.running:
+            self._end()
         self.moved.emit()
+
+    def _end(self) -> None:
+        total, failed = self._run.total, self._failed
+        self._run, self._failed = Progress(), 0
+        forget_waiting(self._context.session)
+        self._rest.start()
+        self.ended.emit(total - failed, failed)
 
     def _readers(self) -> ReaderPool:
         self._rest.stop()
@@ -266,6 +275,7 @@ class ImportQueue(QObject):
 
     def _fail(self, entry: _Entry, error: DesktopError) -> None:
         entry.error = error
+        self._failed += 1
         self._done(entry, Stage.FAILED)
 
     def _done(self, entry: _Entry, stage: Stage) -> None:

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from desktop.session import Session
 
-_WAITING = "imports.waiting"
+WAITING = "imports.waiting"
 
 
 def note_waiting(session: Session, paths: Iterable[Path]) -> None:
     """Note the files that are still to be read."""
-    session.set_setting(_WAITING, [str(path) for path in paths])
+    session.set_setting(WAITING, [str(path) for path in paths])
 
 
 def forget_waiting(session: Session) -> None:
     """Note that nothing is left to be read."""
-    if session.setting(_WAITING):
-        session.set_setting(_WAITING, None)
+    if session.setting(WAITING):
+        session.set_setting(WAITING, None)
 
 
 def left_waiting(session: Session) -> tuple[Path, ...]:
     """Return the files that were not read before the program ended."""
-    kept = session.setting(_WAITING)
+    kept = session.setting(WAITING)
     return tuple(Path(path) for path in kept) if isinstance(kept, list) else ()

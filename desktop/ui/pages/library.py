@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.core.changes import Changes, Kind
 from desktop.core.evidence import Passage, Snippet
 from desktop.ui.context import Context
+from desktop.ui.imports.dropping import Dropping
 from desktop.ui.models.library_places import LibraryItem, library_item
 from desktop.ui.page import Page
 from desktop.ui.pages.library_desk import snippet_of
@@ -19,7 +21,7 @@ from desktop.ui.pages.library_parts.exchange import Exchange
 from desktop.ui.pages.library_parts.head import LibraryHead
 from desktop.ui.pages.library_parts.reader_place import ReaderPlace
 from desktop.ui.pages.library_parts.tidying import Tidying
-from desktop.ui.place import Place
+from desktop.ui.place import PageId, Place
 
 
 class LibraryPage(Page):
@@ -149,6 +151,13 @@ class LibraryPage(Page):
             self.show_view(view)
             self.tidying.refresh()
 
+    def _bring(self, files: Sequence[Path]) -> None:
+        """Bring in what was dropped on the page, and show how that goes."""
+        from desktop.ui.imports.bringing_in import bringing_in
+
+        bringing_in(self.context).bring(files)
+        self.context.go(Place(PageId.IMPORT))
+
     def _hear(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(Kind.LIBRARY, Kind.IMPORTS):
             self.browser.load()
@@ -158,6 +167,8 @@ class LibraryPage(Page):
         head, browser = self.head, self.browser
         head.new_snippet_button.clicked.connect(self.new_snippet)
         head.new_source_button.clicked.connect(self.new_source)
+        head.import_button.clicked.connect(lambda: self.context.run("go.import"))
+        Dropping(self, self._bring)
         head.review.connect(self.tidying.review)
         head.alike.connect(self.tidying.show_alike)
         head.figures.connect(self.tidying.show_figures)

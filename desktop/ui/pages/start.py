@@ -28,6 +28,10 @@ WELCOME = (
     "At the end you have a Word document laid out the way the committee wants it.",
     "Everything stays on this computer and is saved as you type.",
 )
+_IMPORT = (
+    "Bring in past responses, reports and the next call for evidence: from then on the right "
+    "passage is offered at the right question, and a call becomes an inquiry to answer."
+)
 _SHOWS = (Kind.RESPONSES, Kind.RESPONSE, Kind.STATE, Kind.ANSWER, Kind.ORGANISATION)
 
 
@@ -70,6 +74,7 @@ class StartPage(Page):
         else:
             self._add_welcome()
         self._add_inquiries(first_run=not cards)
+        self._add_import()
         if binned:
             self._add_bin(binned)
         self._add_workspace()
@@ -119,6 +124,15 @@ class StartPage(Page):
             card.answered.connect(self._answer)
             self.inquiries.append(card)
             self._column.addWidget(card)
+
+    def _add_import(self) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(text_label("What you have written before", "heading"))
+        self._column.addWidget(text_label(_IMPORT, "muted"))
+        row = QHBoxLayout()
+        row.addWidget(Button("Import documents…", lambda: self.context.run("go.import")))
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _add_bin(self, binned: list[ResponseCard]) -> None:
         self._column.addSpacing(GAP)

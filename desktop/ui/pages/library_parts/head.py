@@ -32,6 +32,7 @@ class LibraryHead(QWidget):
         super().__init__(parent)
         self.new_snippet_button = Button("New snippet…", look="primary")
         self.new_source_button = Button("New source…")
+        self.import_button = Button("Import documents…")
         self.tidy = _menu_button(
             "Tidy up",
             ("Review list…", self.review),
@@ -47,7 +48,13 @@ class LibraryHead(QWidget):
         )
         buttons = QWidget()
         line = FlowLayout(buttons)
-        for widget in (self.new_snippet_button, self.new_source_button, self.tidy, self.share):
+        for widget in (
+            self.new_snippet_button,
+            self.new_source_button,
+            self.import_button,
+            self.tidy,
+            self.share,
+        ):
             line.addWidget(widget)
         top = Folding(_FOLDS_BELOW)
         top.add(text_label("Library", "title"), 1)
