@@ -10,6 +10,7 @@ scipy and scikit-learn, which are no part of Consultee: install them in an envir
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import warnings
 from collections import Counter
@@ -206,6 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--check", type=int, nargs="?", const=1, default=0, metavar="TIMES")
+    parser.add_argument("--json", action="store_true", help="print what was measured as JSON")
     chosen = parser.parse_args()
     data = load(chosen.file)
     if not chosen.check:
@@ -214,7 +216,11 @@ def main() -> None:
     total: Counter[str] = Counter()
     for seed in range(chosen.check):
         total.update(check(data, seed))
-    print("  ".join(f"{label} {value / chosen.check:.3f}" for label, value in total.items()))
+    means = {label: round(value / chosen.check, 3) for label, value in total.items()}
+    if chosen.json:
+        print(json.dumps(means))
+    else:
+        print("  ".join(f"{label} {value:.3f}" for label, value in means.items()))
 
 
 if __name__ == "__main__":

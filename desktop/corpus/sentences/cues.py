@@ -24,8 +24,10 @@ _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "if", "becaus
 _MUST = frozenset({"<must>", "need", "needs", "needed", "require", "<made>"})
 _MAY = frozenset({"would", "could", "can", "may", "might", "will", "can't", "won't", "wouldn't"})
 _BEFORE_VERB = frozenset({"not", "also", "only", "<ly>", "<often>", "then", "therefore", "to"})
+_NEED = frozenset({"need", "needs"})
+_AFTER_NOUN = frozenset({".", ",", ";", ")", "and", "or", "of", "are", "is", "that", "with", "in"})
 _HAVE = frozenset({"has", "have"})
-_ADVICE = _HAVE | {"<must>", "need", "needs"}
+_ADVICE = _HAVE | _NEED | {"<must>"}
 _DENIED = frozenset({"not", "no", "don't", "doesn't", "didn't"})
 _DOERS = _OWN | {"they", "he", "she", "it", "<body>", "<people>", "<kin>"}
 _DONE = frozenset({"<past>", "<found>", "was", "were", "had", "did", "didn't", "wasn't"})
@@ -103,8 +105,14 @@ def _advice(sorts: list[str], marked: Marked) -> None:
     last = len(sorts) - 1
     for at, sort in enumerate(sorts):
         asked = asked or sort in _ASKING
-        if sort in _ADVICE and (sort not in _HAVE or (at < last and sorts[at + 1] == "to")):
+        after = sorts[at + 1] if at < last else "."
+        if sort in _ADVICE and (after == "to" or sort not in _HAVE) and not _is_noun(sort, after):
             _who_should(sorts, at, "@should after a question word" if asked else "@should", marked)
+
+
+def _is_noun(sort: str, after: str) -> bool:
+    """Tell whether "needs" is what people have: "their needs and hopes"."""
+    return sort in _NEED and after in _AFTER_NOUN
 
 
 def _who_should(sorts: list[str], at: int, name: str, marked: Marked) -> None:

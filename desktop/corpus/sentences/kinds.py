@@ -10,7 +10,7 @@ from desktop.core.figure_finding import figures
 from desktop.core.figure_values import Figure, tells
 from desktop.core.understanding import SentenceKind
 from desktop.corpus.sentences.scoring import SentenceScores
-from desktop.corpus.sentences.speaking import attributed, quoted
+from desktop.corpus.sentences.speaking import attributed, named, quoted
 
 _EXAMPLE = re.compile(
     r"\b(?:for example|for instance|case study|in one (?:case|area|instance)|an example (?:of|is)"
@@ -23,17 +23,15 @@ _REFERENCE = re.compile(
     r"|\(\d{4}\)[,.:]|\b(?:see|cited in) (?:also )?(?:[A-Z]|www|https?)",
 )
 _SIGNS = ("://", "www.", "ibid", "Ibid", "op. cit", "vailable ", ")", "ee ", "cited in")
-_UNREAL = re.compile(
-    r"\b(?:would|could|should|might|may|must|if|aim|hope|target|propose|plan)\b", re.IGNORECASE
-)
+_UNREAL = re.compile(r"\b(?:would|should|must|if|aim|hope|target|propose|plan)\b", re.IGNORECASE)
 # "We recommend that", "Recommendation 3: ", "Fernbrook Carers calls on": asking in so many words.
 _ASKS = re.compile(
     r"(?:recommendation\s\d+[:.]\s"
-    r"|(?:we|i|the (?:committee|charity|trust|alliance|coalition|network|forum)"
+    r"|(?:we|i|the (?!report|paper|review|study|inquiry)(?:[\w’'-]+ ){0,3}?[\w’'-]+"
     r"|(?:[A-Z][\w’'-]+ ){1,4})\s?"
     r"(?:\w+ly |also |therefore |would |further |again )*"
     r"(?:recommends?|urges?|calls? (?:up)?on|calls? for|asks? (?:that|the|for)|proposes? that"
-    r"|press(?:es)? for)\b)"
+    r"|press(?:es)? for|(?:like|want)s? to see)\b)"
 )
 # "The paper says that councils should": somebody else's advice, told of.
 _REPORTED = re.compile(
@@ -50,7 +48,7 @@ _VERB = re.compile(
 )
 # Postcodes, addresses of mail, telephone numbers: how to reach somebody is nothing to argue with.
 _CONTACT = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\S@\S|\b0\d{2,4}\s\d{3}")
-_SURE_FIGURE = 0.3
+_SURE_FIGURE = 0.2
 _ASKED = 0.9
 _HEARSAY = 0.65
 
@@ -101,15 +99,17 @@ def _advice(text: str, scores: SentenceScores) -> Told:
 def _argument(text: str, scores: SentenceScores) -> Told:
     """Return which sort of claim or evidence a sentence is that recommends nothing."""
     evidence = scores.fact + scores.testimony + scores.reference
+    example = _EXAMPLE.search(text)
+    if example and scores.best != "value" and evidence >= _SURE_FIGURE:
+        return Told(SentenceKind.CASE, evidence, (example.group(), *scores.cues[:2]))
     measured = [figure for figure in figures(text) if tells(figure)]
     if measured and evidence >= _SURE_FIGURE and not _UNREAL.search(text):
         return _figure(measured, evidence)
-    if scores.best == "value":
+    if scores.value >= evidence:
         return Told(SentenceKind.CLAIM, scores.value)
-    if example := _EXAMPLE.search(text):
-        return Told(SentenceKind.CASE, evidence, (example.group(), *scores.cues[:2]))
-    kind = SentenceKind.TESTIMONY if scores.best == "testimony" else SentenceKind.FACT
-    return Told(kind, scores.of(scores.best))
+    # What happened to somebody and what is so lie close together; that it is one of them is surer.
+    kind = SentenceKind.TESTIMONY if scores.testimony > scores.fact else SentenceKind.FACT
+    return Told(kind, evidence)
 
 
 def _figure(measured: list[Figure], evidence: float) -> Told:
@@ -137,6 +137,6 @@ def _quotation(text: str, block: BlockKind, after: str) -> Told | None:
     if found and found.speaker:
         return Told(SentenceKind.QUOTATION, 0.9, (found.speaker,), found.speaker)
     if block is BlockKind.QUOTATION:
-        speaker = attributed(text)
+        speaker = attributed(text) or named(after)
         return Told(SentenceKind.QUOTATION, 0.8, speaker=speaker)
     return None

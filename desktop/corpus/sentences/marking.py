@@ -12,8 +12,8 @@ from desktop.corpus.sentences.kinds import Told, told
 from desktop.corpus.sentences.scoring import SentenceScores, classify_all
 from desktop.corpus.sentences.splitting import sentences
 
-_SILENT = frozenset({BlockKind.HEADING, BlockKind.BREAK})
 _FEWEST_WORDS = 4
+_LONGEST_QUOTATION = 1000
 # How sure it must be to be worth a person's look. A wrong recommendation or figure costs most.
 _LEAST = {
     SentenceKind.RECOMMENDATION: 0.6,
@@ -29,7 +29,10 @@ _LEAST = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and its place; ``after`` is what follows it in its block."""
+    """A sentence and its place; ``after`` is what follows it in its block.
+
+    A displayed quotation is one sentence, and what follows it is the next block.
+    """
 
     block: int
     start: int
@@ -51,18 +54,26 @@ def mark(blocks: Sequence[Block]) -> tuple[Mark, ...]:
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Sentence]]:
     """Yield the sentences under each heading."""
     numbered = enumerate(blocks)
-    for silent, group in groupby(numbered, key=lambda pair: pair[1].kind is BlockKind.HEADING):
-        if not silent:
-            yield [sentence for at, block in group for sentence in _sentences(at, block)]
+    for heading, group in groupby(numbered, key=lambda pair: pair[1].kind is BlockKind.HEADING):
+        if not heading:
+            yield [sentence for at, _ in group for sentence in _sentences(at, blocks)]
 
 
-def _sentences(at: int, block: Block) -> Iterator[Sentence]:
-    if block.kind in _SILENT:
+def _sentences(at: int, blocks: Sequence[Block]) -> Iterator[Sentence]:
+    block = blocks[at]
+    text = block.text
+    if block.kind is BlockKind.BREAK:
         return
-    for start, end in sentences(block.text):
-        text = block.text[start:end]
-        if text.count(" ") >= _FEWEST_WORDS - 1:
-            yield Sentence(at, start, end, text, block.kind, block.text[end : end + 200])
+    if block.kind is BlockKind.QUOTATION and len(text) <= _LONGEST_QUOTATION:
+        after = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        spans = [(0, len(text))]
+    else:
+        after = ""
+        spans = sentences(text)
+    for start, end in spans:
+        if text.count(" ", start, end) >= _FEWEST_WORDS - 1:
+            said = text[start:end]
+            yield Sentence(at, start, end, said, block.kind, after or text[end : end + 200])
 
 
 def _marks(section: list[Sentence]) -> Iterable[Mark]:

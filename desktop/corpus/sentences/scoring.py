@@ -15,6 +15,7 @@ from desktop.corpus.sentences.words import vocabulary
 _MOST = 6.0  # a first score beyond this tells no more
 _TELLING = 15  # a cue that adds less is not worth showing
 _SHOWN = 4
+_EDGES = " .,;:!?()-–—\"'“”‘’"
 _HUNDREDTH = 0.01
 # Words that count, but tell a person nothing by themselves.
 _MUTE_WORDS = "is are was were be been has have to of and or the a an in on at it this that for"
@@ -104,9 +105,9 @@ def _telling(text: str, found: Cues, known: dict[str, Row], label: int) -> tuple
         place = found.place(cue)
         if place is None or any(place[0] < end and start < place[1] for start, end in kept):
             continue
-        words = text[place[0] : place[1]]
-        if any(map(str.isalnum, words)) and words.lower() not in _MUTE:
+        words = text[place[0] : place[1]].strip(_EDGES)
+        if words and words.lower() not in _MUTE:
             kept.append(place)
         if len(kept) == _SHOWN:
             break
-    return tuple(text[start:end] for start, end in kept)
+    return tuple(text[start:end].strip(_EDGES) for start, end in kept)

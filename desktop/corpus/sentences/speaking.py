@@ -93,6 +93,11 @@ def _ahead(head: str) -> str:
     return _tidy(clause) if _is_short(clause) else ""
 
 
+def named(words: str) -> str:
+    """Return a line that follows a displayed quotation if it names who said it ("" if not)."""
+    return _name(words.lstrip(_DASHES + " ")) if len(words.split()) <= _MOST_WORDS else ""
+
+
 def _name(words: str) -> str:
     """Return the words if they may be a name or an office: few, nearly all with capitals."""
     tidy = _tidy(words)
