@@ -177,7 +177,7 @@ def _has_words(head: bytes) -> bool:
         head[:-4].decode("utf-8")
     except UnicodeDecodeError:
         usual = sum(head.count(character) for character in b" \netaoinsr")
-        return usual > len(head) * 0.15 or sum(byte >= 128 for byte in head) > len(head) * 0.9
+        return usual > len(head) * 0.15
     return True
 
 

@@ -38,8 +38,8 @@ def decode(data: bytes, declared: str = "") -> str:
     """Return the text of ``data``; ``declared`` is the encoding that it is said to be in.
 
     A byte order mark goes before everything, valid UTF-8 before what is declared (many files say
-    something else and are UTF-8), then what is declared, then Windows-1252, or what the letters
-    are most like. Line ends become line feeds; characters that are no text are left out.
+    something else and are UTF-8), then what is declared, then
+    Windows-1252. Line ends become line feeds; characters that are no text are left out.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -83,7 +83,7 @@ def _old(data: bytes, declared: str) -> str:
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") <= len(data) // 2000 + 1 and not _western(data):
         return broken  # UTF-8 that was cut off or has a stray byte
-    return data.decode(_likely(data), "replace")
+    return data.decode("cp1252", "replace")
 
 
 def _is_text_encoding(name: str) -> bool:
@@ -97,18 +97,6 @@ def _western(data: bytes) -> bool:
     """Say whether bytes beyond ASCII stand alone between ASCII, as in the old Western encodings."""
     alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
     return alone > sum(byte >= 0x80 for byte in data) * 0.5
-
-
-def _likely(data: bytes) -> str:
-    """Return the encoding that the bytes are most like; Windows-1252 for what is mostly ASCII."""
-    sample = data[:_SAMPLE]
-    beyond = sum(byte >= 0x80 for byte in sample)
-    if beyond < len(sample) * 0.2:
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return best.encoding if best is not None else "cp1252"
 
 
 def _mended(text: str) -> str:

@@ -278,7 +278,8 @@ ARCHIVE = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nSubject: x\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n'
     "--B\r\nContent-Type: text/html; charset=utf-8\r\n"
-    "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><h1>Our response</h1><p>The hall=E2=80=99s costs.</p></body></html>\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    "<html><body><h1>Our response</h1><p>The hall=E2=80=99s costs.</p></body></html>\r\n"
     "--B\r\nContent-Type: image/png\r\n\r\nxx\r\n--B--\r\n"
 )
 

@@ -51,11 +51,6 @@ def test_a_letter_that_was_cut_in_two_at_the_end_costs_no_other():
     assert decode((WORDS * 50 + "é").encode()[:-1]).startswith(WORDS * 50)
 
 
-def test_letters_of_another_script_are_guessed():
-    words = "私たちは谷のホールを運営しています。毎週四百人が利用します。" * 20
-    assert decode(words.encode("shift_jis")) == words
-
-
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\x85", "\u2028"])
 def test_every_line_end_is_a_line_feed(end: str):
     assert decode(f"a{end}b".encode()) == "a\nb"
