@@ -34,7 +34,7 @@ from desktop.store.packs.snippets import EVIDENCE
 _HEAD = """\
 # Evidence from Consultee, for a colleague's library: Library > Import a pack.
 """
-_NAMED = text("text in quotation marks")
+_NAMED = text("text in quotation marks", lines=True)
 _OWN = frozenset({"origin"})  # whose a thing is differs from library to library
 
 
@@ -71,7 +71,8 @@ _SNIPPET = Table(
         _kept("kind", choice(SnippetKind), required=True),
         _kept("claim", required=True),
         _kept("text", required=True),
-        *(_kept(name) for name in ("locator", "speaker", "owner")),
+        _kept("locator", required=True),
+        *(_kept(name) for name in ("speaker", "owner")),
         _kept("tags", list_of(_NAMED)),
         _kept("questions", list_of(_NAMED)),
         _kept("review_by", DAY),
@@ -126,7 +127,7 @@ def shared_text(packs: Iterable[Pack]) -> str:
 def _row(value: Source | Snippet) -> dict[str, Any]:
     """Return what there is to say of a thing, without what is empty."""
     said = {field.name: getattr(value, field.name) for field in fields(value)}
-    needed = {"key", "title", "id", "source", "claim", "text"}
+    needed = {"key", "title", "id", "source", "claim", "text", "locator"}
     return {
         name: _plain(content)
         for name, content in said.items()
