@@ -13,6 +13,7 @@ from desktop.corpus.readers.pdf.markers import marker_of
 from desktop.corpus.readers.pdf.shapes import Paragraph
 
 _HEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-Z“‘\"'])")
+_ENDED = re.compile(r"[.!?:;…][)\]”’\"']*$")
 _ANY_LETTER = re.compile(r"\w")
 _QUOTE_INDENT = 1.6  # of the letters' size
 
@@ -30,7 +31,7 @@ def draft_of(paragraph: Paragraph, words: Collection[str], body: Body) -> Draft 
     """Return a paragraph as a block; None if nothing can be read in it."""
     first, ends = paragraph.first, paragraph.last.page
     if first.cells:
-        return Draft(table_block(first.cells, first.page, words), ends=ends)
+        return Draft(table_block(cells_across(paragraph), first.page, words), ends=ends)
     text = joined_text([line.text for line in paragraph.lines], words)
     marker = marker_of(text, plain(first.mark))
     whole = f"{first.mark} {text}".strip()
@@ -45,6 +46,35 @@ def draft_of(paragraph: Paragraph, words: Collection[str], body: Body) -> Draft 
         return Draft(block, x=first.x0 - first.left, ends=ends)
     kind = BlockKind.QUOTATION if _is_quotation(paragraph) else BlockKind.PARAGRAPH
     return Draft(Block(kind, text, page=first.page), ends=ends)
+
+
+def cells_across(paragraph: Paragraph) -> Cells:
+    """Return the rows of a table that may go on over several pages.
+
+    Headings that are repeated are left out, and a row that a page cuts is made whole.
+    """
+    rows = list(paragraph.first.cells)
+    for part in paragraph.lines[1:]:
+        following = list(part.cells)
+        if len(rows) > 1 and following[0] == rows[0]:
+            following = following[1:]
+        if following and _is_rest_of_row(rows[-1], following[0]):
+            pairs = zip(rows[-1], following[0], strict=True)
+            rows[-1] = tuple("\n".join(filter(None, pair)) for pair in pairs)
+            following = following[1:]
+        rows += following
+    return tuple(rows)
+
+
+def _is_rest_of_row(row: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether the first row on a page goes on with the last row of the page before."""
+    if any(not one and two for one, two in zip(row, rest, strict=True)):
+        return False
+    if not rest[0]:
+        return True
+    return any(
+        two[:1].islower() and not _ENDED.search(one) for one, two in zip(row, rest, strict=True)
+    )
 
 
 def table_block(cells: Cells, page: int, words: Collection[str]) -> Block:

@@ -12,6 +12,7 @@ from desktop.corpus.readers.pdf.shapes import Line, PageParts
 _MOST = 40  # lines of footnotes on a page
 _SMALL = 0.93  # of the size of the body
 _OPENING = re.compile(r"(\(?(?:\d{1,3}|[*†‡§¶#∗]{1,3}|[ivx]{1,5})\)?[.:]?)\s+(?=\S)")
+_ALONE = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶#∗]{1,3})\)?[.:]?")
 _BARE = re.compile(r"[\[\]().:\s]+")
 
 
@@ -41,9 +42,11 @@ def _below(other: Line, line: Line) -> bool:
 
 
 def _from_first_mark(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that stand at or below a mark, in the same column."""
+    """Return the lines that stand beside or below a mark, and not to the left of it."""
     marks = [line for line in lines if opening(line)[0]]
-    return [line for line in lines if any(mark is line or _below(line, mark) for mark in marks)]
+    return [
+        line for line in lines if any(line.y > mark.y - 1 and line.x1 > mark.x0 for mark in marks)
+    ]
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
@@ -57,6 +60,8 @@ def opening(line: Line) -> tuple[str, str]:
     if line.mark:
         mark = _BARE.sub("", line.mark)
         return (mark, line.text) if not mark.isalpha() or mark in "ivx" else ("", line.text)
+    if _ALONE.fullmatch(line.text):
+        return _BARE.sub("", line.text), ""
     match = _OPENING.match(line.text)
     if match is None:
         return "", line.text

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.corpus.readers.pdf.shapes import Cells, Rule, Run
 
 _NEAR = 3.0
+_NARROW = 12.0
 _MOST_LINES = 400
 
 
@@ -118,10 +120,11 @@ def _cuts_at(rule: Rule, x: float, y: float) -> bool:
     return rule.x0 - _NEAR <= x <= rule.x1 + _NEAR and rule.y0 - _NEAR <= y <= rule.y1 + _NEAR
 
 
-def without_empty(cells: Sequence[Sequence[str]]) -> Cells:
-    """Return rows of cells, those rows and columns left out in which nothing stands."""
+def without_empty(grid: Grid, cells: Sequence[Sequence[str]]) -> Cells:
+    """Return rows of cells without empty rows and without the gaps between double rules."""
     rows = [row for row in cells if any(row)]
     if not rows:
         return ()
-    kept = [i for i in range(len(rows[0])) if any(row[i] for row in rows)]
+    wide = [right - left > _NARROW for left, right in pairwise(grid.xs)]
+    kept = [i for i in range(len(wide)) if wide[i] or any(row[i] for row in rows)]
     return tuple(tuple(row[i] for i in kept) for row in rows)

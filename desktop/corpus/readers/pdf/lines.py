@@ -117,6 +117,8 @@ def _between(text: str, before: Run | None, run: Run) -> str:
     """Return what stands between two runs: a space or nothing."""
     if before is None or not text or text[-1] == " ":
         return ""
+    if before.raised and run.text[0] in ".,;:)”’":
+        return ""
     gap = run.x0 - before.x1
     size = min(run.style.size, before.style.size)
     if (run.glued and gap < 0.3 * size) or (run.raised and gap < 0.4 * size):

@@ -13,6 +13,7 @@ from desktop.corpus.readers.pdf.drawings import drawings
 from desktop.corpus.readers.pdf.glyphs import LetterReader
 from desktop.corpus.readers.pdf.grids import Grid, cell_runs, grids, without_empty
 from desktop.corpus.readers.pdf.lines import lines_of
+from desktop.corpus.readers.pdf.paragraphs import same_columns
 from desktop.corpus.readers.pdf.shapes import Line, PageParts, Rule, Run
 
 _OUTSIDE = 4.0
@@ -22,13 +23,16 @@ _MOST_NOTES = 2_000  # on a page: links, comments, fields
 def page_parts(document: Any) -> Iterator[PageParts]:
     """Yield what stands on each page; a page that cannot be loaded has nothing on it."""
     reader = LetterReader()
+    table: Line | None = None
     for index in range(raw.FPDF_GetPageCount(document)):
         page = _loaded(document, index)
         if not page:
             yield PageParts(index + 1, 0.0, 0.0)
             continue
         try:
-            yield _parts(page, index + 1, reader)
+            parts = _parts(page, index + 1, reader, table)
+            table = max((line for line in parts.lines if line.cells), key=_bottom, default=None)
+            yield parts
         finally:
             raw.FPDF_ClosePage(page)
 
@@ -54,7 +58,12 @@ def _is_filled_in(page: Any) -> bool:
     return False
 
 
-def _parts(page: Any, number: int, reader: LetterReader) -> PageParts:
+def _bottom(line: Line) -> float:
+    return line.bottom
+
+
+def _parts(page: Any, number: int, reader: LetterReader, table: Line | None) -> PageParts:
+    """Return what stands on a page; ``table`` is the last one of the page before."""
     where = engine.address(page)
     left, top, width, height = _box(page)
     drawn = drawings(where, width, height)
@@ -78,7 +87,7 @@ def _parts(page: Any, number: int, reader: LetterReader) -> PageParts:
         number=number,
         width=corner.x1 - corner.x0,
         height=corner.y1 - corner.y0,
-        lines=tuple(_lines(runs, rules, number)),
+        lines=tuple(_lines(runs, rules, number, table)),
         askew=tuple(letters.askew),
         rules=tuple(rule for rule in rules if rule.level),
         pictured=drawn.pictured,
@@ -125,13 +134,13 @@ def _is_on(run: Run, corner: Rule) -> bool:
     )
 
 
-def _lines(runs: list[Run], rules: list[Rule], number: int) -> list[Line]:
+def _lines(runs: list[Run], rules: list[Rule], number: int, before: Line | None) -> list[Line]:
     """Return the lines of a page, ruled tables among them."""
     found: list[Line] = []
     for grid in grids(rules):
         inside = [run for run in runs if grid.holds(run)]
         table = _table(grid, inside, number)
-        if table is not None:
+        if table is not None and (_filled_columns(table) >= 2 or _same_table(before, table)):
             taken = {id(run) for run in inside}
             runs = [run for run in runs if id(run) not in taken]
             found.append(table)
@@ -139,16 +148,17 @@ def _lines(runs: list[Run], rules: list[Rule], number: int) -> list[Line]:
 
 
 def _table(grid: Grid, runs: list[Run], number: int) -> Line | None:
-    """Return a ruled table as one line; None if it has fewer than two columns of text."""
+    """Return a ruled table as one line; None if nothing stands in it."""
     if not runs:
         return None
     cells = without_empty(
+        grid,
         [
             ["\n".join(line_text(line) for line in lines_of(cell, number)) for cell in row]
             for row in cell_runs(grid, runs)
-        ]
+        ],
     )
-    if not cells or len(cells[0]) < 2:
+    if not cells:
         return None
     box, style = grid.box, runs[0].style
     return Line(
@@ -162,6 +172,15 @@ def _table(grid: Grid, runs: list[Run], number: int) -> Line | None:
         cells=cells,
         page=number,
     )
+
+
+def _filled_columns(table: Line) -> int:
+    return sum(any(row[i] for row in table.cells) for i in range(len(table.cells[0])))
+
+
+def _same_table(before: Line | None, table: Line) -> bool:
+    """Whether a table has the columns of the one that the page before ended with."""
+    return before is not None and same_columns(before, table)
 
 
 def line_text(line: Line) -> str:

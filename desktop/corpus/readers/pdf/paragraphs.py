@@ -12,6 +12,7 @@ from desktop.corpus.readers.pdf.markers import marker_of
 from desktop.corpus.readers.pdf.shapes import Line, Paragraph
 
 _SENTENCE_END = re.compile(r"[.!?:;…][)\]”’\"']*$")
+_NEAR = 5.0
 _FIRST_WORD = re.compile(r"\S+")
 _QUESTION_START = re.compile(r"(?:question|q)\s*\.?\s*\d+\w?\s*[:.)–-]?", re.IGNORECASE)
 
@@ -108,6 +109,8 @@ def paragraphs(lines: Sequence[Line], spacing: Spacing) -> list[Paragraph]:
 def _continues(paragraph: Paragraph, line: Line, spacing: Spacing) -> bool:
     """Whether ``line`` goes on with ``paragraph``."""
     last = paragraph.last
+    if line.cells and last.cells:
+        return line.page == last.page + 1 and same_columns(last, line)
     if line.cells or last.cells or line.mark or not _alike(paragraph, line):
         return False
     if last.page != line.page or line.y <= last.y or line.left > last.right:
@@ -121,6 +124,12 @@ def _continues(paragraph: Paragraph, line: Line, spacing: Spacing) -> bool:
     if _is_indented(paragraph, line):
         return False
     return not _ends_short(last, line)
+
+
+def same_columns(one: Line, two: Line) -> bool:
+    """Whether two tables have as many columns and are as wide: one may go on with the other."""
+    near = abs(one.x0 - two.x0) < _NEAR and abs(one.x1 - two.x1) < _NEAR
+    return near and len(one.cells[0]) == len(two.cells[0])
 
 
 def _alike(paragraph: Paragraph, line: Line) -> bool:
