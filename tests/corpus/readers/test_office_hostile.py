@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from desktop.corpus.failures import Cause, ReadError
 from desktop.corpus.limits import Limits
 from desktop.corpus.readers import docx, odt, pptx, rtf
+from desktop.corpus.readers.office.headings import by_look
+from desktop.corpus.readers.office.lines import Line, Look, Role
 from tests.corpus.readers.office_files import (
     blocks_of,
     flat_odt,
@@ -167,6 +169,23 @@ def test_absurd_numbers_are_harmless(tmp_path: Path, absurd: str) -> None:
     cells = f"<w:tc><w:tcPr>{absurd}</w:tcPr>{p('A')}</w:tc><w:tc>{p('B')}</w:tc>"
     (block,) = blocks_of(docx, write_docx(tmp_path, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
     assert block.cells[0][0] == "A"
+
+
+def test_a_table_of_absurd_width_keeps_its_words_and_not_its_width(tmp_path: Path) -> None:
+    wide = "".join(rf"\pard\intbl w{place}\cell" for place in range(1000))
+    body = rf"\trowd{wide}\row" + r"\trowd\pard\intbl x\cell\row" * 1000
+    (block,) = blocks_of(rtf, write_rtf(tmp_path, body))
+    assert len(block.cells[0]) == len(block.cells[-1]) == 200
+    assert {"w0", "w999"} <= set(block.text.split())
+
+
+@pytest.mark.timeout(30)
+def test_very_many_lines_that_look_like_headings_take_no_long_time() -> None:
+    bold = Look(bold=True, size=12)
+    prose = Line("Some words of the text of a document, and more of them.", look=Look(size=12))
+    lines = [line for _ in range(40_000) for line in (Line("Short", look=bold), Line(), prose)]
+    found = by_look(lines)
+    assert sum(line.role is Role.HEADING for line in found) == 40_000
 
 
 @given(st.data())

@@ -52,9 +52,14 @@ def _runs_on(text: str) -> bool:
 
 def _has_no_text(lines: list[Line], place: int) -> bool:
     """Tell whether another heading, or nothing, comes next."""
-    following = (line for line in lines[place + 1 :] if line.role is not Role.BREAK)
-    after = next((line for line in following if line.cells or line.text.strip()), None)
+    after = _next(lines, place)
     return after is None or after.role is Role.HEADING
+
+
+def _next(lines: list[Line], place: int) -> Line | None:
+    """Return the next line that says something."""
+    following = (lines[at] for at in range(place + 1, len(lines)))
+    return next((line for line in following if line.cells or line.text.strip()), None)
 
 
 def by_look(lines: list[Line]) -> list[Line]:
@@ -167,16 +172,13 @@ def _introduces(lines: list[Line], place: int, body: Look, strict: bool) -> bool
     Where ``strict``, only prose, a list or a table will do: a bold name at the end of a letter is
     no heading.
     """
-    for line in lines[place + 1 :]:
-        if line.role is Role.BREAK or (line.role is not Role.TABLE and not line.text.strip()):
-            continue
-        if line.role in (Role.TABLE, Role.HEADING):
-            return line.role is Role.TABLE or not strict
-        if line.label is not None:
-            return True
-        prose = len(line.text.split()) >= _PROSE or line.text.rstrip().endswith((".", ":", "?"))
-        return prose or (not strict and _stands_out(line, body, strict))
-    return False
+    line = _next(lines, place)
+    if line is None or line.role is Role.HEADING:
+        return line is not None and not strict
+    if line.role is Role.TABLE or line.label is not None:
+        return True
+    prose = len(line.text.split()) >= _PROSE or line.text.rstrip().endswith((".", ":", "?"))
+    return prose or (not strict and _stands_out(line, body, strict))
 
 
 def _levels(found: list[Line], above: int, body: Look) -> list[int]:

@@ -9,7 +9,7 @@ from desktop.core.document import Cells
 from desktop.corpus.limits import XmlElement
 from desktop.corpus.readers.office.lines import Line, Role
 
-WIDEST = 200  # columns that one cell may span, whatever a damaged file says
+WIDEST = 200  # columns of a table or of one cell, whatever a damaged file says
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,19 @@ def grid(rows: Sequence[Sequence[tuple[Cell, str]]]) -> Cells:
     full = [
         [text for cell, words in row for text in (words, *[""] * (cell.span - 1))] for row in rows
     ]
-    full = [row for row in full if row]
+    full = [_narrowed(row) for row in full if row]
     widest = max(map(len, full), default=0)
     filled = [row for row in full if any(row)]
     while widest and not any(len(row) >= widest and row[widest - 1] for row in filled):
         widest -= 1
     return tuple(tuple((row + [""] * widest)[:widest]) for row in filled)
+
+
+def _narrowed(row: list[str]) -> list[str]:
+    """Keep what is said in more columns than any table has, in the last one."""
+    if len(row) <= WIDEST:
+        return row
+    return [*row[: WIDEST - 1], " ".join(filter(None, row[WIDEST - 1 :]))]
 
 
 def is_layout(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:

@@ -9,6 +9,7 @@ from desktop.corpus.readers.office.numerals import printed
 from desktop.corpus.readers.rtf.words import NOTE_FORMS
 
 _LONGEST_MARK = 3
+_ABOUT_NOTES = ("ftn", "aftn")
 
 
 @dataclass(slots=True)
@@ -23,17 +24,16 @@ class NoteMarks:
 
     _counts: dict[str, _Count] = field(default_factory=lambda: {"ftn": _Count(), "aftn": _Count()})
 
-    def word(self, word: str, value: int | None) -> bool:
-        """Take in a control word about how notes are numbered; tell whether it was one."""
+    def word(self, word: str, value: int | None) -> None:
+        """Take in a control word about how notes are numbered, or any other."""
+        if not word.startswith(_ABOUT_NOTES):
+            return
         kind = "aftn" if word.startswith("aftn") else "ftn"
         rest = word.removeprefix(kind)
         if rest in NOTE_FORMS:
             self._counts[kind].form = NOTE_FORMS[rest]
         elif rest == "start" and value:
             self._counts[kind].next = value
-        else:
-            return False
-        return True
 
     def note(self, text: str, *, numbered: bool, at_end: bool) -> Note:
         """Return a note; one without a number begins with its own mark."""

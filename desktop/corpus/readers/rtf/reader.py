@@ -258,8 +258,8 @@ class Reader:
         elif word == "u":
             self._put(chr((value or 0) & 0xFFFF))
             self._skip = self._state.skip
-        elif (take := self._tables.get(self._state.target)) is not None:
-            take(word, value or 0)
+        elif self._state.target is not Target.TEXT and self._state.target in self._tables:
+            self._tables[self._state.target](word, value or 0)
         elif (act := self._acts.get(word)) is not None:
             act(value)
         elif word in CELLS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from desktop.corpus.readers.office.lines import Line, Role, flat, notes_of
@@ -74,24 +75,13 @@ class TableBuilder:
     def finish(self) -> list[Line]:
         """Return the table as a line; or the lines in it where it only lays out the page."""
         left_over = [line for cell in self.cells for line in cell] + self.lines
-        rows = [self._read(row) for row in self.rows]
+        edges = self._edges()
+        rows = [_read(row, edges) for row in self.rows]
         if is_layout([[lines for _, lines in row] for row in rows]):
             return [line for row in rows for _, lines in row for line in lines] + left_over
         cells = grid([[(cell, flat(lines)) for cell, lines in row] for row in rows])
         inside = [line for row in rows for _, lines in row for line in lines]
         return [Line(role=Role.TABLE, cells=cells, notes=notes_of(inside)), *left_over]
-
-    def _read(self, row: _Row) -> list[tuple[Cell, list[Line]]]:
-        edges = self._edges()
-        out: list[tuple[Cell, list[Line]]] = []
-        before = 0
-        for place, lines in enumerate(row.cells[:WIDEST]):
-            known = place < len(row.definition.cells)
-            definition = row.definition.cells[place] if known else _Definition()
-            at = _column(edges, definition.edge) if known else before + 1
-            out.append((Cell(None, max(at - before, 1), definition.goes_on), lines))
-            before = max(at, before + 1)
-        return out
 
     def _edges(self) -> list[int]:
         """Return the right edges of all columns, those that nearly agree as one."""
@@ -100,9 +90,18 @@ class TableBuilder:
         for edge in found:
             if not edges or edge - edges[-1] > _SAME_EDGE:
                 edges.append(edge)
-        return edges
+        # Rows that agree about nothing have no columns in common.
+        return edges if len(edges) <= WIDEST else []
 
 
-def _column(edges: list[int], edge: int) -> int:
-    """Return the number of the column that ends at ``edge``, from 1."""
-    return sum(1 for one in edges if one <= edge)
+def _read(row: _Row, edges: list[int]) -> list[tuple[Cell, list[Line]]]:
+    """Return the cells of a row with the number of columns that each spans."""
+    out: list[tuple[Cell, list[Line]]] = []
+    before = 0
+    for place, lines in enumerate(row.cells):
+        known = place < len(row.definition.cells)
+        definition = row.definition.cells[place] if known else _Definition()
+        at = bisect_right(edges, definition.edge) if known and edges else before + 1
+        out.append((Cell(None, max(at - before, 1), definition.goes_on), lines))
+        before = max(at, before + 1)
+    return out
