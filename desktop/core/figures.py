@@ -18,7 +18,7 @@ from desktop.core.figure_values import FigureKind as FigureKind
 from desktop.core.figure_values import tells as tells
 from desktop.core.likeness import telling_words
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z£\d])")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z£\d])|\n+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][A-Za-z'’-]+")
 _LEAST_SHARED = 3
 _OVERLAP = 0.75  # of the telling words of the sentence that has fewer

@@ -164,6 +164,12 @@ def test_one_text_is_never_in_conflict_with_itself() -> None:
     assert conflicts([("a", f"{HOURS} {other}")]) == []
 
 
+def test_a_claim_above_its_text_is_a_sentence_of_its_own() -> None:
+    other = HOURS.replace("12,000", "15,500")
+    found = conflicts([("a", f"Volunteers keep it open\n{HOURS}"), ("b", f"Hours given\n{other}")])
+    assert [(each.first, each.second) for each in found] == [("a", "b")]
+
+
 def test_a_pair_is_named_once() -> None:
     other = HOURS.replace("12,000", "15,500")
     assert len(conflicts([("a", f"{HOURS} {HOURS}"), ("b", f"{other} {other}")])) == 1
