@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.core.asking import Statement, asking
 from desktop.core.consultation import Question, question_ref
-from desktop.core.evidence import Passage, Prompt, Purpose, SnippetKind, Source
+from desktop.core.evidence import Passage, SnippetKind
 from desktop.core.likeness import shared_words, telling_words
 from desktop.core.response import Draft
+from desktop.core.understanding import SentenceKind
 from desktop.matching import suggest
 from desktop.session.cards import PromptCard
 from desktop.store import reading
@@ -18,7 +20,7 @@ from desktop.store.reading import PastAnswer
 from desktop.store.search_index import SearchIndex
 
 _MOST = 20
-_MOST_SAID = 5
+_MOST_SAID = {SentenceKind.RECOMMENDATION: 4, SentenceKind.FIGURE: 2}
 _PASSAGES = 30
 _FEWEST_WORDS = 2
 # A question is asked again if it shares as many of its telling words with the earlier one.
@@ -60,7 +62,9 @@ def closest(found: Iterable[PastAnswer], draft: Draft, number: str) -> list[Past
 
 
 def said_before(db: Connection, draft: Draft, number: str) -> list[PromptCard]:
-    """Return Prompts that ask about what past responses recommended at this or a like Question."""
+    """Return Prompts that ask about what past responses recommended, and the figures they gave, at
+    this Question or one like it.
+    """
     question = draft.consultation.question(number)
     ref = question_ref(draft.consultation.id, number)
     asked = _asked(question)
@@ -70,34 +74,27 @@ def said_before(db: Connection, draft: Draft, number: str) -> list[PromptCard]:
     ]
     ticked = reading.ticked_prompts(db, draft.response.id, number)
     # What was repeated over the years is asked about once, as it was said last.
-    said = {item.text.casefold(): item for item in reversed(answers.recommended(db, again))}
+    said = {item.text.casefold(): item for item in reversed(answers.said_in(db, again))}
     newest_first = list(reversed(said.values()))
-    return [_card(item, ref, ticked) for item in newest_first[:_MOST_SAID]]
+    chosen = [
+        item
+        for kind, most in _MOST_SAID.items()
+        for item in [each for each in newest_first if each.kind is kind][:most]
+    ]
+    return [_card(item, ref, ticked) for item in chosen]
 
 
 def _card(said: Said, ref: str, ticked: frozenset[str]) -> PromptCard:
-    key = f"said:{said.mark}"
-    prompt = Prompt(
-        id=key,
-        question=_question(said),
-        starter=_starter(said.source),
-        purpose=Purpose.RECOMMENDATION,
-        questions=(ref,),
-        why="You recommended this when you answered the same question or one like it.",
+    statement = Statement(
+        key=f"said:{said.mark}",
+        text=said.text,
+        kind=said.kind,
+        year=said.sent[:4],
         source=said.source.key,
         locator=said.passage.locator,
     )
-    return PromptCard(prompt, prompt.starter, key in ticked, said.source)
-
-
-def _question(said: Said) -> str:
-    year = f"in {said.sent[:4]}" if said.sent else "before"
-    return f"You said {year}: “{said.text.strip()}” Does it still stand?"
-
-
-def _starter(source: Source) -> str:
-    year = f"In {source.date[:4]}" if source.date else "In an earlier response"
-    return f"{year} we recommended that "
+    prompt = asking(statement, (ref,))
+    return PromptCard(prompt, prompt.starter, prompt.id in ticked, said.source)
 
 
 def _asked(question: Question) -> str:

@@ -14,7 +14,7 @@ from desktop.core.evidence import SourceKind
 from desktop.core.imports import ImportState, MarkState
 from desktop.core.intake_edits import SetImportField, SetMark
 from desktop.core.response import Organisation, Response
-from desktop.core.understanding import Call, CalledQuestion, SentenceKind
+from desktop.core.understanding import Call, CalledQuestion, Mark, SentenceKind
 from desktop.errors import WorkspaceError
 from desktop.session import PromptCard, Session
 from tests.support.imported import (
@@ -105,8 +105,8 @@ def test_a_recommendation_of_a_past_response_is_asked_about(
 ) -> None:
     (key,) = take_in(session, a_file())
     (card,) = said(session, response, "2")
-    assert card.prompt.question == f"You said in 2019: “{ASK}” Does it still stand?"
-    assert card.starter == "In 2019 we recommended that "
+    assert card.prompt.question.startswith("In 2019 you recommended this: “We recommend that the")
+    assert card.starter.startswith("In 2019 we recommended this: “We recommend that the")
     assert card.source is not None
     assert card.source.key == session.intake.document(key).source
     assert card.prompt.locator.startswith("page 2")
@@ -118,6 +118,23 @@ def test_a_recommendation_of_a_past_response_is_asked_about(
     assert said(session, response, "2") == []
 
 
+def test_a_figure_of_a_past_response_is_asked_about_after_what_was_recommended(
+    session: Session, response: Response
+) -> None:
+    known = understood(ask=f"{ASK} In all 312 halls took part.")
+    place = len(known.document.blocks) - 1
+    text = known.document.blocks[place].text
+    at = text.index("In all")
+    figure = Mark(place, at, len(text), text[at:], SentenceKind.FIGURE, 0.9)
+    ask = replace(known.marks[0], end=len(ASK), text=ASK)
+    take_in(session, a_file(replace(known, marks=(figure, ask))))
+    first, second = said(session, response, "2")
+    assert "recommended" in first.prompt.question
+    assert second.prompt.question == (
+        "You gave a figure for 2019: “In all 312 halls took part.” Is there a newer one?"
+    )
+
+
 def test_what_was_repeated_is_asked_about_once(session: Session, response: Response) -> None:
     take_in(
         session,
@@ -125,7 +142,7 @@ def test_what_was_repeated_is_asked_about_once(session: Session, response: Respo
         a_file(understood(title="Later", date="2021"), name="new.docx"),
     )
     (card,) = said(session, response, "2")
-    assert card.prompt.question.startswith("You said in 2021")
+    assert card.prompt.question.startswith("In 2021 you recommended")
 
 
 def test_a_question_asked_in_nearly_the_same_words_is_the_same_question(
@@ -147,8 +164,8 @@ def test_a_recommendation_of_no_date_is_asked_about_too(
 ) -> None:
     take_in(session, a_file(understood(date="")))
     (card,) = said(session, response, "2")
-    assert card.prompt.question.startswith("You said before: ")
-    assert card.starter == "In an earlier response we recommended that "
+    assert card.prompt.question.startswith("In an earlier response you recommended")
+    assert card.starter.startswith("In an earlier response we recommended")
 
 
 def test_only_past_responses_are_what_we_said(session: Session, response: Response) -> None:

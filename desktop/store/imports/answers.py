@@ -1,4 +1,4 @@
-"""What past responses that were brought in said: whole answers, and what they recommended."""
+"""What past responses that were brought in said: whole answers, and their telling sentences."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.core.evidence import Passage, Source
 from desktop.core.response import Answer
+from desktop.core.understanding import SentenceKind
 from desktop.store import rows
 from desktop.store.database import Database
 from desktop.store.reading import PastAnswer
@@ -28,10 +29,11 @@ _MOST_ALIKE = 40
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A recommendation that a past response made, in which Passage of it, for what question."""
+    """A sentence that a past response said, what it is, and in which Passage it stands."""
 
     mark: str
     text: str
+    kind: SentenceKind
     passage: Passage
     source: Source
     sent: str
@@ -62,21 +64,22 @@ def around(db: Database, passages: Iterable[Passage]) -> list[PastAnswer]:
     return list(_answers(db, where, [places]))
 
 
-def recommended(db: Database, answers: Iterable[PastAnswer]) -> list[Said]:
-    """Return what was recommended in these answers, as they come, dismissed sentences apart."""
+def said_in(db: Database, answers: Iterable[PastAnswer]) -> list[Said]:
+    """Return what these answers recommended and the figures they gave, dismissed ones apart."""
     found: list[Said] = []
     for answer in answers:
         sql = (
-            "SELECT m.id AS mark, m.text AS said, p.* FROM passages AS p"
+            "SELECT m.id AS mark, m.text AS said, m.kind AS sort, p.* FROM passages AS p"
             " JOIN marks AS m ON m.document = p.document AND m.passage = p.id"
-            " WHERE p.document = ? AND p.number = ? AND m.kind = 'recommendation'"
+            " WHERE p.document = ? AND p.number = ? AND m.kind IN ('recommendation', 'figure')"
             " AND m.state <> 'dismissed' ORDER BY p.position, m.start"
         )
         source = db.query("SELECT * FROM sources WHERE key = ?", [answer.source])
         known = next(map(rows.source, source))
         for row in db.query(sql, [answer.document, answer.answer.question]):
             key = f"{answer.document}:{row['mark']}"
-            found.append(Said(key, row["said"], rows.passage(row), known, answer.sent))
+            kind = SentenceKind(row["sort"])
+            found.append(Said(key, row["said"], kind, rows.passage(row), known, answer.sent))
     return found
 
 

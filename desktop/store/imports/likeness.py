@@ -17,7 +17,7 @@ from desktop.core.evidence import Passage
 from desktop.store.database import Database
 
 # Of the bands of a signature as many as find nearly every text that is nine tenths the same.
-_KEPT = 6
+_KEPT = 4
 _MOST_COMPARED = 20
 
 
