@@ -14,23 +14,37 @@ from desktop.corpus.understanding.seen import Seen
 from desktop.corpus.understanding.wording import asks, names_issue, word_count
 
 _LEAD = re.compile(
-    r"(?:\b(?:following|these|below)\b.{0,80}\b(?:questions?|issues?|points?|areas?|topics?|matters|themes|terms of reference|aspects|subjects)\b"
-    r"|\b(?:questions?|issues?|points?|areas?|topics?|matters|themes|aspects) (?:below|in particular|particularly)\b"
-    r"|\b(?:interested in|views on|views about|evidence on|submissions on|comments on|look(?:ing)? at|consider(?:ing)?|address(?:ing)?|examin(?:e|ing)|explor(?:e|ing)|particularly welcomes?|in particular|on the following|the following|information (?:on|about)|focus(?:ing)? on|terms of reference|seeking to understand)\b)"
+    r"(?:\b(?:following|these|below)\b.{0,80}\b(?:questions?|issues?|points?|areas?|topics?"
+    r"|matters|themes|terms of reference|aspects|subjects)\b"
+    r"|\b(?:questions?|issues?|points?|areas?|topics?|matters|themes|aspects) (?:below"
+    r"|in particular|particularly)\b"
+    r"|\b(?:interested in|views on|views about|evidence on|submissions on|comments on"
+    r"|look(?:ing)? at|consider(?:ing)?|address(?:ing)?|examin(?:e|ing)|explor(?:e|ing)"
+    r"|particularly welcomes?|in particular|on the following|the following|information (?:on"
+    r"|about)|focus(?:ing)? on|terms of reference|seeking to understand)\b)"
     r"[^.?]{0,120}:\s*$",
     re.IGNORECASE,
 )
 _LEAD_HEADING = re.compile(
-    r"[\W\d]*(?:(?:the |list of |consultation |summary of (?:the )?|specific |key |inquiry |our )?questions?(?: (?:for|to) .{1,50})?(?: we are asking)?"
-    r"|terms of reference(?: .{1,60})?|(?:key |specific )?issues(?: to (?:consider|address))?|what we (?:want|would like) to (?:know|hear)(?: about)?|scope(?: of the inquiry)?)[\W]*",
+    r"[\W\d]*(?:(?:the |list of |consultation |summary of (?:the )?|specific |key |inquiry "
+    r"|our )?questions?(?: (?:for|to) .{1,50})?(?: we are asking)?"
+    r"|terms of reference(?: .{1,60})?|(?:key |specific )?issues(?: to (?:consider"
+    r"|address))?|what we (?:want|would like) to (?:know|hear)(?: about)?"
+    r"|scope(?: of the inquiry)?)[\W]*",
     re.IGNORECASE,
 )
 _NOT_LEAD = re.compile(
-    r"\b(?:submissions?|responses?|evidence|documents?|they|it)\b.{0,60}\b(?:should|must|may)\b.{0,40}:\s*$|\bmembers (?:of|are)\b|\bcontact\b.{0,30}:\s*$|\bchapters?\b|\bsections?\b",
+    r"\b(?:submissions?|responses?|evidence|documents?|they|it)\b.{0,60}\b(?:should|must"
+    r"|may)\b.{0,40}:\s*$|\bmembers (?:of|are)\b|\bcontact\b.{0,30}:\s*$|\bchapters?\b"
+    r"|\bsections?\b",
     re.IGNORECASE,
 )
 _NO_ISSUES = re.compile(
-    r"[\W\d]*(?:how (?:to|do i|do you|can i|can you|will|your|we will|should)\b.*|(?:form|format|submit|submission|deadline|closing|guidance|responding|contact|membership|about|further|next|privacy|confidential|data|what happens|what will happen|what is (?:this|the)|who (?:can|should|is|are)|why (?:are we|we are|is|this)|notes?|annex|appendix|background|introduction|timetable|press|media|chair).*)",
+    r"[\W\d]*(?:how (?:to|do i|do you|can i|can you|will|your|we will|should)\b.*|(?:form"
+    r"|format|submit|submission|deadline|closing|guidance|responding|contact|membership"
+    r"|about|further|next|privacy|confidential|data|what happens|what will happen"
+    r"|what is (?:this|the)|who (?:can|should|is|are)|why (?:are we|we are|is|this)|notes?"
+    r"|annex|appendix|background|introduction|timetable|press|media|chair).*)",
     re.IGNORECASE,
 )
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.NUMBERED})

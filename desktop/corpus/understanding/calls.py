@@ -21,31 +21,44 @@ from desktop.corpus.understanding.wording import asks, follows_up, names_issue, 
 
 _GUIDANCE = 120
 _TITLE_PREFIX = re.compile(
-    r"\s*(?:(?:open )?consultation|call for (?:written )?(?:evidence|views|submissions)|inquiry|terms of reference|new inquiry)\s*[:–—|-]\s*(?=\S)",
+    r"\s*(?:(?:open )?consultation|call for (?:written )?(?:evidence|views|submissions)"
+    r"|inquiry|terms of reference|new inquiry)\s*[:–—|-]\s*(?=\S)",
     re.IGNORECASE,
 )
 _ONLY_KIND = re.compile(
-    r"\W*(?:(?:open )?consultation(?: (?:document|paper))?|call for (?:written )?(?:evidence|views|submissions)|terms of reference|inquiry)\W*",
+    r"\W*(?:(?:open )?consultation(?: (?:document|paper))?|call for (?:written )?(?:evidence"
+    r"|views|submissions)|terms of reference|inquiry)\W*",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w’'&-]*,?|and|of|the|for|on|in|&)"
 _BODY = (
     re.compile(
-        rf"\b(?P<body>(?:House of (?:Commons|Lords)|Senedd|Scottish Parliament|Northern Ireland Assembly)(?:’s|'s)?\s(?:{_NAME}\s){{0,10}}(?:Select )?(?:Sub-)?Committee(?: on (?:{_NAME}\s?){{1,8}})?)"
+        rf"\b(?P<body>(?:House of (?:Commons|Lords)|Senedd|Scottish Parliament"
+        rf"|Northern Ireland Assembly)(?:’s"
+        rf"|'s)?\s(?:{_NAME}\s){{0,10}}(?:Select )?(?:Sub-)?Committee(?: on "
+        rf"(?:{_NAME}\s?){{1,8}})?)"
     ),
     re.compile(
-        rf"\b(?:[Tt]he\s)?(?P<body>(?:[A-Z][\w’'&-]*,?\s)(?:{_NAME}\s){{0,8}}(?:Select )?(?:Sub-)?(?:Committee|Commission|Council|Agency|Authority|Inspectorate|Board|Ombudsman|Regulator|Partnership)(?: for (?:{_NAME}\s?){{1,5}})?)\b"
+        rf"\b(?:[Tt]he\s)?(?P<body>(?!(?:The|This|Our|Your|Each|A|If|In"
+        rf"|For)\s)(?:[A-Z][\w’'&-]*,?\s)(?:{_NAME}\s){{0,8}}(?:Select )?(?:Sub-)?"
+        rf"(?:Committee|Commission|Council|Agency|Authority|Inspectorate|Board|Ombudsman"
+        rf"|Regulator|Partnership)(?: for (?:{_NAME}\s?){{1,5}})?)\b"
     ),
     re.compile(
-        rf"\b(?P<body>(?:Department|Ministry|Office|Directorate)\s(?:for|of)\s(?:the\s)?[A-Z][\w’'&-]*,?(?:\s{_NAME}){{0,7}})"
+        rf"\b(?P<body>(?:Department|Ministry|Office|Directorate)\s(?:for"
+        rf"|of)\s(?:the\s)?[A-Z][\w’'&-]*,?(?:\s{_NAME}){{0,7}})"
     ),
     re.compile(
-        r"\b(?P<body>(?:HM Treasury|Home Office|Cabinet Office|HM Revenue (?:and|&) Customs|(?:Scottish|Welsh|UK|Northern Ireland) (?:Government|Executive)|Ofcom|Ofsted|Ofgem|Natural England|NHS England))\b"
+        r"\b(?P<body>(?:HM Treasury|Home Office|Cabinet Office|HM Revenue (?:and|&) Customs"
+        r"|(?:Scottish|Welsh|UK|Northern Ireland) (?:Government|Executive)|Ofcom|Ofsted"
+        r"|Ofgem|Natural England|NHS England))\b"
     ),
     re.compile(
-        rf"\b(?P<body>(?:All-Party Parliamentary Group|APPG)\s(?:on|for)\s(?:{_NAME}\s?){{1,8}})"
+        rf"\b(?P<body>(?:All-Party Parliamentary Group|APPG)\s(?:on"
+        rf"|for)\s(?:{_NAME}\s?){{1,8}})"
     ),
 )
+_WEAK_END = re.compile(r"(?:\s(?:and|of|the|for|on|in|&))+$")
 _FIRST = 30
 
 
@@ -96,10 +109,11 @@ def _title(title: str, seen: Seen) -> str:
 def _body(document: Document, seen: Seen) -> str:
     """Return who asks: the first name of a committee, department or authority near the top."""
     texts = [each.text[:600] for each in seen.blocks[:_FIRST] if each.text]
-    for pattern in _BODY:
-        for text in (document.metadata.author, *texts):
-            if found := pattern.search(text):
-                return re.sub(r"(?:\s(?:and|of|the|for|on|in|&))+$", "", found["body"].strip(" ,"))
+    for text in (document.metadata.author, *texts):
+        named = [found for pattern in _BODY if (found := pattern.search(text))]
+        if named:
+            first = min(named, key=lambda found: (found.start("body"), -found.end("body")))
+            return _WEAK_END.sub("", first["body"].strip(" ,"))
     return ""
 
 

@@ -11,32 +11,46 @@ from desktop.core.consultation import Limit, LimitUnit
 from desktop.corpus.understanding.days import Day, days
 
 _CLOSES = (
-    (5, re.compile(r"clos(?:es|ing|ed?)\b|deadline|end date|close date|\bends?\b", re.IGNORECASE)),
+    (
+        5,
+        re.compile(
+            r"clos(?:es|ing|ed?)\b|deadline|end date|close date"
+            r"|\bends?\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         4,
         re.compile(
-            r"(?:no later than|not later than|at the latest|must (?:be received|arrive|be submitted|reach)"
-            r"|(?:to (?:arrive|reach us|be received)|received|submitted|submit|respond|returned|return|sent|send"
-            r"|reach(?: us)?|arrive|responses?|submissions|evidence|comments|views|replies)\b[^.]{0,90}?\b(?:by|before|until|till|up to)\b)",
+            r"(?:no later than|not later than|at the latest|must (?:be received|arrive"
+            r"|be submitted|reach)"
+            r"|(?:to (?:arrive|reach us|be received)|received|submitted|submit|respond"
+            r"|returned|return|sent|send"
+            r"|reach(?: us)?|arrive|responses?|submissions|evidence|comments|views"
+            r"|replies)\b[^.]{0,90}?\b(?:by|before|until|till|up to)\b)",
             re.IGNORECASE,
         ),
     ),
     (
         3,
         re.compile(
-            r"\b(?:runs?|running|open|lasts?|consultation period|duration)\b[^.]{0,60}\b(?:to|until|till|and)\b",
+            r"\b(?:runs?|running|open|lasts?|consultation period"
+            r"|duration)\b[^.]{0,60}\b(?:to|until|till|and)\b",
             re.IGNORECASE,
         ),
     ),
 )
 _NOT_CLOSING = re.compile(
-    r"oral evidence|evidence session|will (?:publish|report)|published on|publication of|launched on|came into force"
-    r"|queries|questions about|expressions? of interest|workshop|webinar|event|meeting on|register by",
+    r"oral evidence|evidence session|will (?:publish|report)|published on|publication of"
+    r"|launched on|came into force"
+    r"|queries|questions about|expressions? of interest|workshop|webinar|event|meeting on"
+    r"|register by",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\b(?P<time>12(?::00)?\s?(?:noon|midday|midnight)|noon|mid-?day|midnight"
-    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)",
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\b\.?)?|(?:1[0-2]"
+    r"|[1-9])\s?[ap]\.?m\b\.?)",
     re.IGNORECASE,
 )
 _AROUND = 40
@@ -64,7 +78,9 @@ def closing(sentences: Iterable[str]) -> Closing:
 
 
 def _weight(sentence: str) -> int:
-    if _NOT_CLOSING.search(sentence) and not re.search(r"closing date|deadline", sentence, re.I):
+    if _NOT_CLOSING.search(sentence) and not re.search(
+        r"closing date|deadline", sentence, re.IGNORECASE
+    ):
         return 0
     return max((weight for weight, words in _CLOSES if words.search(sentence)), default=0)
 
@@ -105,9 +121,14 @@ _COUNTS = {
 _UNIT = r"(?P<unit>words?|characters?|pages?|(?:single )?sides?)"
 _LIMITS = (
     re.compile(
-        r"(?:no (?:more|longer) than|not (?:be )?(?:more|longer) than|maximum(?: length)?(?: of)?(?: is)?|(?:must|should|may|do) not exceed|exceed(?:ing)?"
-        r"|up to|at most|(?:word |page )?limit(?:ed)?(?: is| of| to)?:?|within|fewer than|less than|under|length of|around|about|approximately)"
-        rf"\s(?:a (?:total|maximum) of\s|approximately\s|about\s)?{_COUNT}(?:\s\(\d+\))?[\s-]{_UNIT}\b",
+        r"(?:no (?:more|longer) than|not (?:be )?(?:more|longer) than"
+        r"|maximum(?: (?:word )?(?:length|count))?(?: (?:of|for) (?:a|an|your|each|the"
+        r"|all)? ?(?:written )?(?:submissions?|responses?|evidence))?(?: of)?(?: is)?"
+        r"|(?:must|should|may|do) not exceed|exceed(?:ing)?"
+        r"|up to|at most|(?:word |page )?limit(?:ed)?(?: is| of| to)?:?|within|fewer than"
+        r"|less than|under|length of|around|about|approximately)"
+        rf"\s(?:a (?:total|maximum) of\s|approximately\s"
+        rf"|about\s)?{_COUNT}(?:\s\(\d+\))?[\s-]{_UNIT}\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -116,11 +137,14 @@ _LIMITS = (
     ),
 )
 _ABOUT_LENGTH = re.compile(
-    r"submission|response|evidence|document|paper|memorand|length|limit|contribution|answers in total",
+    r"submission|response|evidence|document|paper|memorand|length|limit|contribution"
+    r"|answers in total",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|per|every|any one|individual) (?:question|answer|section|response box|text box)|\banswers? (?:to each|should)|\bsummary\b|if (?:it|your|they|longer)|longer than|biograph|abstract",
+    r"\b(?:each|per|every|any one|individual) (?:question|answer|section|response box"
+    r"|text box)|\banswers? (?:to each|should)|\bsummary\b|if (?:it|your|they|longer)"
+    r"|longer than|biograph|abstract",
     re.IGNORECASE,
 )
 _HARD = re.compile(
@@ -160,14 +184,17 @@ def _is_hard(sentence: str) -> bool:
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]{3,300}|\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:gov\.uk|parliament\.uk|gov\.wales|gov\.scot|nhs\.uk|org\.uk|wales|scot)(?:/[^\s<>\"“”]{1,200})?"
+    r"(?:https?://|www\.)[^\s<>\"“”]{3,300}|\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:gov\.uk"
+    r"|parliament\.uk|gov\.wales|gov\.scot|nhs\.uk|org\.uk|wales|scot)(?:/[^\s<>\"“”]{1,200})?"
 )
 _SENDING = re.compile(
-    r"\b(?:submi(?:t|ssions?|tted)|respon(?:d|ses?)|send|sent|e-?mail(?:ed)?|return(?:ed)?|post(?:ed)?|reply|online|portal|form|survey|evidence|complete|upload)\b",
+    r"\b(?:submi(?:t|ssions?|tted)|respon(?:d|ses?)|send|sent|e-?mail(?:ed)?|return(?:ed)?"
+    r"|post(?:ed)?|reply|online|portal|form|survey|evidence|complete|upload)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\b(?:quer(?:y|ies)|enquir|more information|further information|privacy|accessib|alternative format|press|media|complain|guidance|contact the|guide\b|watch|twitter)",
+    r"\b(?:quer(?:y|ies)|enquir|more information|further information|privacy|accessib"
+    r"|alternative format|press|media|complain|guidance|contact the|guide\b|watch|twitter)",
     re.IGNORECASE,
 )
 
@@ -176,23 +203,25 @@ def address(sentences: Sequence[str]) -> str:
     """Return where submissions go, an address of the web or of mail; "" if none is given."""
     best: tuple[int, str] = (0, "")
     for place, sentence in enumerate(sentences):
-        before = sentences[place - 1] if place else ""
-        for found in (*_WEB.finditer(sentence), *_EMAIL.finditer(sentence)):
-            weight = _sends(sentence, before)
-            if weight > best[0]:
-                best = (weight, found.group().rstrip(".,;:)]’”'"))
+        weight = _sends(sentence, sentences[place - 1] if place else "")
+        if weight > best[0]:
+            named = [found for each in (_WEB, _EMAIL) if (found := each.search(sentence))]
+            if named:
+                first = min(named, key=lambda found: found.start())
+                best = (weight, first.group().rstrip(".,;:)]’”'"))
     return best[1]
 
 
 def _sends(sentence: str, before: str) -> int:
     if _ASKING.search(sentence) and not re.search(
-        r"submit|respond by|responses? (?:should|can|may)|send", sentence, re.I
+        r"submit|respond by|responses? (?:should|can|may)|send", sentence, re.IGNORECASE
     ):
         return 0
     strong = re.search(
-        r"\bsubmi|\brespond (?:online|by|at|using|via|to)|responses? (?:should|can|may|must|to)|\bsend|\bsent|return(?:ed)? (?:it )?to|online (?:form|survey|portal)",
+        r"\bsubmi|\brespond (?:online|by|at|using|via|to)|responses? (?:should|can|may|must"
+        r"|to)|\bsend|\bsent|return(?:ed)? (?:it )?to|online (?:form|survey|portal)",
         sentence,
-        re.I,
+        re.IGNORECASE,
     )
     if strong:
         return 3

@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from desktop.core.document import Block, BlockKind
 
 _HEADING = re.compile(
-    r"[\W\d_]*(?:table of |list of )?(?:contents|questions|cynnwys)(?: page)?[\W_]*", re.IGNORECASE
+    r"[\W\d_]*(?:table of |list of )?(?:contents|questions"
+    r"|cynnwys)(?: page)?[\W_]*",
+    re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:[.…·_]\s?){3,}\s*\d{1,3}")
-_PAGE_END = re.compile(r"(?:(?:[.…·_]\s?){3,}|\t|\s{2,}|\S\s)(?:page\s)?\d{1,3}\s*$", re.IGNORECASE)
+# Tried once for each run of dots, however long it is.
+_LEADER = re.compile(r"(?<![.…·_])(?<![.…·_]\s)(?:[.…·_]\s?){3,}\s{0,9}\d{1,3}")
+_PAGE_END = re.compile(
+    r"(?:(?:[.…·_]\s?){3,}|\t|\s{2,}"
+    r"|\S\s)(?:page\s)?\d{1,3}\s*$",
+    re.IGNORECASE,
+)
+_DOTS = ("...", ". .", "…", "··", "__")
 _ENOUGH = 3
 _LONGEST_ENTRY = 60
 _SHORT = frozenset(
@@ -45,7 +53,9 @@ def _is_heading(block: Block) -> bool:
 
 
 def _leads(block: Block) -> bool:
-    return block.kind in _SHORT and bool(_LEADER.search(block.text))
+    if block.kind not in _SHORT or not any(dots in block.text for dots in _DOTS):
+        return False
+    return bool(_LEADER.search(block.text))
 
 
 def _many_leaders(block: Block) -> bool:
@@ -75,7 +85,9 @@ def _is_entry(block: Block) -> bool:
         return bool(ends) and sum(each.isdigit() for each in ends) * 2 > len(ends)
     if _many_leaders(block):
         return True
-    return _fits(block) and bool(_PAGE_END.search(block.text)) and not block.text.endswith("?")
+    return (
+        _fits(block) and bool(_PAGE_END.search(block.text[-100:])) and not block.text.endswith("?")
+    )
 
 
 def _entries_end(blocks: Sequence[Block], at: int) -> int:

@@ -9,7 +9,8 @@ from desktop.corpus.understanding.wording import word_count
 
 _END = re.compile(r"(?<=[.?!])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|pp?|ch|vol|fig|dr|mrs?|ms|prof|rev|hon|rt|st|ltd|al)"
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|pp?|ch|vol|fig|dr|mrs?|ms|prof|rev|hon"
+    r"|rt|st|ltd|al)"
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )

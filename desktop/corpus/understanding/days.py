@@ -12,9 +12,11 @@ from desktop.core.moments import MONTHS
 _MONTH = "|".join([*MONTHS, *(month[:3] for month in MONTHS), "Sept"])
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s{1,2})?"
 _DATE = re.compile(
-    rf"\b{_WEEKDAY}(?:the\s)?(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s{{1,2}}(?:of\s)?(?P<month>{_MONTH})\b\.?,?"
+    rf"\b{_WEEKDAY}(?:the\s)?(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd"
+    rf"|th)?,?\s{{1,2}}(?:of\s)?(?P<month>{_MONTH})\b\.?,?"
     rf"(?:\s{{1,2}}(?P<year>\d{{4}})\b)?"
-    rf"|(?P<us_month>{_MONTH})\s{{1,2}}(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,\s{{1,2}}(?P<us_year>\d{{4}})\b"
+    rf"|(?P<us_month>{_MONTH})\s{{1,2}}(?P<us_day>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?,\s{{1,2}}(?P<us_year>\d{{4}})\b"
     rf"|(?P<only_month>{_MONTH}),?\s{{1,2}}(?P<only_year>(?:19|20)\d{{2}})\b"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?P<n_day>\d{1,2})[/.](?P<n_month>\d{1,2})[/.](?P<n_year>\d{4}|\d{2})(?![\d/.]\d))",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop.core.document import Block, BlockKind, Document, DocumentFormat
 from desktop.core.evidence import SourceKind
+from desktop.corpus.understanding.days import days
 from desktop.corpus.understanding.labels import LabelStyle
 from desktop.corpus.understanding.seen import Seen
 from desktop.corpus.understanding.wording import asks, word_count
@@ -35,7 +36,8 @@ _TITLED = tuple(
         (
             SourceKind.WRITTEN_EVIDENCE,
             6.0,
-            r"written evidence (?:submitted|from|by)|memorandum (?:submitted )?(?:by|from)|written (?:evidence|submission) to the .{0,80}committee",
+            r"written evidence (?:submitted|from|by)|memorandum (?:submitted )?(?:by|from)"
+            r"|written (?:evidence|submission) to the .{0,80}committee",
         ),
         (
             SourceKind.WRITTEN_EVIDENCE,
@@ -45,52 +47,64 @@ _TITLED = tuple(
         (
             SourceKind.PAST_RESPONSE,
             5.0,
-            r"\b(?:response|submission|reply|evidence)\b.{0,60}\bto\b.{0,80}\b(?:consultation|call for (?:evidence|views)|inquiry|review|green paper|white paper|survey|proposals?)",
+            r"\b(?:response|submission|reply"
+            r"|evidence)\b.{0,60}\bto\b.{0,80}\b(?:consultation|call for (?:evidence|views)"
+            r"|inquiry|review|green paper|white paper|survey|proposals?)",
         ),
         (
             SourceKind.PAST_RESPONSE,
             4.0,
-            r"\bconsultation (?:response|submission|reply)\b|\b(?:call for evidence|inquiry|survey) (?:response|submission)\b|\bresponse (?:from|by|of) [A-Z]",
+            r"\bconsultation (?:response|submission|reply)\b|\b(?:call for evidence|inquiry"
+            r"|survey) (?:response|submission)\b|\bresponse (?:from|by|of) [A-Z]",
         ),
         (
             SourceKind.PAST_RESPONSE,
             2.0,
-            r"\bresponse\b(?! form)|\bwe (?:welcome|are (?:pleased|grateful)).{0,40}opportunity to (?:respond|comment|contribute|submit)",
+            r"\bresponse\b(?! form)|\bwe (?:welcome|are (?:pleased"
+            r"|grateful)).{0,40}opportunity to (?:respond|comment|contribute|submit)",
         ),
         (
             SourceKind.CALL_FOR_EVIDENCE,
             3.5,
-            r"\bcall for (?:written )?(?:evidence|views|submissions)\b(?! response)|\bterms of reference\b",
+            r"\bcall for (?:written )?(?:evidence|views|submissions)\b(?! response)"
+            r"|\bterms of reference\b",
         ),
         (
             SourceKind.CALL_FOR_EVIDENCE,
             3.0,
-            r"\b(?:consultation (?:document|paper|questions)|open consultation|discussion paper|green paper)\b",
+            r"\b(?:consultation (?:document|paper|questions)|open consultation"
+            r"|discussion paper|green paper)\b",
         ),
         (
             SourceKind.CALL_FOR_EVIDENCE,
             3.0,
-            r"\b(?:invites?|inviting|seeks?|seeking|calling for|calls for|would welcome) (?:.{0,30}\b)?(?:written )?(?:evidence|submissions|views|responses|comments)\b",
+            r"\b(?:invites?|inviting|seeks?|seeking|calling for|calls for"
+            r"|would welcome) (?:.{0,30}\b)?(?:written )?(?:evidence|submissions|views"
+            r"|responses|comments)\b",
         ),
         (
             SourceKind.BRIEFING,
             5.0,
-            r"\bbriefing(?: paper| note| pack)?\b(?! (?:to|from) us)|\bpolicy (?:brief|note)\b|\bfact ?sheet\b",
+            r"\bbriefing(?: paper| note| pack)?\b(?! (?:to|from) us)|\bpolicy (?:brief"
+            r"|note)\b|\bfact ?sheet\b",
         ),
         (
             SourceKind.REPORT,
             3.0,
-            r"\b(?:annual |final |interim |research |evaluation |impact )?report\b|\bevaluation of\b|\ba (?:study|review) of\b|\bfindings from\b",
+            r"\b(?:annual |final |interim |research |evaluation |impact )?report\b"
+            r"|\bevaluation of\b|\ba (?:study|review) of\b|\bfindings from\b",
         ),
         (
             SourceKind.NEWSLETTER,
             5.0,
-            r"\b(?:e-?)?(?:newsletter|bulletin)\b|\bin this issue\b|fortnightly briefing|\bweekly (?:update|digest)\b|\bunsubscribe\b",
+            r"\b(?:e-?)?(?:newsletter|bulletin)\b|\bin this issue\b|fortnightly briefing"
+            r"|\bweekly (?:update|digest)\b|\bunsubscribe\b",
         ),
         (
             SourceKind.LETTER,
             4.0,
-            r"^\s*dear (?:[A-Z]|sir|madam|colleague|minister|all)|\n\s*dear (?:[A-Z]|sir|madam|colleague|minister|all)",
+            r"^\s*dear (?:[A-Z]|sir|madam|colleague|minister|all)|\n\s*dear (?:[A-Z]|sir"
+            r"|madam|colleague|minister|all)",
         ),
         (
             SourceKind.BLOG_POST,
@@ -106,34 +120,46 @@ _ANYWHERE = tuple(
         (
             SourceKind.CALL_FOR_EVIDENCE,
             3.0,
-            r"\bhow to respond\b|\bclosing date\b|\bdeadline for (?:written )?(?:submissions|responses|evidence)\b|\b(?:consultation|call for (?:evidence|views)) (?:closes|ends|will close|runs|is open)|\bresponses? (?:should|must) (?:be (?:sent|submitted|received|returned)|arrive|reach)|\bsubmissions? (?:should|must)\b|\bsubmit (?:written )?(?:evidence|your response|your views)\b",
+            r"\bhow to respond\b|\bclosing date\b|\bdeadline for (?:written )?(?:submissions"
+            r"|responses|evidence)\b|\b(?:consultation|call for (?:evidence"
+            r"|views)) (?:closes|ends|will close|runs|is open)|\bresponses? (?:should"
+            r"|must) (?:be (?:sent|submitted|received|returned)|arrive|reach)"
+            r"|\bsubmissions? (?:should|must)\b|\bsubmit (?:written )?(?:evidence"
+            r"|your response|your views)\b",
         ),
         (
             SourceKind.CALL_FOR_EVIDENCE,
             2.0,
-            r"\bthe committee (?:is|would be) (?:particularly )?interested in\b|\b(?:your|please share your|we (?:would )?welcome) views on\b|\bterms of reference\b|\bresponses (?:are|will be) (?:published|analysed)\b",
+            r"\bthe committee (?:is|would be) (?:particularly )?interested in\b|\b(?:your"
+            r"|please share your|we (?:would )?welcome) views on\b|\bterms of reference\b"
+            r"|\bresponses (?:are|will be) (?:published|analysed)\b",
         ),
         (SourceKind.LETTER, 4.0, r"\byours (?:sincerely|faithfully)\b"),
         (
             SourceKind.BLOG_POST,
             2.5,
-            r"\bleave a (?:reply|comment)\b|\bshare this\b|\bposted (?:on|by|in)\b|\d+ comments\b|\bfiled under\b|\bpermalink\b|\btrackback\b|\btags?:\s",
+            r"\bleave a (?:reply|comment)\b|\bshare this\b|\bposted (?:on|by|in)\b"
+            r"|\d+ comments\b|\bfiled under\b|\bpermalink\b|\btrackback\b|\btags?:\s",
         ),
         (
             SourceKind.NEWSLETTER,
             3.0,
-            r"\bunsubscribe\b|\bview (?:this )?(?:email )?in your browser\b|\bin this issue\b|fortnightly briefing",
+            r"\bunsubscribe\b|\bview (?:this )?(?:email )?in your browser\b"
+            r"|\bin this issue\b|fortnightly briefing",
         ),
         (
             SourceKind.REPORT,
             1.5,
-            r"\bISBN\b|\bmethodology\b|\bour (?:research|survey|findings|study)\b|\backnowledgements\b|\bthis report\b",
+            r"\bISBN\b|\bmethodology\b|\bour (?:research|survey|findings|study)\b"
+            r"|\backnowledgements\b|\bthis report\b",
         ),
         (SourceKind.BRIEFING, 2.5, r"\bthis briefing\b|\bbackground briefing\b"),
         (
             SourceKind.PAST_RESPONSE,
             2.0,
-            r"\b(?:our|this|in) (?:consultation )?(?:response|submission)\b|\bwe (?:welcome|are (?:pleased|grateful)).{0,40}opportunity to (?:respond|comment|contribute|submit)|\brespond(?:ing)? to (?:this|the) (?:consultation|call|inquiry)\b",
+            r"\b(?:our|this|in) (?:consultation )?(?:response|submission)\b|\bwe (?:welcome"
+            r"|are (?:pleased|grateful)).{0,40}opportunity to (?:respond|comment|contribute"
+            r"|submit)|\brespond(?:ing)? to (?:this|the) (?:consultation|call|inquiry)\b",
         ),
     )
 )
@@ -158,6 +184,7 @@ def cues(document: Document, seen: Seen, name: str) -> Iterator[Cue]:
     yield from _matching(_TITLED, titles)
     yield from _matching(_ANYWHERE, _ends(seen.blocks))
     yield from _of_format(document)
+    yield from _of_the_web(document, seen)
     yield from _of_shape(document, seen)
     yield from _of_questions(seen)
 
@@ -177,8 +204,9 @@ def _head(blocks: Sequence[Block]) -> str:
 
 def _ends(blocks: Sequence[Block]) -> str:
     """Return the words of the beginning and the end, which say what a document is for."""
-    texts = [each.text[:1200] for each in [*blocks[:40], *blocks[40:][-15:]]]
-    return "\n".join(texts)[:30000]
+    first = "\n".join(each.text[:800] for each in blocks[:30])[:6000]
+    last = "\n".join(each.text[:400] for each in blocks[30:][-12:])[-3000:]
+    return f"{first}\n{last}"
 
 
 def _of_format(document: Document) -> Iterator[Cue]:
@@ -191,6 +219,27 @@ def _of_format(document: Document) -> Iterator[Cue]:
             yield Cue(SourceKind.LETTER, 3.0, "an email")
         case _:
             return
+
+
+_MYSELF = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|My)\b")
+_NEWS = re.compile(
+    r"\b(?:a|the) (?:new|recent|latest) (?:report|study|survey|research"
+    r"|figures)\b"
+)
+
+
+def _of_the_web(document: Document, seen: Seen) -> Iterator[Cue]:
+    """Yield what tells a page of the web that was kept as text, and what sort of one it is."""
+    if any("web page" in notice for notice in document.notices):
+        yield Cue(SourceKind.WEB_PAGE, 2.5, "parts of a web page around it")
+    elif document.format is not DocumentFormat.HTML:
+        return
+    text = _ends(seen.blocks)
+    if len(_MYSELF.findall(text)) >= _FEW:
+        yield Cue(SourceKind.BLOG_POST, 3.5, "written in the first person")
+    dated = any(next(days(each.text), None) for each in seen.blocks[:3] if len(each.text) < 60)
+    if dated and (found := _NEWS.search(text)):
+        yield Cue(SourceKind.NEWSLETTER, 3.0, found.group())
 
 
 def _of_shape(document: Document, seen: Seen) -> Iterator[Cue]:

@@ -152,7 +152,8 @@ def _begins(blocks: Sequence[Block], seen: Sighting) -> bool:
 
 
 _NUMBER_BEFORE = re.compile(
-    r"(?:(?:consultation )?(?:question|issue|q|point)?\s?\.?[\d]{1,3}[a-z]?\s?[.:)–—-]\s*)?[\W_]*$",
+    r"(?:(?:consultation )?(?:question|issue|q"
+    r"|point)?\s?\.?[\d]{1,3}[a-z]?\s?[.:)–—-]\s*)?[\W_]*$",
     re.IGNORECASE,
 )
 

@@ -51,12 +51,15 @@ _WORD_LABEL = re.compile(
     r"(?:(?P<word>questions?|ques|qs?|qn|cwestiwn)\.?(?:\s{0,2}(?:no\.?|number|\#))?"
     r"|(?P<answer>answers?|ans\.?|response)(?=\s\d))\s{0,3}"
     rf"(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER}){{0,12}})"
-    r"(?P<mark>\s{0,2}[:.)\]–—|-]{0,2})(?P<space>\s*)(?P<rest>.*)",
+    r"(?P<mark>(?:\s{0,2}[:.)\]–—|-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# “Question 3: Do you agree?” was put to our members too: a quotation that a sentence begins with.
+_QUOTED = re.compile(r"\W{0,3}[\"“‘'][^\"”’]{8,600}[\"”’]\W{0,3}\s(?:\S+\s+){2}")
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _BARE_LABEL = re.compile(
-    r"[(\[]?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)(?:[.)\]:]{1,2}|(?<=\d)(?=\s[A-Z‘“\"'(]))"
+    r"[(\[]?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)(?:[.)\]:]{1,2}"
+    r"|(?<=\d)(?=\s[A-Z‘“\"'(]))"
     r"\s{1,8}(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -103,7 +106,7 @@ def _text_label(text: str) -> Label | None:
 def _word_label(text: str, before: int) -> Label | None:
     """Read "Question 7: ..."; a sentence about a question ("Question 7 asks") is no label."""
     found = _WORD_LABEL.match(text)
-    if not found:
+    if not found or _QUOTED.match(text):
         return None
     rest = found["rest"]
     marked = bool(found["mark"].strip())
@@ -134,7 +137,10 @@ def _tidy_run(numbers: str) -> str:
     return " ".join(words.split())
 
 
-_KEY = re.compile(r"(?P<part>[A-Z]{0,2})(?P<whole>\d+)(?:\.(?P<more>[\d.]+))?(?P<letter>[a-z]*)")
+_KEY = re.compile(
+    r"(?P<part>[A-Z]{0,2})(?P<whole>\d+)(?:\.(?P<more>[\d.]+))?"
+    r"(?P<letter>[a-z]*)"
+)
 
 
 def order(number: str) -> tuple[str, int, tuple[int, ...], str]:

@@ -15,19 +15,25 @@ _INLINE = re.compile(
 )
 _BOXES = re.compile(r"\s*(?:[☐☑☒□■▢○●◯◻◼]|\[[ xX]?\])\s*")
 _WORD = re.compile(
-    r"(?:yes|no|not sure|unsure|don.t know|n/?a|not applicable|maybe|unsure|other|none(?: of the above)?|all of the above|no opinion|no view|prefer not to say"
-    r"|(?:strongly|fully|partly|partially|mostly|slightly|tend to|somewhat|completely)? ?(?:agree|disagree|support|oppose|satisfied|dissatisfied)"
-    r"|neither .{3,30}|undecided|neutral|very \w+|quite \w+|not at all \w+|fairly \w+|to (?:a|some|a great|a large|a small) .{0,12}extent|not at all|always|never|sometimes)\b.{0,40}",
+    r"(?:yes|no|not sure|unsure|don.t know|n/?a|not applicable|maybe|unsure|other"
+    r"|none(?: of the above)?|all of the above|no opinion|no view|prefer not to say"
+    r"|(?:strongly|fully|partly|partially|mostly|slightly|tend to|somewhat"
+    r"|completely)? ?(?:agree|disagree|support|oppose|satisfied|dissatisfied)"
+    r"|neither .{3,30}|undecided|neutral|very \w+|quite \w+|not at all \w+|fairly \w+"
+    r"|to (?:a|some|a great|a large|a small) .{0,12}extent|not at all|always|never"
+    r"|sometimes)\b.{0,40}",
     re.IGNORECASE,
 )
 _AGREE = re.compile(r"\b(?:dis)?agree\b|\bsupport\b|\boppose\b", re.IGNORECASE)
 _MANY = re.compile(
-    r"(?:select|tick|choose|mark|check) (?:all|any|as many|up to|more than one|one or more)|all that apply"
+    r"(?:select|tick|choose|mark|check) (?:all|any|as many|up to|more than one|one or more)"
+    r"|all that apply"
     r"|which of the following (?:\w+ ){0,6}(?:apply|are|do)",
     re.IGNORECASE,
 )
 _CHOOSE = re.compile(
-    r"(?:select|tick|choose|mark) (?:one|only one|a single)|one of the following|please (?:tick|select|choose)|which of the following|select from",
+    r"(?:select|tick|choose|mark) (?:one|only one|a single)|one of the following"
+    r"|please (?:tick|select|choose)|which of the following|select from",
     re.IGNORECASE,
 )
 _LONGEST_OPTION = 14

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.core.document import BlockKind
 from desktop.core.understanding import Part, PartRole
@@ -61,7 +62,7 @@ def _answer(seen: Seen, each: Asked, end: int) -> Part:
 def _chapter_level(seen: Seen, asked: Sequence[Asked]) -> int:
     """Return the level of the headings that stand right before questions: those of chapters."""
     levels: Counter[int] = Counter()
-    for each, after in zip(asked, asked[1:], strict=False):
+    for each, after in pairwise(asked):
         at = _trailing(seen, each.body, after.first)
         if at < after.first:
             levels[seen.blocks[at].level] += 1

@@ -94,7 +94,7 @@ def worded(seen: Seen, start: Start, end: int, known_end: int) -> Asked:
         words.append(seen.blocks[after].text)
         at, after = after, seen.next_text(after)
     words, at = _with_follow_ups(seen, words, at, end)
-    body = _after_label(seen, start, at, end)
+    body = _after_label(seen, at, end)
     return Asked(start.block, body, start.number, " ".join(words), start.confidence)
 
 
@@ -151,7 +151,7 @@ def _asks_on(seen: Seen, at: int) -> bool:
     return follows_up(text) and not answers(text) and asked_until(text) == len(text)
 
 
-def _after_label(seen: Seen, start: Start, at: int, end: int) -> int:
+def _after_label(seen: Seen, at: int, end: int) -> int:
     """Return the block after the wording and after a line that only says "Our response:"."""
     body = at + 1
     after = seen.next_text(at)

@@ -7,24 +7,33 @@ import re
 from desktop.core.document import Block, BlockKind
 from desktop.core.understanding import PartRole
 
-_NUMBERED = r"[\W_]*(?:(?:section|part|chapter)?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):\s–—-]{1,3}\s*)?"
+_NUMBERED = (
+    r"[\W_]*(?:(?:section|part|chapter)?\s?(?:\d{1,2}|[a-z]"
+    r"|[ivx]{1,4})[.):\s–—-]{1,3}\s*)?"
+)
 _ROLES = tuple(
     (role, re.compile(_NUMBERED + rf"(?:{pattern})[\W_]*", re.IGNORECASE))
     for role, pattern in (
         (
             PartRole.ABOUT_US,
             r"about (?:us|our (?:organisation|charity|members|work)|you|your organisation"
-            r"|(?!this|these|the (?:consultation|inquiry|survey|proposals?|call|submission|response))"
-            r"(?:the )?[\w’'&-]+(?: [\w’'&-]+){0,7})|who we are(?: and .{1,60})?|our organisation"
+            r"|(?!this|these|the (?:consultation|inquiry|survey|proposals?|call|submission"
+            r"|response))"
+            r"(?:the )?[\w’'&-]+(?: [\w’'&-]+){0,7})|who we are(?: and .{1,60})?"
+            r"|our organisation"
             r"|what we do|background (?:to|on) (?:us|our organisation|the organisation)"
-            r"|introduction to [A-Z][\w’'& -]{1,60}|respondent (?:information|details)(?: form)?"
-            r"|organisation(?:al)? (?:details|profile|background)|your details|who is responding",
+            r"|introduction to [A-Z][\w’'& -]{1,60}|respondent (?:information"
+            r"|details)(?: form)?"
+            r"|organisation(?:al)? (?:details|profile|background)|your details"
+            r"|who is responding",
         ),
         (
             PartRole.SUMMARY,
-            r"(?:executive |brief |short )?summary(?! of (?:the )?(?:questions?|recommendations))"
+            r"(?:executive |brief |short )?summary(?! of (?:the )?(?:questions?"
+            r"|recommendations))"
             r"(?: of .{1,60}| and .{1,40})?|key (?:points?|messages?|findings|issues)|overview"
-            r"|(?:our )?(?:main|headline|summary) (?:points?|messages?)|at a glance|in brief|headlines",
+            r"|(?:our )?(?:main|headline|summary) (?:points?|messages?)|at a glance|in brief"
+            r"|headlines",
         ),
         (
             PartRole.RECOMMENDATIONS,
@@ -36,29 +45,35 @@ _ROLES = tuple(
         (
             PartRole.ANNEX,
             r"(?:annex(?:e|es)?|appendi(?:x|ces)|attachment)\b.{0,120}|references|bibliography"
-            r"|endnotes|footnotes|notes|glossary(?: of terms)?|further reading|sources|works cited",
+            r"|endnotes|footnotes|notes|glossary(?: of terms)?|further reading|sources"
+            r"|works cited",
         ),
         (PartRole.CONTENTS, r"(?:table of |list of )?contents|list of questions"),
     )
 )
 _CLOSING = re.compile(
-    _NUMBERED
-    + r"(?:conclusions?|concluding .{1,30}|closing (?:remarks|comments)|final (?:remarks|thoughts|comments)"
-    r"|contact(?: us| details| information)?|(?:for )?(?:further|more) information.{0,60}|next steps"
+    _NUMBERED + r"(?:conclusions?|concluding .{1,30}|closing (?:remarks|comments)|final (?:remarks"
+    r"|thoughts|comments)"
+    r"|contact(?: us| details| information)?|(?:for )?(?:further|more) information.{0,60}"
+    r"|next steps"
     r"|declarations?(?: .{1,30})?|acknowledge?ments?|about this .{1,60}|signed|authors?)[\W_]*",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
-    r"[\W_]*(?:chapter|section|part|theme|pillar)\s(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two|three)\b(?!\sof\b)",
+    r"[\W_]*(?:chapter|section|part|theme|pillar)\s(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two"
+    r"|three)\b(?!\sof\b)",
     re.IGNORECASE,
 )
 _SELF = re.compile(
     r"(?:we are|[A-Z][\w’'&.-]*(?: [\w’'&.()-]+){0,9} (?:is|are)) (?:a|an|the)\b[^.]{0,90}?"
-    r"\b(?:charity|charities|voluntary|membership|umbrella|network|organisation|body|social enterprise"
-    r"|community interest|federation|association|think[- ]tank|trade union|housing association)\b"
+    r"\b(?:charity|charities|voluntary|membership|umbrella|network|organisation|body"
+    r"|social enterprise"
+    r"|community interest|federation|association|think[- ]tank|trade union"
+    r"|housing association)\b"
 )
 _SIGNING_OFF = re.compile(
-    r"(?:for (?:further|more) (?:information|details)|(?:please )?contact\b|yours (?:sincerely|faithfully)"
+    r"(?:for (?:further|more) (?:information|details)|(?:please )?contact\b"
+    r"|yours (?:sincerely|faithfully)"
     r"|(?:e-?mail|tel(?:ephone)?|phone|fax|web(?:site)?|twitter|address|registered charity"
     r"|charity (?:no|number|registration)|date|signed|submitted)\b\s*[.:]|www\.|https?://"
     r"|\S+@\S+\.\w+|[\W_]{0,3}$)",

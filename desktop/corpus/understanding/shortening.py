@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"(?:(?:do|would|to what extent do|if so, do|overall, do) you (?:agree|support|think|believe|consider|feel|have any (?:views|comments|evidence|suggestions))\s?(?:or disagree\s)?(?:with|that|about|on|there (?:is|are))?"
-    r"|what (?:are|is|do you (?:think|see|consider|believe)(?: (?:are|is|about))?)(?: your)?(?: (?:views?|opinions?|thoughts?|comments?|experiences?) (?:on|of|about))?"
-    r"|please (?:share|give|provide|tell us|set out|describe|explain|outline)(?: (?:us|your|any|further))*(?: (?:views?|comments?|details?|information|evidence|experiences?|examples?) (?:on|of|about))?"
-    r"|how (?:far|well|should|can|could|do|does|might|would|will|effective(?:ly)? (?:is|are|do|does)?)"
-    r"|are there (?:any )?(?:other )?|is there (?:any )?|which of the following|in what ways?|to what extent (?:is|are|does|do|should)|have you|should|whether)\s",
+    r"(?:(?:do|would|to what extent do|if so, do|overall, do) you (?:agree|support|think"
+    r"|believe|consider|feel|have any (?:views|comments|evidence"
+    r"|suggestions))\s?(?:or disagree\s)?(?:with|that|about|on|there (?:is|are))?"
+    r"|what (?:are|is|do you (?:think|see|consider|believe)(?: (?:are|is"
+    r"|about))?)(?: your)?(?: (?:views?|opinions?|thoughts?|comments?|experiences?) (?:on|of"
+    r"|about))?"
+    r"|please (?:share|give|provide|tell us|set out|describe|explain|outline)(?: (?:us|your"
+    r"|any|further))*(?: (?:views?|comments?|details?|information|evidence|experiences?"
+    r"|examples?) (?:on|of|about))?"
+    r"|how (?:far|well|should|can|could|do|does|might|would|will|effective(?:ly)? (?:is|are"
+    r"|do|does)?)"
+    r"|are there (?:any )?(?:other )?|is there (?:any )?|which of the following"
+    r"|in what ways?|to what extent (?:is|are|does|do|should)|have you|should|whether)\s",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|our|your|this|these|any|that)\s(?=\w)", re.IGNORECASE)
 _END = re.compile(
-    r"[?:;(]|[.](?!\w)|,\s(?:and|including|such|so|if|particularly|especially|in particular)\b|\s[–—-]\s"
+    r"[?:;(]|[.](?!\w)|,\s(?:and|including|such|so|if|particularly|especially"
+    r"|in particular)\b|\s[–—-]\s"
 )
-_WEAK = frozenset(
-    "a an the of to in on for and or with by from at as is are be that which should will would could can your our their its this these it you we if so how what who whom when not no any into about between more than been have has".split()
-)
+_WEAK_WORDS = """
+a an the of to in on for and or with by from at as is are be that which should will would could
+can your our their its this these it you we if so how what who whom when not no any into about
+between more than been have has
+"""
+_WEAK = frozenset(_WEAK_WORDS.split())
 _WORDS = 8
 _LONGEST = 60
 

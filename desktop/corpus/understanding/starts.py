@@ -10,10 +10,11 @@ from desktop.core.document import BlockKind
 from desktop.corpus.understanding.chain import longest
 from desktop.corpus.understanding.labels import Label, LabelStyle, order
 from desktop.corpus.understanding.seen import Seen
-from desktop.corpus.understanding.wording import asks, names_issue, word_count
+from desktop.corpus.understanding.wording import asked_until, asks, names_issue, word_count
 
 _Shape = tuple[BlockKind, int]
 _PROSE_QUESTION = 80
+_IN_A_ROW = 4
 _ANSWERED = 3  # words that make an answer: "Yes, we do."
 
 
@@ -209,32 +210,48 @@ def _issues(seen: Seen, bare: Sequence[int]) -> tuple[Start, ...]:
 
 
 def _unnumbered(seen: Seen) -> tuple[Start, ...]:
-    """Find questions without any number: headings that ask, or else paragraphs that only ask."""
+    """Find questions without any number: headings and paragraphs that do nothing but ask."""
     asking = [
         at
         for at, block in enumerate(seen.blocks)
         if at not in seen.contents | seen.repeated and _only_asks(seen, at, block.text)
     ]
-    headings = [at for at in asking if seen.blocks[at].kind is BlockKind.HEADING]
-    ats = headings if len(headings) > 1 else asking
+    ats = _first_of_each(seen, asking)
     spans = _spans(seen, ats)
-    last = {
-        " ".join(seen.blocks[at].text.split()).casefold(): at
-        for at in ats
-        if spans[at] >= _ANSWERED
-    }
-    kept = [at for at in ats if spans[at] >= _ANSWERED and at in last.values()]
+    kept = [at for at in ats if spans[at] >= _ANSWERED]
+    headings = sum(seen.blocks[at].kind is BlockKind.HEADING for at in kept)
     if len(kept) < (2 if headings else 3):
         return ()
-    confidence = 0.75 if headings else 0.6
-    return tuple(Start(at, "", ("", 0, (), ""), confidence, labelled=False) for at in kept)
+    return tuple(
+        Start(at, "", ("", 0, (), ""), _sure_of(seen, at, headings), labelled=False) for at in kept
+    )
+
+
+def _sure_of(seen: Seen, at: int, headings: int) -> float:
+    if seen.blocks[at].kind is BlockKind.HEADING:
+        return 0.8
+    return 0.7 if headings or seen.blocks[at].text.rstrip().endswith("?") else 0.6
+
+
+def _first_of_each(seen: Seen, asking: Sequence[int]) -> list[int]:
+    """Keep the first of questions that stand in a row (the others go on with it); of a long row,
+    which is a list, the last.
+    """
+    rows: list[list[int]] = []
+    for at in asking:
+        if rows and seen.next_text(rows[-1][-1]) >= at:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return [row[0] if len(row) <= _IN_A_ROW else row[-1] for row in rows]
 
 
 def _only_asks(seen: Seen, at: int, text: str) -> bool:
-    kind = seen.blocks[at].kind
-    if kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    block, found = seen.blocks[at], seen.labels[at]
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    found = seen.labels[at]
     if found and found.style is LabelStyle.LETTER:
         return False
-    return word_count(text) <= _PROSE_QUESTION and "?" in text[-120:] and asks(text)
+    if word_count(text) > _PROSE_QUESTION or not asks(text) or asked_until(text) < len(text):
+        return False
+    return "?" in text[-120:] or (block.kind is not BlockKind.LIST_ITEM and word_count(text) <= 40)

@@ -11,25 +11,32 @@ from desktop.corpus.understanding.cutting import sentences
 from desktop.corpus.understanding.wording import asks
 
 _ABOUT = re.compile(
-    r"\b(?:submissions?|written evidence|evidence submitted|responses?|respondents?|documents?|paragraphs?|attachments?"
-    r"|files?|material|contributions?|your (?:response|submission|evidence|views)|those (?:submitting|responding)"
+    r"\b(?:submissions?|written evidence|evidence submitted|responses?|respondents?"
+    r"|documents?|paragraphs?|attachments?"
+    r"|files?|material|contributions?|your (?:response|submission|evidence|views)"
+    r"|those (?:submitting|responding)"
     r"|pdfs?|word format|logos?|executive summary|personal (?:data|information)|contact details"
     r"|confidential\w*|anonym\w+|annex(?:es)?|appendices|welsh|hyperlinks?|footnotes)\b",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    r"\b(?:should|must|may not|cannot|can not|will not|please|required|need(?:s)? to|ask(?:s|ed)? (?:that|you|to)|not accept\w*"
-    r"|no (?:more|longer) than|maximum|not exceed|accepted|preferred|(?:will|may) be (?:published|treated|made public|returned|circulated)"
+    r"\b(?:should|must|may not|cannot|can not|will not|please|required|need(?:s)? to|ask(?:s"
+    r"|ed)? (?:that|you|to)|not accept\w*"
+    r"|no (?:more|longer) than|maximum|not exceed|accepted|preferred|(?:will"
+    r"|may) be (?:published|treated|made public|returned|circulated)"
     r"|do not|ensure|encouraged|expected|be aware)\b",
     re.IGNORECASE,
 )
 _LIST_LEAD = re.compile(
-    r"\b(?:submissions?|responses?|written evidence|evidence|documents?|your response)\b.{0,60}\b(?:should|must)\b[^.]{0,60}:\s*$",
+    r"\b(?:submissions?|responses?|written evidence|evidence|documents?"
+    r"|your response)\b.{0,60}\b(?:should|must)\b[^.]{0,60}:\s*$",
     re.IGNORECASE,
 )
 _FORM_HEAD = re.compile(
-    r"\W*(?:how to (?:respond|submit|make).*|submitting (?:written )?(?:evidence|your).*|submissions?|format.*|guidance (?:for|on).*"
-    r"|(?:form and )?guidelines?.*|responding.*|written evidence|confidentiality.*|data protection|what to (?:include|send).*)\W*",
+    r"\W*(?:how to (?:respond|submit|make).*|submitting (?:written )?(?:evidence|your).*"
+    r"|submissions?|format.*|guidance (?:for|on).*"
+    r"|(?:form and )?guidelines?.*|responding.*|written evidence|confidentiality.*"
+    r"|data protection|what to (?:include|send).*)\W*",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -60,7 +67,7 @@ def _rules(texts: Iterable[str], *, headed: bool) -> Iterable[str]:
     for text in texts:
         flat = " ".join(text.split())
         words = len(flat.split())
-        if not _SHORTEST <= words <= _LONGEST or asks(flat) and flat.endswith("?"):
+        if not _SHORTEST <= words <= _LONGEST or (asks(flat) and flat.endswith("?")):
             continue
         if _DEMANDS.search(flat) and (_ABOUT.search(flat) or headed) and not flat.endswith(":"):
             yield flat

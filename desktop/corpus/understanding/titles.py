@@ -15,36 +15,51 @@ _FIRST = 15
 _LAST = 8
 _NO_TITLE = re.compile(
     r"\s*(?:microsoft (?:word|powerpoint)\b.*|(?:document|presentation|slide|doc|book)\s?\d*"
-    r"|powerpoint presentation|untitled.*|title|template.*|new document.*|\S+\.(?:docx?|pdf|pptx?|odt|rtf|html?|txt|indd|qxd)"
+    r"|powerpoint presentation|untitled.*|title|template.*|new document.*|\S+\.(?:docx?|pdf"
+    r"|pptx?|odt|rtf|html?|txt|indd|qxd)"
     r"|no slide title|layout \d+|home|index|\W*)\s*",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(
-    r"https?://|www\.|\S+@\S+|page \d|^\W*$|^please send me|^share|^skip to|^menu\b", re.IGNORECASE
+    r"https?://|www\.|\S+@\S+|page \d|^\W*$|^please send me|^share|^skip to"
+    r"|^menu\b",
+    re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"\W*(?:user|users|admin(?:istrator)?|owner|author|unknown|microsoft(?: office)? user|windows user|hp|dell"
-    r"|acer|default|guest|pc|test|python-docx|openpyxl|staff|home|office|un-named|\w{1,2}|\S+\\\S+)?\W*",
+    r"\W*(?:user|users|admin(?:istrator)?|owner|author|unknown|microsoft(?: office)? user"
+    r"|windows user|hp|dell"
+    r"|acer|default|guest|pc|test|python-docx|openpyxl|staff|home|office|un-named|\w{1,2}"
+    r"|\S+\\\S+)?\W*",
     re.IGNORECASE,
 )
 _BY = (
     re.compile(
-        r"(?:(?:further |supplementary |additional )?written (?:evidence|submission)|memorand(?:um|a)"
-        r"|submission|evidence|response)\s(?:submitted\s|received\s|provided\s)?(?:by|from|of)\s"
-        r"(?:the\s(?=[A-Z]{2,}\b))?(?P<who>[A-Z][^.\n]{1,100}?)\s*(?:\([A-Z]{1,6}\s?\d{1,4}\)|[–—-]\s|\sto\s(?:the|a)\s|[.,:;]|$)"
+        r"(?:(?:further |supplementary |additional )?written (?:evidence|submission)"
+        r"|memorand(?:um|a)"
+        r"|submission|evidence|response)\s(?:submitted\s|received\s|provided\s)?(?:by|from"
+        r"|of)\s"
+        r"(?:the\s(?=[A-Z]{2,}\b))?(?P<who>[A-Z][^.\n]{1,100}?)\s*"
+        r"(?:\([A-Z]{1,6}\s?\d{1,4}\)|[–—-]\s|\sto\s(?:the|a)\s|[.,:;]|$)"
     ),
     re.compile(
-        r"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z&(][\w’'&.()-]*|of|for|the|and|in)){0,9}?)(?:’s|'s|s’)?\s"
-        r"(?:(?:full |formal |written )?(?:consultation\s)?(?:response|submission)|evidence|written evidence)\sto\b"
+        r"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z&(][\w’'&.()-]*|of|for|the|and|in)){0,9}?)(?:’s"
+        r"|'s|s’)?\s"
+        r"(?:(?:full |formal |written )?(?:consultation\s)?(?:response|submission)|evidence"
+        r"|written evidence)\sto\b"
     ),
     re.compile(
-        r"(?:^|\s)(?:author|submitted by|prepared by|written by|from|on behalf of|organisation(?: name)?)\s?:\s?(?P<who>[A-Z][^\n,;|]{1,80})",
+        r"(?:^|\s)(?:author|submitted by|prepared by|written by|from|on behalf of"
+        r"|organisation(?: name)?)\s?:\s?(?P<who>[A-Z][^\n,;|]{1,80})",
         re.IGNORECASE,
     ),
     re.compile(r"^(?:by|from)\s(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})"),
 )
 _DATE_LINE = 10
-_DATED = re.compile(r"\b(?:date|dated|published|submitted|updated|posted|sent)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:date|dated|published|submitted|updated|posted"
+    r"|sent)\b",
+    re.IGNORECASE,
+)
 
 
 def title(document: Document, name: str) -> str:

@@ -11,7 +11,8 @@ from desktop.corpus.understanding.labels import LabelStyle, label
 from desktop.corpus.understanding.wording import asks
 
 _QUESTION_HEAD = re.compile(
-    r"\W*(?:(?:consultation )?questions?|issue|query|theme|topic|terms? of reference)\W*(?:text)?\W*",
+    r"\W*(?:(?:consultation )?questions?|issue|query|theme|topic"
+    r"|terms? of reference)\W*(?:text)?\W*",
     re.IGNORECASE,
 )
 _ANSWER_HEAD = re.compile(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _ASKING = re.compile(
-    r"[\W_]*(?:do|does|did|is|are|was|were|should|would|will|can|could|may|might|have|has|had|what|which"
+    r"[\W_]*(?:do|does|did|is|are|was|were|should|would|will|can|could|may|might|have|has"
+    r"|had|what|which"
     r"|who|whom|whose|when|where|why|how|to what|in what|in which|in your|if|on what|on which"
-    r"|for what|at what|at which|under what|from your|given|considering|thinking|looking|are there"
+    r"|for what|at what|at which|under what|from your|given|considering|thinking|looking"
+    r"|are there"
     r"|is there|beyond|other than|apart from|as well as|with|based|as a|for each|does your"
     r"|has your|having|overall|aside from|following|by what|through what|among|over the|during"
     r"|regarding|in addition|taking|among|where)\b",
@@ -15,20 +17,26 @@ _ASKING = re.compile(
 )
 _INVITING = re.compile(
     r"[\W_]*(?:(?:if (?:yes|no|so|not|you)[^.?]{0,80},\s)?please\b"
-    r"|(?:describe|explain|tell us|outline|set out|comment on|list|state|provide|give|share|suggest"
-    r"|identify|indicate|specify|summarise)\s(?:the|any|your|how|what|why|which|whether|us|in|a)\b"
+    r"|(?:describe|explain|tell us|outline|set out|comment on|list|state|provide|give|share"
+    r"|suggest"
+    r"|identify|indicate|specify|summarise)\s(?:the|any|your|how|what|why|which|whether|us"
+    r"|in|a)\b"
     r"|we (?:would )?(?:welcome|invite|are interested|are seeking|are keen|would like|seek)\b"
-    r"|any (?:other|further|additional) (?:comments?|information|views|points|evidence|issues)\b"
-    r"|(?:additional|further|other|general) comments\b|(?:your )?(?:views|comments) (?:on|are)\b)",
+    r"|any (?:other|further|additional) (?:comments?|information|views|points|evidence"
+    r"|issues)\b"
+    r"|(?:additional|further|other|general) comments\b|(?:your )?(?:views|comments) (?:on"
+    r"|are)\b)",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"[\W_]*(?:the|a|an|any|whether|how|what|which|why|where|possible|potential|ways|barriers|lessons"
+    r"[\W_]*(?:the|a|an|any|whether|how|what|which|why|where|possible|potential|ways"
+    r"|barriers|lessons"
     r"|opportunities|challenges|evidence|progress|options|views|issues)\b",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"[\W_]*(?:please\b|if (?:yes|no|so|not|you|your)\b|why\b|why not\b|for example\b|e\.g\.|you may\b"
+    r"[\W_]*(?:please\b|if (?:yes|no|so|not|you|your)\b|why(?: not)?\b(?=[^?.]*\?)"
+    r"|for example\b|e\.g\.|you may\b"
     r"|give reasons|\(|explain\b|in particular\b|when answering|answers? should|in responding)",
     re.IGNORECASE,
 )
@@ -37,7 +45,6 @@ _FIRST_PERSON = re.compile(
     r"[\W_]*(?:we|our|yes|no|i|my|n/?a|agreed?|disagree|not|strongly|neither|don.t)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\S+")
 _LONGEST_QUESTION = 150
 
 
@@ -85,8 +92,8 @@ def asked_until(text: str) -> int:
         if not found or found.end() == at:
             break
         sentence = found.group().strip()
-        if _asked_in(sentence, seen):
-            seen, end = seen or "?" in sentence, found.end()
+        if _asked_in(sentence, seen) or (not at and _INVITING.match(sentence)):
+            seen, end = True, found.end()
         elif seen:
             break
         at = found.end()
@@ -106,4 +113,4 @@ def follows_up(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Return how many runs between white space a text has."""
-    return len(_WORD.findall(text))
+    return len(text.split())
