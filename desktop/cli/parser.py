@@ -13,11 +13,27 @@ from desktop.cli.commands import (
     demo,
     evaluate,
     export,
+    importing,
+    library,
     listing,
+    packs,
     search,
     suggest,
 )
 
+_COMMANDS = (
+    demo,
+    importing,
+    export,
+    listing,
+    search,
+    suggest,
+    check,
+    library,
+    packs,
+    content,
+    evaluate,
+)
 _ABOUT = """\
 Helps a voluntary organisation answer a consultation or a parliamentary inquiry.
 
@@ -50,6 +66,6 @@ def build_parser() -> argparse.ArgumentParser:
         help="the workspace to use instead of your usual one",
     )
     commands = Commands(parser.add_subparsers(title="commands", required=True, dest="command"))
-    for command in (demo, export, listing, search, suggest, check, content, evaluate):
+    for command in _COMMANDS:
         command.add(commands)
     return parser

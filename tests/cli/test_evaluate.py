@@ -70,3 +70,28 @@ def test_a_folder_without_the_files_is_said_in_a_sentence(
 
 def test_a_workspace_is_of_no_use_here(consultee: Consultee, labelled: Path) -> None:
     assert consultee("--workspace", "x.consultee", "evaluate", labelled).code == 2
+
+
+def test_sentences_are_told_apart_by_their_labels(consultee: Consultee, tmp_path: Path) -> None:
+    text = "The council should reopen the hall. In 2019 it closed, at a cost of £12,400."
+    end = text.index(".") + 1
+    units = [
+        {"start": 0, "end": end, "label": "policy"},
+        {"start": end + 1, "end": len(text), "label": "fact"},
+    ]
+    file = tmp_path / "comments.jsonl"
+    file.write_text(json.dumps({"text": text, "units": units}), encoding="utf-8")
+    done = consultee("evaluate", file, "--task", "sentences", "--json")
+    assert done.json["dataset"] == "comments.jsonl"
+    assert done.json["f1"]["policy"] == 1.0
+    assert "policy" in consultee("evaluate", file, "--task", "sentences").out
+
+
+def test_a_labelled_set_that_is_no_such_thing_is_told_in_a_sentence(
+    consultee: Consultee, tmp_path: Path
+) -> None:
+    file = tmp_path / "comments.jsonl"
+    file.write_text('{"text": "no units"}\n', encoding="utf-8")
+    done = consultee("evaluate", file, "--task", "sentences")
+    assert done.code == 1
+    assert "is not laid out as it should be" in done.err

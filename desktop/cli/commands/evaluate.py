@@ -1,4 +1,4 @@
-"""`consultee evaluate`: how well the program's own matching ranks a labelled set."""
+"""`consultee evaluate`: how well the program ranks, or tells sentences apart, on a labelled set."""
 
 from __future__ import annotations
 
@@ -7,33 +7,66 @@ from pathlib import Path
 
 from desktop.cli.adding import Commands, gives_json, needs_no_workspace
 from desktop.cli.console import Console
+from desktop.errors import DesktopError
 
 _DETAILS = """\
-DIR is a folder in BEIR layout: corpus.jsonl ({"_id", "title", "text"} on each line), queries.jsonl
-({"_id", "text"}) and qrels.tsv (query id, document id and score between tabs). Each query is ranked
-as a question is. All measures go from 0 to 1, more is better; p50 and p95 are milliseconds per
-query, everything that a person waits for included."""
+As a rule SET is a folder in BEIR layout: corpus.jsonl ({"_id", "title", "text"} on each line),
+queries.jsonl ({"_id", "text"}) and qrels.tsv (query id, document id and score between tabs). Each
+query is ranked as a question is. All measures go from 0 to 1, more is better; p50 and p95 are
+milliseconds per query, everything that a person waits for included.
+
+With `--task sentences` SET is a JSON Lines file: {"text", "units": [{"start", "end", "label"}]} on
+each line, labels policy (a recommendation), value (a claim), testimony, fact and reference. The
+units are given, their labels guessed; the measure is the F1 of each label."""
 _EXAMPLES = """\
   consultee evaluate ~/labelled/questions
-  consultee evaluate ~/labelled/questions --json"""
+  consultee evaluate ~/labelled/questions --json
+  consultee evaluate ~/labelled/comments.jsonl --task sentences"""
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    about = "Measure the ranking of suggestions on a labelled set."
+    about = "Measure ranking, or the telling of sentences, on a labelled set."
     parser = commands.add("evaluate", about, _DETAILS, _EXAMPLES, run)
-    parser.add_argument("folder", metavar="DIR", type=Path, help="the labelled set")
+    parser.add_argument("set", metavar="SET", type=Path, help="the labelled set")
+    parser.add_argument(
+        "--task", choices=["ranking", "sentences"], default="ranking", help="what to measure"
+    )
     gives_json(parser)
     needs_no_workspace(parser, run)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Print the measures."""
+    return (_sentences if options.task == "sentences" else _ranking)(options, console)
+
+
+def _sentences(options: argparse.Namespace, console: Console) -> int:
+    from desktop.corpus.sentences import f1_by_label
+
+    try:
+        found = f1_by_label(options.set)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DesktopError(
+            "The labelled set cannot be used",
+            f"{options.set} is not laid out as it should be ({error}).",
+            "`consultee evaluate --help` says how each line looks.",
+        ) from error
+    if options.json:
+        console.json({"dataset": options.set.name, "f1": found})
+        return 0
+    console.say(f"{options.set.name}: F1 of each label, units given")
+    for label, value in found.items():
+        console.say(_row(label, value))
+    return 0
+
+
+def _ranking(options: argparse.Namespace, console: Console) -> int:
     from desktop.matching import beir
     from desktop.matching.evaluation import evaluate
     from desktop.store import search_index
 
-    report = evaluate(beir.read(options.folder), search_index.in_memory)
+    report = evaluate(beir.read(options.set), search_index.in_memory)
     measures = {
         "ndcg@10": round(report.scores.ndcg_at_10, 4),
         "recall@10": round(report.scores.recall_at_10, 4),
