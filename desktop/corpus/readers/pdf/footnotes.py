@@ -16,11 +16,12 @@ _ALONE = re.compile(r"\(?(?:\d{1,3}|[*†‡§¶#∗]{1,3})\)?[.:]?")
 _BARE = re.compile(r"[\[\]().:\s]+")
 
 
-def with_notes(page: PageParts, body: float, before: PageParts | None) -> PageParts:
+def with_notes(page: PageParts, body: float, before: PageParts | None, last: int = 0) -> PageParts:
     """Return ``page`` with its footnotes parted from its other lines.
 
     ``body`` is the size of the letters of most text. ``before`` is the page before: if it ended
-    with a footnote, small print without a mark may go on with it.
+    with a footnote, small print without a mark may go on with it. ``last`` is the highest number
+    of a footnote so far.
     """
     lines = sorted(page.lines, key=lambda line: line.y)
     others = [line for line in lines if line.cells or line.height > _SMALL * body]
@@ -29,7 +30,7 @@ def with_notes(page: PageParts, body: float, before: PageParts | None) -> PagePa
     foot = [line for line in foot if line.y > 0.3 * page.height]
     if before is None or not before.notes:
         foot = _from_first_mark(foot)
-    if not any(opening(line)[0] for line in foot) or _is_list(foot):
+    if not any(opening(line)[0] for line in foot) or _is_list(foot, last):
         return page
     taken = {id(line) for line in foot}
     kept = tuple(line for line in page.lines if id(line) not in taken)
@@ -49,10 +50,15 @@ def _from_first_mark(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _is_list(lines: Sequence[Line]) -> bool:
+def _is_list(lines: Sequence[Line], last: int) -> bool:
     """Whether the lines are rather a list of references: too many, or in no order."""
-    numbers = [int(mark) for line in lines if (mark := opening(line)[0]).isdigit()]
+    numbers = [last, *numbers_of(lines)]
     return len(lines) > _MOST or any(b > a + 3 for a, b in pairwise(numbers))
+
+
+def numbers_of(lines: Iterable[Line]) -> list[int]:
+    """Return the numbers that footnotes begin with."""
+    return [int(mark) for line in lines if (mark := opening(line)[0]).isdigit()]
 
 
 def opening(line: Line) -> tuple[str, str]:

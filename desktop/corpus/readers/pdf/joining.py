@@ -93,6 +93,8 @@ def _with(text: str, line: str, words: Collection[str]) -> str:
         return text[:-1] + line
     broken = _broken(text)
     beginning = _BEGINNING.match(line)
+    if broken is not None and line[0].isdigit():
+        return text + line
     if broken is None or beginning is None:
         return text + line if text.endswith(("/", "—")) and line[:1].islower() else f"{text} {line}"
     if not beginning[0][0].islower() or not broken[1][-1].isalpha():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.corpus.readers.pdf.lines import joined
@@ -84,6 +83,8 @@ def _best_split(lines: Sequence[Line], known: tuple[float, ...]) -> _Split | Non
         split = _split_at(lines, x)
         if len(split.left) < fewest or len(split.right) < fewest:
             continue
+        if x in known and not (is_prose(split.left) or is_prose(split.right)):
+            continue
         beside = min(len(split.left), len(split.right))
         score = beside - 1.5 * _overlapping(split)
         if score > 0 and (best is None or score > best[0]):
@@ -141,22 +142,17 @@ def _bands(split: _Split) -> list[tuple[list[Line], list[Line], list[Line]]]:
         if side < 2 and bands[-1][2]:
             bands.append(([], [], []))
         bands[-1][side].append(line)
-    for before, after in pairwise(bands):
-        _keep_headings(before, after)
+    for left, right, across in bands:
+        if left and right and across:
+            _keep_headings(left, right, across)
     return bands
 
 
-def _keep_headings(
-    band: tuple[list[Line], list[Line], list[Line]],
-    _after: tuple[list[Line], list[Line], list[Line]],
-) -> None:
+def _keep_headings(left: list[Line], right: list[Line], across: list[Line]) -> None:
     """Move lines below both columns that look unlike them to the lines across that follow.
 
     A short heading above full-width text reaches no further than the left column.
     """
-    left, right, across = band
-    if not left or not right or not across:
-        return
     lowest = max(line.y for line in right)
     usual = max(left, key=lambda line: len(line.text)).style
     while len(left) > _FEWEST and left[-1].y > lowest and left[-1].style != usual:

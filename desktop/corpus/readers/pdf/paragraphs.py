@@ -119,7 +119,7 @@ def _continues(paragraph: Paragraph, line: Line, spacing: Spacing) -> bool:
         return False
     if _begins_item(paragraph, line) or _QUESTION_START.match(line.text):
         return False
-    if _is_centred(last) and _is_centred(line):
+    if _are_centred(last, line):
         return True
     if _is_indented(paragraph, line):
         return False
@@ -173,6 +173,15 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
 def _is_centred(line: Line) -> bool:
     margin_left, margin_right = line.x0 - line.left, line.right - line.x1
     return margin_left > 0.6 * line.height and abs(margin_left - margin_right) < 0.8 * line.height
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    """Whether two lines are set about the same middle, away from the edges of their column."""
+    if _is_centred(last) and _is_centred(line):
+        return True
+    apart = abs(last.x0 + last.x1 - line.x0 - line.x1) / 2
+    inside = min(last.indent, line.indent) > 0.6 * line.height
+    return inside and apart < 0.6 * line.height < abs(last.x0 - line.x0)
 
 
 def _ends_short(last: Line, line: Line) -> bool:

@@ -10,7 +10,7 @@ from desktop.corpus import failures
 from desktop.corpus.limits import Limits
 from desktop.corpus.readers.pdf import scans
 from desktop.corpus.readers.pdf.blocks import draft_of, with_breaks, with_levels
-from desktop.corpus.readers.pdf.footnotes import body_size, opening, with_notes
+from desktop.corpus.readers.pdf.footnotes import body_size, numbers_of, opening, with_notes
 from desktop.corpus.readers.pdf.furniture import without_furniture
 from desktop.corpus.readers.pdf.headings import body_look
 from desktop.corpus.readers.pdf.joining import joined_text, plain, words_in
@@ -55,8 +55,10 @@ def _blocks(pages: Sequence[PageParts]) -> list[Block]:
     pages = without_furniture(pages)
     body = body_size(pages)
     parted: list[PageParts] = []
+    last = 0
     for page in pages:
-        parted.append(with_notes(page, body, parted[-1] if parted else None))
+        parted.append(with_notes(page, body, parted[-1] if parted else None, last))
+        last = max(last, *numbers_of(parted[-1].notes), 0)
     known = gutters(page.lines for page in parted)
     flow = with_right_edges([line for page in parted for line in in_order(page.lines, known)])
     words = words_in(text for line in flow for text in _texts(line))
@@ -66,7 +68,15 @@ def _blocks(pages: Sequence[PageParts]) -> list[Block]:
         for paragraph in paragraphs(flow, spacing_of(flow))
         if (draft := draft_of(paragraph, words, look)) is not None
     ]
-    return with_breaks(with_levels(drafts), _notes(parted, words), len(parted))
+    notes = _notes(parted, words)
+    for page in pages:
+        notes.setdefault(page.number, [])[:0] = [_aside(text, page.number) for text in page.askew]
+    return with_breaks(with_levels(drafts), notes, len(parted))
+
+
+def _aside(text: str, page: int) -> Block:
+    """Return text that runs in another direction, such as a stamp along the margin."""
+    return Block(BlockKind.PARAGRAPH, joined_text([text]), page=page)
 
 
 def _texts(line: Line) -> list[str]:

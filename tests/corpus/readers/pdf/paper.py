@@ -51,6 +51,7 @@ def write(
     catalog: str = "",
     page: str = "",
     more: Sequence[str] = (),
+    resources: str = "",
 ) -> Path:
     """Write pages of marks; `info`, `catalog` and `page` are put into those dictionaries.
 
@@ -72,7 +73,8 @@ def write(
         stream = "\n".join(marks)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page}"
-            f" /Resources << /Font << {fonts} >> >> /Contents {first + 2 * index + 1} 0 R >>"
+            f" /Resources << /Font << {fonts} >> {resources} >>"
+            f" /Contents {first + 2 * index + 1} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects += more
