@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import mmap
 import re
 import zipfile
@@ -174,7 +175,7 @@ def _odd_share(text: str) -> float:
 def _has_words(head: bytes) -> bool:
     """Tell text in any of the old encodings from random bytes: most of it is letters and blanks."""
     try:
-        head[:-4].decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # which may end within a letter
     except UnicodeDecodeError:
         usual = sum(head.count(character) for character in b" \netaoinsr")
         return usual > len(head) * 0.15

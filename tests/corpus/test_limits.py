@@ -156,3 +156,17 @@ def test_packages_of_a_compression_that_is_not_known_are_damaged(tmp_path: Path)
     for signature, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         data[data.find(signature) + at] = 99
     assert cause_of(open_package, put(tmp_path, bytes(data)), USUAL) is Cause.DAMAGED
+
+
+def test_a_part_of_xml_that_holds_nothing_is_damaged():
+    assert cause_of(parse_xml, b"<!-- only words -->", "a.xml") is Cause.DAMAGED
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch):
+    def refused(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = put(tmp_path, b"x")
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(ReadError, match="you may not read it"):
+        read_bytes(path, USUAL)

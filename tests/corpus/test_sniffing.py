@@ -59,6 +59,8 @@ def ole(stream: str) -> bytes:
         ("Füße, Straße".encode("cp1252"), "a.txt", F.TEXT),
         ("Hello there".encode("utf-16-le"), "a.txt", F.TEXT),
         (b"Hello there\n", "README", F.TEXT),
+        ("Мы рады".encode(), "a.txt", F.TEXT),
+        ("Мы рады. ".encode() * 9000, "a.txt", F.TEXT),
         (MAIL, "a.eml", F.EML),
         (b"From x Mon Jan 1\n" + MAIL, "a", F.EML),
         (b"Subject: Only this\n\nHello", "a.eml", F.EML),
