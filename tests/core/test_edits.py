@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -9,9 +10,15 @@ from typing import Any
 
 import pytest
 
-from desktop.core import edits
+from desktop.core import edits, intake_edits, library_edits
+from desktop.core.consultation import Consultation
+from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
+from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
+from desktop.core.understanding import Call, PartRole, SentenceKind
+from desktop.store import library_writing
+from desktop.store.imports import editing
 from desktop.store.writing import row_changes
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -31,11 +38,30 @@ VALUES: dict[str, Any] = {
     "retired": True,
     "field": "reason",
     "value": "Text.",
+    "document": "d",
+    "documents": ("d", "e"),
+    "consultation": Consultation("c", "Halls", "Council", (), "any-body"),
+    "snippets": ("n", "m"),
+    "sources": (),
+    "keep": Snippet("n", "s", "Claim.", "Text.", SnippetKind.ARGUMENT, "p. 1"),
+    "drop": ("m",),
+    "day": date(2027, 1, 4),
+    "add": ("halls",),
+    "remove": (),
+    "level": 1,
+    "at": 3,
+    "role": PartRole.ANSWER,
+    "call": Call(),
 }
+MARK = {"mark": "m", "kind": SentenceKind.CLAIM, "state": MarkState.PROPOSED, "snippet": ""}
 SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     edits.AddOrganisation: {"organisation": Organisation("o", "Fernbrook")},
     edits.RemoveRecommendation: {"recommendation": "a"},
     edits.RetireSnippet: {"snippet": "n"},
+    intake_edits.SetBlockKind: {"kind": BlockKind.HEADING},
+    intake_edits.SetMark: MARK,
+    library_edits.RetireSource: {"source": "s"},
+    library_edits.TakePack: {"snippets": ()},
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -43,7 +69,8 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
 def every_kind(of: type[edits.Edit] = edits.Edit) -> Iterator[type[edits.Edit]]:
     for kind in of.__subclasses__():
         # A dataclass with slots is made twice; only the one in the module is real.
-        if not kind.__name__.startswith("_") and getattr(edits, kind.__name__, None) is kind:
+        real = getattr(sys.modules[kind.__module__], kind.__name__, None) is kind
+        if real and not kind.__name__.startswith("_"):
             yield kind
         yield from every_kind(kind)
 
@@ -57,6 +84,7 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
+    assert {editing.__name__, library_writing.__name__} <= sys.modules.keys()
     assert set(row_changes.registry) - {object} == set(KINDS)
 
 
@@ -69,6 +97,8 @@ def test_an_edit_says_what_undo_would_take_back_and_what_changes(kind: type[edit
     response, question = edit.place
     if edit.scope == edits.WORKSPACE_SCOPE:
         assert question == ""
+    elif edit.scope == intake_edits.import_scope("d"):
+        assert (response, question) == ("", "")
     else:
         assert edit.scope == edits.response_scope(response) == "response:r"
 
@@ -82,6 +112,9 @@ def test_only_what_is_typed_becomes_one_step(kind: type[edits.Edit]) -> None:
         edits.SetKeyPoint,
         edits.SetBody,
         edits.SaveRecommendation,
+        intake_edits.SetImportField,
+        intake_edits.SetBlockText,
+        intake_edits.SetCall,
     }
     assert bool(made(kind).merge_key) == (kind in typed)
 
@@ -98,3 +131,7 @@ def test_the_menu_says_which_way_a_thing_went() -> None:
     assert edits.TickPrompt("r", "1", "p", False).name == "clearing a prompt"
     assert edits.MarkAnswer("r", "4", AnswerMark.SKIPPED).name == "skipping question 4"
     assert edits.SetResponseText("r", "about", None).name == "change to about us"
+    assert intake_edits.BinDocuments(("d",)).name == "putting a file in the bin"
+    assert intake_edits.RestoreDocuments(("d", "e")).name == "restoring files"
+    assert library_edits.RetireSource("s", False).name == "bringing a source back"
+    assert library_edits.RetireSnippets(("n",), False).name == "bringing snippets back"
