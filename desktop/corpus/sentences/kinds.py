@@ -100,7 +100,7 @@ def _argument(text: str, scores: SentenceScores) -> Told:
     """Return which sort of claim or evidence a sentence is that recommends nothing."""
     evidence = scores.fact + scores.testimony + scores.reference
     example = _EXAMPLE.search(text)
-    if example and scores.best != "value" and evidence >= _SURE_FIGURE:
+    if example and evidence > scores.value:
         return Told(SentenceKind.CASE, evidence, (example.group(), *scores.cues[:2]))
     measured = [figure for figure in figures(text) if tells(figure)]
     if measured and evidence >= _SURE_FIGURE and not _UNREAL.search(text):

@@ -58,7 +58,7 @@ def classify_all(texts: Sequence[str]) -> tuple[SentenceScores, ...]:
     shares = [[_share(score) for score in row] for row in first]
     return tuple(
         _scored(text, each, _second(row, table), table)
-        for text, each, row in zip(texts, found, context(first, shares), strict=True)
+        for text, each, row in zip(texts, found, context(first, shares, LABELS), strict=True)
     )
 
 
