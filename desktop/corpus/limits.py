@@ -30,7 +30,7 @@ PACKAGE_FAULTS = (
     OSError,
     EOFError,
     ValueError,
-    NotImplementedError,
+    RuntimeError,  # a way of packing that is not known
 )
 
 
