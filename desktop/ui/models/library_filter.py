@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,12 +58,13 @@ def narrowed(
     With a text, what the search has ``ranked`` (ids, best first; ``found`` has the rows of the
     Passages among it) comes first, then whatever holds all words of the text as they stand.
     """
-    passing = [row for row in rows if passes(row, wanted)]
+    asked = _asked(wanted)
+    passing = [row for row in rows if _passes(row, wanted.bin, asked)]
     words = wanted.text.casefold().split()
     if not words:
         return tuple(passing)
     known = {row.id: row for row in passing}
-    passages = {name: row for name, row in (found or {}).items() if passes(row, wanted)}
+    passages = {name: row for name, row in (found or {}).items() if _passes(row, wanted.bin, asked)}
     known |= passages
     best = [known[name] for name in ranked if name in known]
     first = {row.id for row in best}
@@ -71,20 +72,28 @@ def narrowed(
     return (*best, *rest)
 
 
-def passes(row: LibraryRow, wanted: LibraryFilter) -> bool:
-    """Tell whether a filter lets a row through, whatever its text."""
-    return row.put_away is wanted.bin and all(
-        chosen is None or not chosen.isdisjoint(values)
-        for chosen, values in (
-            (wanted.kinds, (row.kind,)),
-            (wanted.sources, (row.source.key,)),
-            (wanted.origins, (row.origin.value,)),
-            (wanted.tags, row.tags),
-            (wanted.owners, (row.owner,)),
-            (wanted.consultations, (row.consultation,)),
-            (wanted.years, (row.year,)),
-            (wanted.reviews, (review_standing(row, wanted.today),)),
-        )
+_Asked = list[tuple[frozenset[str], Callable[[LibraryRow], Iterable[str]]]]
+
+
+def _asked(wanted: LibraryFilter) -> _Asked:
+    """Return what is asked of a row, each with how to find out; what is not asked costs nothing."""
+    today = wanted.today
+    every: tuple[tuple[frozenset[str] | None, Callable[[LibraryRow], Iterable[str]]], ...] = (
+        (wanted.kinds, lambda row: (row.kind,)),
+        (wanted.sources, lambda row: (row.source.key,)),
+        (wanted.origins, lambda row: (row.origin.value,)),
+        (wanted.tags, lambda row: row.tags),
+        (wanted.owners, lambda row: (row.owner,)),
+        (wanted.consultations, lambda row: (row.consultation,)),
+        (wanted.years, lambda row: (row.year,)),
+        (wanted.reviews, lambda row: (review_standing(row, today),)),
+    )
+    return [(chosen, values) for chosen, values in every if chosen is not None]
+
+
+def _passes(row: LibraryRow, in_bin: bool, asked: _Asked) -> bool:
+    return row.put_away is in_bin and all(
+        not chosen.isdisjoint(values(row)) for chosen, values in asked
     )
 
 

@@ -178,6 +178,30 @@ def review_cell(row: LibraryRow) -> str:
     return printed_day(row.review_by.isoformat()) if row.review_by else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters can offer, as (value, words), and how many rows are put away."""
+
+    sources: list[tuple[str, str]]
+    tags: list[tuple[str, str]]
+    owners: list[tuple[str, str]]
+    consultations: list[tuple[str, str]]
+    years: list[tuple[str, str]]
+    away: int
+
+
+def choices(rows: Sequence[LibraryRow]) -> Choices:
+    """Return what can be chosen among these rows."""
+    return Choices(
+        source_options(rows),
+        tag_options(rows),
+        word_options(row.owner for row in rows),
+        word_options(row.consultation for row in rows),
+        word_options((row.year for row in rows), newest_first=True),
+        sum(row.put_away for row in rows),
+    )
+
+
 def tag_options(rows: Iterable[LibraryRow], most: int = 60) -> list[tuple[str, str]]:
     """Return the tags used most, and the most used of one's own, by name.
 

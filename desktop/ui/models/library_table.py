@@ -63,6 +63,7 @@ class LibraryTableModel(QAbstractTableModel):
         self._inside: Mapping[str, Sequence[LibraryRow]] = {}
         self._rows: tuple[LibraryRow, ...] = ()
         self._places: dict[str, int] = {}
+        self._own: set[str] = set()  # the rows that are in no other
         self._order: tuple[int, Qt.SortOrder] | None = None
 
     def show(
@@ -137,7 +138,7 @@ class LibraryTableModel(QAbstractTableModel):
             case _ if role == TEXT_ROLE:
                 return row.text
             case _ if role == INSIDE_ROLE:
-                return row.passage is not None and row.source.key in self._inside
+                return row.passage is not None and row.id not in self._own
             case _:
                 return None
 
@@ -169,20 +170,22 @@ class LibraryTableModel(QAbstractTableModel):
         rows: Sequence[LibraryRow] = self._given
         if self._order is not None:
             rows = _sorted(rows, COLUMNS[self._order[0]], self._order[1])
-        given = {row.id for row in rows}
-        self._rows = tuple(
-            one
-            for row in rows
-            for one in (row, *self._inside.get(row.id, ()))
-            if one is row or one.id not in given
-        )
+        given = self._own = {row.id for row in rows}
+        self._rows = tuple(rows)
+        if self._inside:
+            self._rows = tuple(
+                one
+                for row in rows
+                for one in (row, *self._inside.get(row.id, ()))
+                if one is row or one.id not in given
+            )
         self._places = {row.id: place for place, row in enumerate(self._rows)}
 
 
 def _sorted(rows: Sequence[LibraryRow], column: Column, order: Qt.SortOrder) -> list[LibraryRow]:
     """Return rows in the order of a column; what has nothing there comes last either way."""
-    said = [row for row in rows if column.key(row)]
+    keys = [(column.key(row), row) for row in rows]
+    said = [pair for pair in keys if pair[0]]
     backwards = order == Qt.SortOrder.DescendingOrder
-    return sorted(said, key=column.key, reverse=backwards) + [
-        row for row in rows if not column.key(row)
-    ]
+    said.sort(key=lambda pair: pair[0], reverse=backwards)
+    return [row for _, row in said] + [row for key, row in keys if not key]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,14 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.ui.debounce import Debounce
 from desktop.ui.form import name_field
 from desktop.ui.models.library_filter import REVIEWS, LibraryFilter
-from desktop.ui.models.library_rows import (
-    KINDS,
-    LibraryRow,
-    origin_options,
-    source_options,
-    tag_options,
-    word_options,
-)
+from desktop.ui.models.library_rows import KINDS, Choices, origin_options
 from desktop.ui.pages.library_parts.sort_menu import SortMenu
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
@@ -76,14 +68,14 @@ class LibraryFilters(QWidget):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def offer(self, rows: Sequence[LibraryRow]) -> None:
-        """Offer what there is in these rows; what was chosen stays so."""
-        self.sources.set_options(source_options(rows))
-        self.tags.set_options(tag_options(rows))
-        self.owners.set_options(word_options(row.owner for row in rows))
-        self.consultations.set_options(word_options(row.consultation for row in rows))
-        self.years.set_options(word_options((row.year for row in rows), newest_first=True))
-        away = sum(row.put_away for row in rows)
+    def offer(self, found: Choices) -> None:
+        """Offer what there is; what was chosen stays so."""
+        self.sources.set_options(found.sources)
+        self.tags.set_options(found.tags)
+        self.owners.set_options(found.owners)
+        self.consultations.set_options(found.consultations)
+        self.years.set_options(found.years)
+        away = found.away
         self.bin_button.set_words(f"Bin ({away})" if away else "Bin", f"Bin, {away} put away")
         self._say_more()
 

@@ -18,7 +18,7 @@ from desktop.core.imports import ImportedDocument
 from desktop.session import Session
 from desktop.ui.models.library_filter import DUE, LATER, NEVER, SOON, LibraryFilter, narrowed
 from desktop.ui.models.library_rows import LibraryRow, passage_row, rows_of
-from desktop.ui.models.library_table import COLUMNS, LibraryTableModel
+from desktop.ui.models.library_table import COLUMNS, INSIDE_ROLE, LibraryTableModel
 from desktop.ui.pages.library import LibraryPage
 from desktop.ui.place import PageId, Place
 from tests.ui.imported import CLOSED, bring_in
@@ -230,6 +230,23 @@ def test_passages_stay_below_their_source_in_any_order(
     place = names(page).index(document.source)
     inside = [row.passage is not None for row in page.model.rows()[place + 1 : place + 6]]
     assert inside == [True, True, True, True, True][: len(inside)]
+
+
+def test_passages_stand_in_only_below_their_source(
+    page: LibraryPage, document: ImportedDocument, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: document.source in names(page))
+    choose(page, document.source)
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+
+    def stands_in() -> object:
+        row = next(row for row in page.model.rows() if row.text == CLOSED)
+        return page.model.index_of(row.id).data(INSIDE_ROLE)
+
+    assert stands_in() is True
+    page.filters.text.setText("walking distance")
+    qtbot.waitUntil(lambda: page.said.text().endswith("best first."))
+    assert stands_in() is False
 
 
 def test_near_identical_passages_show_as_one(

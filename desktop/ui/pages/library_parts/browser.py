@@ -17,7 +17,7 @@ from desktop.ui.pages.library_desk import LibraryDesk
 from desktop.ui.pages.library_filters import LibraryFilters
 from desktop.ui.pages.library_parts.bulk_bar import BulkBar
 from desktop.ui.pages.library_parts.panes import Panes
-from desktop.ui.pages.library_parts.reading import filtering, reading, said_of
+from desktop.ui.pages.library_parts.reading import Read, filtering, reading, said_of
 from desktop.ui.pages.library_parts.table_view import LibraryTable
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
@@ -84,10 +84,10 @@ class LibraryBrowser(QWidget):
 
     # Reading and narrowing down
 
-    def _loaded(self, rows: tuple[LibraryRow, ...]) -> None:
-        self.rows = rows
-        self.filters.offer(rows)
-        self.desk.offer({row.source.key: row.source for row in rows if not row.binned})
+    def _loaded(self, read: Read) -> None:
+        self.rows = read.rows
+        self.filters.offer(read.choices)
+        self.desk.offer({row.source.key: row.source for row in read.rows if not row.binned})
         today = self._context.session.clock().date()
         due = len(self._context.session.library.due(today))
         self.due_button.setVisible(due > 0)

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop.core import library
 from desktop.core.evidence import Passage, Suggestion
 from desktop.core.imports import ImportedDocument
 from desktop.session import Job, Session
 from desktop.ui.models.library_filter import LibraryFilter, narrowed
-from desktop.ui.models.library_rows import LibraryRow, binned_row, passage_row, rows_of
+from desktop.ui.models.library_rows import (
+    Choices,
+    LibraryRow,
+    binned_row,
+    choices,
+    passage_row,
+    rows_of,
+)
 from desktop.ui.models.words import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is read of the library at once."""
+
+    rows: tuple[LibraryRow, ...]
+    choices: Choices
 
 
 def reading(
     listing: Job[list[library.LibraryRow]], binned: Sequence[ImportedDocument]
-) -> Job[tuple[LibraryRow, ...]]:
+) -> Job[Read]:
     """Return a Job that gives every row there is, the ones in the bin last."""
-    return lambda: (*rows_of(listing()), *(binned_row(document) for document in binned))
+
+    def job() -> Read:
+        rows = (*rows_of(listing()), *(binned_row(document) for document in binned))
+        return Read(rows, choices(rows))
+
+    return job
 
 
 def filtering(

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -58,8 +68,11 @@ class LibraryTable(QTableView):
 
     def chosen(self) -> tuple[LibraryRow, ...]:
         """Return the rows that are chosen, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._rows.rows()[place] for place in places)
+        rows = self._rows.rows()
+        # By ranges: with everything chosen, one index after the other would take seconds.
+        ranges = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        places = {place for found in ranges for place in range(found.top(), found.bottom() + 1)}
+        return tuple(rows[place] for place in sorted(places))
 
     def choose(self, name: str) -> QModelIndex:
         """Make the row of this name the only one chosen; return it, invalid if it is not shown."""
