@@ -152,7 +152,7 @@ class ReaderPool:
                 process = process or self._start()
                 reading, alive = self._read(process, task)
             except DesktopError as error:
-                task.future.set_exception(error)
+                task.future.set_exception(CancelledError() if self._closed else error)
                 continue
             if not alive:
                 self._retire(process)
@@ -175,10 +175,15 @@ class ReaderPool:
     def _start(self) -> ReadingProcess:
         process = ReadingProcess(self._hello)
         with self._changed:
-            self._processes.add(process)
+            self._processes.add(process)  # so that closing need not wait until it is ready
             closed = self._closed
         if closed:
             process.stop()
+        try:
+            process.greet()
+        except DesktopError:
+            self._retire(process)
+            raise
         return process
 
     def _retire(self, process: ReadingProcess) -> None:

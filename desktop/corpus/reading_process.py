@@ -26,13 +26,14 @@ _START_WITHIN_S = 60.0  # a cold disk and a virus scanner
 
 
 class ReadingProcess:
-    """A process that reads one file at a time.
+    """A process that reads one file at a time; it is started at once, and ready after ``greet``.
 
     Raises:
         DesktopError: it cannot be started.
     """
 
     def __init__(self, hello: Hello) -> None:
+        self._hello = hello
         self._seconds = hello.seconds
         self._out_of_time = False
         try:
@@ -47,11 +48,18 @@ class ReadingProcess:
             raise _not_started() from error
         self._orders = cast("BinaryIO", self._process.stdin)
         self._answers = cast("BinaryIO", self._process.stdout)
+
+    def greet(self) -> None:
+        """Tell the process what it needs to know, and wait until it has loaded what it needs.
+
+        Raises:
+            DesktopError: it does not come up, or was stopped meanwhile.
+        """
         with self._at_most(_START_WITHIN_S):
             try:
-                send(self._orders, hello)
+                send(self._orders, self._hello)
                 ready = receive(self._answers)
-            except (OSError, EOFError, pickle.UnpicklingError):
+            except (OSError, EOFError, ValueError, pickle.UnpicklingError):
                 ready = None
         if not isinstance(ready, Ready):
             self.stop()

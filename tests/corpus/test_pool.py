@@ -110,7 +110,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: P
 
 
 def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path):
-    with ReaderPool([], workers=1, megabytes=220, seconds=50) as pool:
+    with ReaderPool([], workers=1, megabytes=130, seconds=50) as pool:
         large = pool.submit(put(tmp_path, HUGE, "large.txt"))
         small = pool.submit(put(tmp_path, TEXT, "small.txt"))
         reading = result(large)
