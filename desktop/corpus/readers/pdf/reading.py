@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.core.document import Block, BlockKind, Document, DocumentFormat, Metadata
+from desktop.core.document import Block, BlockKind, Document, DocumentFormat
 from desktop.corpus import failures
 from desktop.corpus.limits import Limits
 from desktop.corpus.readers.pdf import scans
@@ -33,11 +33,11 @@ def read_document(path: Path, limits: Limits) -> Document:
     blocks = _blocks(pages)
     if len(blocks) > limits.blocks:
         raise failures.too_large(path.name, f"it has more than {limits.blocks:,} paragraphs")
-    return Document(DocumentFormat.PDF, tuple(blocks), _titled(said), scans.notices(pages))
-
-
-def _titled(said: Metadata) -> Metadata:
-    return said
+    told = scans.notices(pages)
+    if not blocks:
+        # Nothing but letters that cannot be told: no better than a picture.
+        told = told or (scans.SCANNED,)
+    return Document(DocumentFormat.PDF, tuple(blocks), said, told, scanned=not blocks)
 
 
 def _pages(document: object, name: str, limits: Limits) -> list[PageParts]:

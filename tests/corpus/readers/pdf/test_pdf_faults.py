@@ -79,6 +79,10 @@ def test_letters_that_cannot_be_told_are_said_to_be_missing(tmp_path: Path) -> N
     marks = [text(72, 100 + 14 * index, line) for index, line in enumerate(odd)]
     document = read(write(tmp_path / "odd.pdf", [[*marks, text(72, 200, WORDS[:60])]]), Limits())
     assert "cannot be told" in document.notices[0]
+    assert not document.scanned
+    document = read(write(tmp_path / "odder.pdf", [marks]), Limits())
+    assert document.scanned
+    assert "cannot be told" in document.notices[0]
 
 
 def test_what_was_filled_into_a_form_is_read(tmp_path: Path) -> None:

@@ -165,9 +165,9 @@ def test_text_of_both_directions_on_a_page_is_kept(tmp_path: Path) -> None:
 def test_raised_and_lowered_letters_that_belong_to_the_words_stay(tmp_path: Path) -> None:
     marks = [
         text(72, 100, "The hall of 40 m"),
-        text(157, 96, "2", 7),
-        text(164, 100, "gave off CO"),
+        text(151.5, 96, "2", 7),
+        text(160, 100, "gave off CO"),
     ]
-    marks += [text(222, 102, "2", 7), text(230, 100, "all winter, and so did the school beside.")]
+    marks += [text(219, 102, "2", 7), text(226, 100, "all winter, and so did the school beside.")]
     (only,) = blocks_of(tmp_path, marks)
     assert only.text.startswith("The hall of 40 m2 gave off CO2 all winter")
