@@ -11,7 +11,7 @@ from desktop.corpus.understanding.chain import longest
 from desktop.corpus.understanding.labels import LabelStyle, order
 from desktop.corpus.understanding.roles import closes, heading_role
 from desktop.corpus.understanding.seen import Seen
-from desktop.corpus.understanding.wording import asks, names_issue, word_count
+from desktop.corpus.understanding.wording import answers, asks, names_issue, word_count
 
 _LEAD = re.compile(
     r"(?:\b(?:following|these|below)\b.{0,80}\b(?:questions?|issues?|points?|areas?|topics?"
@@ -164,7 +164,9 @@ def _answers_itself(seen: Seen, at: int) -> bool:
 
 
 def _reads_like_issue(seen: Seen, at: int) -> bool:
-    return word_count(_words(seen, at)) <= 50 and names_issue(_words(seen, at))
+    text = _words(seen, at)
+    unfinished = text.rstrip()[-1:] not in (".", "!", "?") and not answers(text)
+    return word_count(text) <= 50 and (names_issue(text) or unfinished)
 
 
 def _led_in(seen: Seen) -> Found:
@@ -176,7 +178,7 @@ def _led_in(seen: Seen) -> Found:
             continue
         items = _items(seen, at + 1)
         if len(items) > max(1, len(best.places)):
-            best = Found(_listed(seen, items), -1 if heading else at)
+            best = Found(_listed(seen, items), _lead_before(seen, items[0]) if heading else at)
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from desktop.corpus.understanding.submitting import rule_mentions
 from desktop.corpus.understanding.wording import asks, follows_up, names_issue, word_count
 
 _GUIDANCE = 120
+_LEAD = 160
 _TITLE_PREFIX = re.compile(
     r"\s*(?:(?:open )?consultation|call for (?:written )?(?:evidence|views|submissions)"
     r"|inquiry|terms of reference|new inquiry)\s*[:–—|-]\s*(?=\S)",
@@ -28,6 +30,11 @@ _TITLE_PREFIX = re.compile(
 _ONLY_KIND = re.compile(
     r"\W*(?:(?:open )?consultation(?: (?:document|paper))?|call for (?:written )?(?:evidence"
     r"|views|submissions)|terms of reference|inquiry)\W*",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"[\W\d]*(?:remit|background|introduction|membership|programme|contents|summary|overview|scope"
+    r"|deadline|how to .*|(?:annex|appendix)\b.*|(?:the )?questions?)\W*",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w’'&-]*,?|and|of|the|for|on|in|&)"
@@ -59,6 +66,7 @@ _BODY = (
     ),
 )
 _WEAK_END = re.compile(r"(?:\s(?:and|of|the|for|on|in|&))+$")
+_LIST_END = re.compile(r"\s?[;,](?:\s(?:and|or))?\s*$")
 _FIRST = 30
 
 
@@ -88,14 +96,19 @@ def find_call(document: Document, seen: Seen, title: str) -> Call:
 
 
 def _sentences(seen: Seen, used: frozenset[int]) -> Iterator[str]:
+    lead = ""
     for at, block in enumerate(seen.blocks):
         if at in used or at in seen.contents or block.kind is BlockKind.BREAK:
             continue
         if block.kind is BlockKind.TABLE:
             yield from (": ".join(cell for cell in row if cell) for row in block.cells)
-        else:
-            flat = " ".join(block.text.split())
-            yield from (sentence.strip() for sentence in sentences(flat))
+            continue
+        flat = " ".join(block.text.split())
+        if block.kind is not BlockKind.LIST_ITEM:
+            lead = flat[-_LEAD:] if flat.endswith(":") else ""
+        elif lead:
+            flat = f"{lead} {flat}"  # "Submissions should be: no longer than 3,000 words"
+        yield from (sentence.strip() for sentence in sentences(flat))
 
 
 def _title(title: str, seen: Seen) -> str:
@@ -103,7 +116,8 @@ def _title(title: str, seen: Seen) -> str:
     if not _ONLY_KIND.fullmatch(short):
         return short
     heads = (each.text for each in seen.blocks[:_FIRST] if each.kind is BlockKind.HEADING)
-    return next((text for text in heads if not _ONLY_KIND.fullmatch(text)), short)
+    told = (text for text in heads if not _ONLY_KIND.fullmatch(text))
+    return next((text for text in told if not _NO_TITLE.fullmatch(text)), short)
 
 
 def _body(document: Document, seen: Seen) -> str:
@@ -119,12 +133,13 @@ def _body(document: Document, seen: Seen) -> str:
 
 def _questions(seen: Seen, found: Found) -> tuple[tuple[CalledQuestion, ...], frozenset[int]]:
     """Return the questions with their sub-questions, options and guidance, and their blocks."""
-    stops = sorted({place.at for place in found.places})
+    places = [place for place in found.places if place.text.strip()]
+    stops = sorted({place.at for place in places})
     questions: list[CalledQuestion] = []
     used: set[int] = set()
-    for place in found.places:
-        later = [stop for stop in stops if stop > place.at]
-        end = later[0] if later else len(seen.blocks)
+    for place in places:
+        later = bisect_right(stops, place.at)
+        end = stops[later] if later < len(stops) else len(seen.blocks)
         these, last = _question(seen, place, end)
         questions.extend(these)
         used.update(range(place.at, last))
@@ -146,7 +161,7 @@ def _question(seen: Seen, place: Place, end: int) -> tuple[list[CalledQuestion],
     guidance, at = _guidance(seen, at, end) if not subs else ("", at)
     if not options and not subs:
         options, at = options_after(text, seen.blocks, at, end)
-    wording = without_options(" ".join(text.split()))
+    wording = _LIST_END.sub("", without_options(" ".join(text.split())))
     question = CalledQuestion(
         number=place.number,
         text=wording,
@@ -188,7 +203,7 @@ def _subs(seen: Seen, place: Place, at: int, end: int) -> tuple[list[CalledQuest
         found.append(
             CalledQuestion(
                 f"{place.number}{letter}",
-                without_options(" ".join(text.split())),
+                _LIST_END.sub("", without_options(" ".join(text.split()))),
                 kind=kind_of(text, options),
                 options=options,
                 parent=place.number,
@@ -265,7 +280,7 @@ def _walkable(asked: Sequence[CalledQuestion]) -> Iterator[Question]:
     stems = {
         each.number: each.text
         for each in asked
-        if each.number in parents and not each.parent and each.text.rstrip().endswith(":")
+        if each.number in parents and not each.parent and each.text.rstrip()[-1:] not in ("?", ".")
     }
     for each in asked:
         if each.number in stems and not each.parent:

@@ -143,8 +143,9 @@ _ABOUT_LENGTH = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:each|per|every|any one|individual) (?:question|answer|section|response box"
-    r"|text box)|\banswers? (?:to each|should)|\bsummary\b|if (?:it|your|they|longer)"
-    r"|longer than|biograph|abstract",
+    r"|text box)|\banswers? (?:to each|should)|\bsummary (?:should|must|may|of)\b|-page summary"
+    r"|\bif (?:it|your|they|longer)|(?:submissions|responses|documents?|those) longer than"
+    r"|biograph|abstract",
     re.IGNORECASE,
 )
 _HARD = re.compile(

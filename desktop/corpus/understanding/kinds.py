@@ -11,12 +11,14 @@ from desktop.core.document import Block, BlockKind, Document, DocumentFormat
 from desktop.core.evidence import SourceKind
 from desktop.corpus.understanding.days import days
 from desktop.corpus.understanding.labels import LabelStyle
+from desktop.corpus.understanding.options import offers
 from desktop.corpus.understanding.seen import Seen
-from desktop.corpus.understanding.wording import asks, word_count
+from desktop.corpus.understanding.wording import answers, asked_until, asks, word_count
 
 _FIRST = 12
 _HEAD = 2500
 _FEW = 3
+_OPTIONS = 25
 _SLIDE_WORDS = 25
 _LONG = 6000
 
@@ -55,7 +57,7 @@ _TITLED = tuple(
             SourceKind.PAST_RESPONSE,
             4.0,
             r"\bconsultation (?:response|submission|reply)\b|\b(?:call for evidence|inquiry"
-            r"|survey) (?:response|submission)\b|\bresponse (?:from|by|of) [A-Z]",
+            r"|survey) (?:response|submission)\b|\bresponse (?:from|by|of) (?-i:[A-Z])",
         ),
         (
             SourceKind.PAST_RESPONSE,
@@ -83,6 +85,13 @@ _TITLED = tuple(
             r"|responses|comments)\b",
         ),
         (
+            SourceKind.CALL_FOR_EVIDENCE,
+            4.0,
+            r"\b(?:this|the|our) (?:consultation|call for (?:evidence|views)|inquiry) (?:begins"
+            r"|opens?|opened|ends|closes|runs|will (?:close|end|run)|seeks|asks|sets out)\b"
+            r"|\S: (?:open )?consultation\s*$",
+        ),
+        (
             SourceKind.BRIEFING,
             5.0,
             r"\bbriefing(?: paper| note| pack)?\b(?! (?:to|from) us)|\bpolicy (?:brief"
@@ -91,7 +100,8 @@ _TITLED = tuple(
         (
             SourceKind.REPORT,
             3.0,
-            r"\b(?:annual |final |interim |research |evaluation |impact )?report\b"
+            r"\b(?:annual|final|interim|research|evaluation|impact|progress) report\b"
+            r"|\breport (?:of|on|by|into|from|for)\b|: (?:a )?report\b|\breport 20\d\d\b"
             r"|\bevaluation of\b|\ba (?:study|review) of\b|\bfindings from\b",
         ),
         (
@@ -103,7 +113,8 @@ _TITLED = tuple(
         (
             SourceKind.LETTER,
             4.0,
-            r"^\s*dear (?:[A-Z]|sir|madam|colleague|minister|all)|\n\s*dear (?:[A-Z]|sir"
+            r"^\s*dear (?:(?-i:[A-Z])|sir|madam|colleague|minister|all)"
+            r"|\n\s*dear (?:(?-i:[A-Z])|sir"
             r"|madam|colleague|minister|all)",
         ),
         (
@@ -122,8 +133,13 @@ _ANYWHERE = tuple(
             3.0,
             r"\bhow to respond\b|\bclosing date\b|\bdeadline for (?:written )?(?:submissions"
             r"|responses|evidence)\b|\b(?:consultation|call for (?:evidence"
-            r"|views)) (?:closes|ends|will close|runs|is open)|\bresponses? (?:should"
-            r"|must) (?:be (?:sent|submitted|received|returned)|arrive|reach)"
+            r"|views)) (?:closes|ends|will (?:close|end|run)|runs|is open|is seeking|invites)"
+            r"|\bresponses? (?:should|must|can|may) (?:be (?:sent|submitted|received"
+            r"|returned|made|e-?mailed|posted)|arrive|reach)"
+            r"|\brespond (?:online|by (?:email|post|\d))"
+            r"|\b(?:evidence|responses?|submissions?) (?:must|should) (?:reach us"
+            r"|arrive|be with us)"
+            r"|\bmust receive (?:your|all) (?:response|submission|evidence|comments)"
             r"|\bsubmissions? (?:should|must)\b|\bsubmit (?:written )?(?:evidence"
             r"|your response|your views)\b",
         ),
@@ -223,8 +239,7 @@ def _of_format(document: Document) -> Iterator[Cue]:
 
 _MYSELF = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|My)\b")
 _NEWS = re.compile(
-    r"\b(?:a|the) (?:new|recent|latest) (?:report|study|survey|research"
-    r"|figures)\b"
+    r"\b(?:a|the) (?:new|recent|latest) (?:report|study|survey|research|figures)\b", re.IGNORECASE
 )
 
 
@@ -255,7 +270,7 @@ def _of_shape(document: Document, seen: Seen) -> Iterator[Cue]:
             yield Cue(SourceKind.SLIDES, weight + (bullets * 3 > len(texts)), "few words to a page")
     if words > _LONG:
         yield Cue(SourceKind.REPORT, 2.0, f"{words} words")
-    elif not heads and words < 1500:
+    elif words and not heads and words < 1500:
         yield Cue(SourceKind.BLOG_POST, 0.5, "a short text without headings")
 
 
@@ -273,14 +288,34 @@ def _of_questions(seen: Seen) -> Iterator[Cue]:
     if len(asking) < 2:
         return
     ends = [*asking[1:], min(len(seen.blocks), asking[-1] + 8)]
-    told = sum(
-        seen.words(at + 1, end) + _inline(seen, at) >= _FEW
-        for at, end in zip(asking, ends, strict=True)
-    )
-    if told * 2 > len(asking):
-        yield Cue(SourceKind.PAST_RESPONSE, 3.0, f"{told} questions with text after them")
+    told = sum(_told(seen, at, end) for at, end in zip(asking, ends, strict=True))
+    replies = sum(_replies(seen, at) for at in asking)
+    if replies * 4 >= len(asking):
+        yield Cue(SourceKind.PAST_RESPONSE, 4.0, f"{replies} questions that are answered")
+    elif told * 2 > len(asking):
+        yield Cue(SourceKind.PAST_RESPONSE, 2.0, f"{told} questions with text after them")
     else:
         yield Cue(SourceKind.CALL_FOR_EVIDENCE, 4.0, f"{len(asking)} questions in a row")
+
+
+def _told(seen: Seen, at: int, end: int) -> bool:
+    """Tell whether text that may be an answer follows a question; options to tick are none."""
+    words = seen.words(at + 1, end) + _inline(seen, at)
+    if words < _OPTIONS and offers(seen.blocks, seen.next_text(at)):
+        return False
+    return words >= _FEW
+
+
+def _replies(seen: Seen, at: int) -> bool:
+    """Tell whether the words after a question are those of somebody who answers it."""
+    after = seen.next_text(at)
+    while after < len(seen.blocks) and asks(seen.blocks[after].text):
+        after = seen.next_text(after)
+    found = seen.labels[at]
+    own = found.rest[asked_until(found.rest) :] if found else ""
+    if not own and offers(seen.blocks, after):
+        return False
+    return answers(own or (seen.blocks[after].text if after < len(seen.blocks) else ""))
 
 
 def _inline(seen: Seen, at: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.core.consultation import Consultation, Question
 from desktop.core.document import Block, BlockKind
@@ -174,6 +175,11 @@ def _starts_moved(blocks: Sequence[Block], found: Sequence[Sighting]) -> Iterato
         )
 
 
+@lru_cache(maxsize=512)
+def _subject(text: str) -> frozenset[str]:
+    return frozenset(telling_words(text))
+
+
 def by_number(
     number: str, heading: str, consultation: Consultation
 ) -> tuple[Question, float] | None:
@@ -185,7 +191,7 @@ def by_number(
         return None
     shares = Counter(
         {
-            at: len(said & set(telling_words(f"{question.text} {question.heading}"))) / len(said)
+            at: len(said & _subject(f"{question.text} {question.heading}")) / len(said)
             for at, question in enumerate(consultation.questions)
         }
     )

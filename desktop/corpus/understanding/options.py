@@ -11,8 +11,9 @@ from desktop.corpus.understanding.wording import asks, word_count
 
 _BOX = re.compile(r"^\s*(?:[☐☑☒□■▢○●◯◻◼✓✔]|\[[ xX]?\]|\([ xX]?\)|_{2,})\s*")
 _INLINE = re.compile(
-    r"[(\[](?P<list>[^()\[\]]{2,120}(?:\s?/\s?|\s?\|\s?)[^()\[\]]{1,120})[)\]]\s*[?.]?\s*$"
+    r"[(\[](?P<list>[^()\[\]]{2,120}(?:\s?/\s?|\s?\|\s?)[^()\[\]]{1,120})[)\]]\s*[?.]?\s*"
 )
+_TICK = re.compile(r"[☑☒✓✔■◼●]|\[[xX]\]|\([xX]\)")
 _BOXES = re.compile(r"\s*(?:[☐☑☒□■▢○●◯◻◼]|\[[ xX]?\])\s*")
 _WORD = re.compile(
     r"(?:yes|no|not sure|unsure|don.t know|n/?a|not applicable|maybe|unsure|other"
@@ -63,10 +64,18 @@ def options_after(
     return tuple(found), at
 
 
+def offers(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether options that nobody has ticked begin at a block."""
+    options, end = options_after("", blocks, at, min(len(blocks), at + 12))
+    return bool(options) and not any(_TICK.search(each.text) for each in blocks[at:end])
+
+
 def without_options(text: str) -> str:
     """Return a wording without the options that stand in it."""
     found = _INLINE.search(text)
-    return text[: found.start()].rstrip() if found and _in_line(text) else text
+    if not found or not _in_line(text):
+        return text
+    return f"{text[: found.start()].rstrip()} {text[found.end() :]}".strip()
 
 
 def _in_line(text: str) -> tuple[str, ...]:

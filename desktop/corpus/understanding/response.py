@@ -42,6 +42,9 @@ def take_apart(
         sightings = sight(blocks, consultations)
     seen = see(blocks)
     starts = _all_starts(seen, sightings, find_starts(seen, loose=loose))
+    if sightings:
+        known = next(each for each in consultations if each.id == sightings[0].consultation)
+        starts = _with_shortened(seen, starts, known)
     inline = _inline_cuts(seen, starts, sightings)
     if inline:
         blocks, moved = split(blocks, inline)
@@ -111,6 +114,26 @@ def _answered_sightings(seen: Seen, sightings: Sequence[Sighting]) -> list[Sight
         if held is None or rank > held[0]:
             best[each.question.number] = (rank, each)
     return sorted((each for _, each in best.values()), key=lambda each: each.block)
+
+
+def _with_shortened(seen: Seen, starts: Sequence[Start], consultation: Consultation) -> list[Start]:
+    """Add numbered headings that shorten a question which was not seen word for word."""
+    taken = {each.number for each in starts}
+    shapes = {(seen.blocks[each.block].kind, seen.blocks[each.block].level) for each in starts}
+    found = list(starts)
+    for at, named in enumerate(seen.labels):
+        block = seen.blocks[at]
+        if named is None or named.printed in taken or at in seen.contents:
+            continue
+        if block.kind is not BlockKind.HEADING and (block.kind, block.level) not in shapes:
+            continue
+        match = (
+            by_number(named.printed, named.rest, consultation) if len(block.text) < 200 else None
+        )
+        if match and match[0].number == named.printed:
+            taken.add(named.printed)
+            found.append(Start(at, named.printed, order(named.printed), match[1], labelled=True))
+    return sorted(found, key=lambda each: each.block)
 
 
 def _sighted_start(seen: Seen, each: Sighting) -> Start:

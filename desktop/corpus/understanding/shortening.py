@@ -32,7 +32,7 @@ between more than been have has
 """
 _WEAK = frozenset(_WEAK_WORDS.split())
 _WORDS = 8
-_LONGEST = 60
+_SHORTEST, _LONGEST = 6, 60
 
 
 def short_heading(wording: str) -> str:
@@ -41,7 +41,7 @@ def short_heading(wording: str) -> str:
     text = _LEAD.sub("", flat, count=1)
     text = _ARTICLE.sub("", text, count=1)
     end = _END.search(text)
-    text = text[: end.start()] if end and end.start() > 12 else text
+    text = text[: end.start()] if end and end.start() > _SHORTEST else text
     words = text.split()[:_WORDS]
     while len(" ".join(words)) > _LONGEST and len(words) > 1:
         words.pop()

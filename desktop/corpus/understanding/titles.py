@@ -34,11 +34,9 @@ _NO_AUTHOR = re.compile(
 )
 _BY = (
     re.compile(
-        r"(?:(?:further |supplementary |additional )?written (?:evidence|submission)"
-        r"|memorand(?:um|a)"
-        r"|submission|evidence|response)\s(?:submitted\s|received\s|provided\s)?(?:by|from"
-        r"|of)\s"
-        r"(?:the\s(?=[A-Z]{2,}\b))?(?P<who>[A-Z][^.\n]{1,100}?)\s*"
+        r"\b(?i:written (?:evidence|submission)|memorand(?:um|a)|submission|evidence|response)\s"
+        r"(?i:(?:submitted|received|provided)\s)?(?:by|from|of)\s"
+        r"(?:the\s)?(?P<who>[A-Z][^.\n]{1,100}?)\s*"
         r"(?:\([A-Z]{1,6}\s?\d{1,4}\)|[–—-]\s|\sto\s(?:the|a)\s|[.,:;]|$)"
     ),
     re.compile(
@@ -52,8 +50,9 @@ _BY = (
         r"|organisation(?: name)?)\s?:\s?(?P<who>[A-Z][^\n,;|]{1,80})",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?:by|from)\s(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})"),
+    re.compile(r"^(?i:by|from)\s(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})"),
 )
+_OWN = re.compile(r"[’']s?$")
 _DATE_LINE = 10
 _DATED = re.compile(
     r"\b(?:date|dated|published|submitted|updated|posted"
@@ -103,7 +102,7 @@ def author(document: Document) -> str:
         for pattern in _BY:
             found = pattern.search(block)
             if found and not _NO_AUTHOR.fullmatch(found["who"]):
-                return found["who"].strip(" ,;:–—-")
+                return _OWN.sub("", found["who"].strip(" ,;:–—-"))
     own = " ".join(document.metadata.author.split())
     return "" if _NO_AUTHOR.fullmatch(own) else own
 

@@ -40,6 +40,9 @@ def _unfolded(block: Block) -> Iterator[Block]:
         return
     rows = [tuple(cell.strip() for cell in row) for row in block.cells]
     width = max(map(len, rows), default=0)
+    if not width:
+        yield block
+        return
     if width == 1 or _in_turn(rows):
         yield from _box(block, rows)
         return

@@ -1,0 +1,415 @@
+"""A past response comes apart into questions and answers, however its author laid it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.document import Block
+from desktop.core.understanding import PartRole
+from tests.corpus.understanding.samples import (
+    ANSWER,
+    BREAK,
+    LONGER,
+    F,
+    N,
+    Q,
+    answers,
+    body,
+    heading,
+    inquiry,
+    item,
+    numbers,
+    para,
+    response,
+    table,
+)
+
+ASKED = (
+    "Do you agree that village halls should be exempt?",
+    "What would help small groups most?",
+    "How should councils decide who is funded?",
+)
+
+
+def test_headings_that_name_a_question_begin_an_answer() -> None:
+    got = response(
+        *(
+            each
+            for at, asked in enumerate(ASKED, 1)
+            for each in (heading(f"Question {at}: {asked}"), para(), para(LONGER))
+        )
+    )
+    assert numbers(got) == ["1", "2", "3"]
+    assert [part.question for part in answers(got)] == list(ASKED)
+    assert all(body(got, part) == f"{ANSWER} {LONGER}" for part in answers(got))
+    assert all(part.sure for part in answers(got))
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("Q1. ", "Q2. ", "Q3. "), ["1", "2", "3"]),
+        (("Q 1a – ", "Q 1b – ", "Q 2 – "), ["1a", "1b", "2"]),
+        (("QUESTION 4 ", "QUESTION 5 ", "QUESTION 9 "), ["4", "5", "9"]),
+        (
+            ("Consultation question 1: ", "Consultation question 2: ", "Consultation question 3: "),
+            ["1", "2", "3"],
+        ),
+        (("Question 3 (a): ", "Question 3 (b): ", "Question 12: "), ["3a", "3b", "12"]),
+        (("1. ", "2. ", "3. "), ["1", "2", "3"]),
+        (("1) ", "2) ", "3) "), ["1", "2", "3"]),
+        (("Question one: ", "Question two: ", "Question three: "), ["1", "2", "3"]),
+        (("", "", ""), ["", "", ""]),
+    ],
+)
+def test_plain_paragraphs_that_ask_begin_an_answer_as_headings_do(
+    labels: tuple[str, ...], expected: list[str]
+) -> None:
+    got = response(
+        *(
+            para(text)
+            for label, asked in zip(labels, ASKED, strict=True)
+            for text in (f"{label}{asked}", ANSWER, LONGER)
+        )
+    )
+    assert numbers(got) == expected
+    assert all(body(got, part) == f"{ANSWER} {LONGER}" for part in answers(got))
+
+
+def test_a_printed_number_counts_as_one_in_the_text() -> None:
+    got = response(
+        *(
+            each
+            for at, asked in enumerate(ASKED, 1)
+            for each in (Block(N, asked, number=str(at)), para())
+        )
+    )
+    assert numbers(got) == ["1", "2", "3"]
+
+
+def test_a_label_alone_takes_the_wording_from_the_next_block_over_a_page_end() -> None:
+    got = response(
+        heading("Question 1"),
+        para(ASKED[0]),
+        para(),
+        heading("Question 2"),
+        Block(BREAK),
+        para(ASKED[1]),
+        para(),
+    )
+    assert [part.question for part in answers(got)] == list(ASKED[:2])
+    assert all(body(got, part) == ANSWER for part in answers(got))
+
+
+def test_a_wording_that_a_page_end_cut_in_two_is_put_together() -> None:
+    got = response(
+        para("Question 1: Do you agree that village halls"),
+        Block(BREAK),
+        para("should be exempt from the charge?"),
+        para(),
+        para("Question 2: What would help?"),
+        para(),
+    )
+    first, _ = answers(got)
+    assert first.question == "Do you agree that village halls should be exempt from the charge?"
+    assert body(got, first) == ANSWER
+
+
+def test_what_goes_on_asking_belongs_to_the_question_and_a_label_of_the_answer_to_neither() -> None:
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        para("Please give reasons for your answer."),
+        para("Our response:"),
+        para(),
+        heading(f"Question 2: {ASKED[1]}"),
+        para("☒ Yes ☐ No"),
+        para(),
+    )
+    first, second = answers(got)
+    assert first.question.endswith("reasons for your answer.")
+    assert body(got, first) == ANSWER
+    assert body(got, second) == f"☒ Yes ☐ No {ANSWER}"
+
+
+def test_an_answer_in_the_same_paragraph_as_its_question_is_cut_from_it() -> None:
+    got = response(
+        para(f"Q1. {ASKED[0]} If not, why not? {LONGER}"),
+        para(f"Q2. {ASKED[1]} {ANSWER} Question 3: {ASKED[2]} {LONGER}"),
+        para("Q4: Yes, in every case."),
+    )
+    assert numbers(got) == ["1", "2", "3", "4"]
+    assert [body(got, part) for part in answers(got)] == [
+        LONGER,
+        ANSWER,
+        LONGER,
+        "Yes, in every case.",
+    ]
+
+
+def test_questions_that_share_an_answer_are_one_part() -> None:
+    got = response(heading("Questions 3 and 4"), para(), heading("Question 5"), para())
+    assert numbers(got) == ["3 and 4", "5"]
+
+
+def test_parts_of_a_question_that_are_answered_one_by_one_are_questions_of_their_own() -> None:
+    got = response(
+        heading("Question 2: On funding,"),
+        para("(a) who should decide?"),
+        para(),
+        para("(b) who should pay?"),
+        para(LONGER),
+        heading(f"Question 3: {ASKED[1]}"),
+        para(),
+    )
+    assert numbers(got) == ["2a", "2b", "3"]
+    assert [body(got, part) for part in answers(got)] == [ANSWER, LONGER, ANSWER]
+
+
+def test_parts_of_a_question_that_are_answered_together_stay_with_it() -> None:
+    got = response(
+        heading("Question 2: On funding,"),
+        para("(a) who should decide?"),
+        para("(b) who should pay?"),
+        para(LONGER),
+        heading(f"Question 3: {ASKED[1]}"),
+        para(),
+    )
+    assert numbers(got) == ["2", "3"]
+    assert body(got, answers(got)[0]) == LONGER
+
+
+def test_a_table_of_questions_and_answers_is_unfolded() -> None:
+    got = response(
+        table(("No.", "Question", "Our response"), ("1", ASKED[0], ANSWER), ("2", ASKED[1], LONGER))
+    )
+    assert numbers(got) == ["1", "2"]
+    assert [body(got, part) for part in answers(got)] == [ANSWER, LONGER]
+
+
+def test_a_form_in_boxes_is_unfolded() -> None:
+    got = response(
+        *(table((f"Question {at}: {asked}",), (ANSWER,)) for at, asked in enumerate(ASKED, 1))
+    )
+    assert numbers(got) == ["1", "2", "3"]
+
+
+def test_a_table_of_figures_stays_a_table_in_its_answer() -> None:
+    figures = table(("Year", "People"), ("2019", "412"), ("2020", "388"))
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        figures,
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+    )
+    assert figures in got.document.blocks
+    assert "412" in body(got, answers(got)[0])
+
+
+def test_contents_and_a_list_of_the_questions_are_no_answers() -> None:
+    got = response(
+        heading("Contents"),
+        *(para(f"Question {at}: {asked} ........ {at + 2}") for at, asked in enumerate(ASKED, 1)),
+        heading("Consultation questions"),
+        *(para(f"Question {at}: {asked}") for at, asked in enumerate(ASKED, 1)),
+        heading("Our answers"),
+        *(
+            each
+            for at, asked in enumerate(ASKED, 1)
+            for each in (heading(f"Question {at}: {asked}", 3), para())
+        ),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+    assert all(body(got, part) == ANSWER for part in answers(got))
+    assert got.parts[0].role is PartRole.CONTENTS
+    assert not any("....." in piece.text for piece in got.pieces)
+
+
+def test_numbered_paragraphs_and_lists_in_answers_are_no_questions() -> None:
+    got = response(
+        heading(f"1. {ASKED[0]}"),
+        Block(N, ANSWER, number="1"),
+        Block(N, LONGER, number="2"),
+        heading(f"2. {ASKED[1]}"),
+        Block(N, ANSWER, number="3"),
+        item("Fund it.", "1"),
+        item("Keep it.", "2"),
+        heading(f"3. {ASKED[2]}"),
+        Block(N, LONGER, number="4"),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+
+
+def test_numbered_paragraphs_alone_are_not_taken_for_questions() -> None:
+    got = response(*(Block(N, ANSWER, number=str(at)) for at in range(1, 9)))
+    assert numbers(got) == []
+    assert [part.role for part in got.parts] == [PartRole.OTHER]
+
+
+def test_a_question_that_is_quoted_in_an_answer_begins_none() -> None:
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        para(f"“Question 2: {ASKED[1]}” was put to our members too."),
+        Block(Q, f"Question 3: {ASKED[2]}"),
+        para("Question 3 asks a like thing, and we answer it there."),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        para(f"Question 1: {ASKED[0]}"),
+        para(LONGER),
+        heading(f"Question 3: {ASKED[2]}"),
+        para(),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+    assert len(body(got, answers(got)[0]).split()) > 20
+
+
+def test_questions_that_begin_again_at_one_in_the_next_part_are_all_kept() -> None:
+    def chapter(name: str) -> list[Block]:
+        return [heading(name, 1)] + [
+            each
+            for at, asked in enumerate(ASKED, 1)
+            for each in (heading(f"Question {at}: {asked} ({name})"), para())
+        ]
+
+    got = response(*chapter("Part A"), *chapter("Part B"))
+    assert numbers(got) == ["1", "2", "3", "1", "2", "3"]
+
+
+def test_an_empty_answer_is_kept_and_marked_unsure() -> None:
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        heading("Question 3"),
+        para(),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+    assert [part.sure for part in answers(got)] == [False, True, True]
+
+
+def test_chapters_between_answers_belong_to_none_of_them() -> None:
+    got = response(
+        heading("Chapter 1: Halls", 1),
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        heading("Why halls matter", 3),
+        para(LONGER),
+        heading("Chapter 2: Buses", 1),
+        para("Chapter two of the paper is about buses."),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        para("Part C - Money"),
+        heading(f"Question 3: {ASKED[2]}"),
+        para(),
+    )
+    first, second, _ = answers(got)
+    assert body(got, first).endswith(LONGER)
+    assert body(got, second) == ANSWER
+    assert [part.role for part in got.parts].count(PartRole.OTHER) == 3
+
+
+def test_sections_round_the_answers_are_recognised() -> None:
+    got = response(
+        heading("Response to the consultation on halls", 1),
+        para("The Quillby Trust is a charity that keeps halls open."),
+        heading("Executive summary"),
+        para(),
+        item("Halls matter."),
+        heading("Our recommendations"),
+        item("Fund them."),
+        heading("Introduction"),
+        para(),
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        Block(F, "Annual report, 2019", number="1"),
+        heading("Annex A: our survey"),
+        para(LONGER),
+    )
+    assert [part.role for part in got.parts] == [
+        PartRole.OTHER,
+        PartRole.ABOUT_US,
+        PartRole.SUMMARY,
+        PartRole.RECOMMENDATIONS,
+        PartRole.OTHER,
+        PartRole.ANSWER,
+        PartRole.ANSWER,
+        PartRole.ANNEX,
+    ]
+
+
+def test_a_date_and_a_contact_at_the_end_are_no_part_of_the_last_answer() -> None:
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        para("March 2011"),
+        para("Email: policy@example.org"),
+    )
+    assert body(got, answers(got)[1]) == ANSWER
+    assert got.parts[-1].role is PartRole.OTHER
+
+
+def test_a_running_header_that_was_left_in_ends_no_answer() -> None:
+    pages = [
+        Block(heading("").kind, "The Quillby Trust response", 2, page=page) for page in (1, 2, 3)
+    ]
+    got = response(
+        pages[0],
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        pages[1],
+        para(LONGER),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+        pages[2],
+        para(LONGER),
+    )
+    assert [body(got, part).endswith(LONGER) for part in answers(got)] == [True, True]
+
+
+def test_answers_are_matched_with_the_questions_of_a_known_inquiry() -> None:
+    known = inquiry()
+    texts = {question.number: question.text for question in known.questions}
+    got = response(
+        para(f"1. {texts['1']}"),
+        para(),
+        # Run into one paragraph, without the full stop and with a word changed.
+        para(f"2. {texts['2'].rstrip('.').replace('vision', 'plan')} {LONGER}"),
+        heading("8. The place of local authorities"),
+        para(),
+        heading("Possible problems from increased commissioning", 2, "4"),
+        para(),
+        known=(known,),
+    )
+    refs = [part.ref.partition("#")[2] for part in answers(got)]
+    assert refs[:2] == ["1", "2"]
+    assert body(got, answers(got)[1]) == LONGER
+
+
+def test_shortened_headings_are_matched_by_number_and_subject() -> None:
+    known = inquiry()
+    got = response(
+        heading("Written evidence on Smaller Government: Bigger Society?", 1),
+        heading("Question 3: Role and capacity of the voluntary sector"),
+        para(),
+        heading("Question 8"),
+        para(),
+        known=(known,),
+    )
+    assert [part.ref for part in answers(got)] == [f"{known.id}#3", f"{known.id}#8"]
+
+
+def test_a_wording_that_is_only_mentioned_begins_no_answer() -> None:
+    known = inquiry()
+    wording = known.questions[2].text
+    got = response(
+        para(f"1. {known.questions[0].text}"),
+        para(f"{ANSWER} The committee asks about {wording[0].lower()}{wording[1:]}"),
+        para(f"2. {known.questions[1].text}"),
+        para(),
+        known=(known,),
+    )
+    assert [part.ref.partition("#")[2] for part in answers(got)] == ["1", "2"]
