@@ -105,11 +105,6 @@ class LibraryTableModel(QAbstractTableModel):
         """Tell whether the Passages of a Source show below it."""
         return name in self._inside
 
-    @property
-    def order(self) -> tuple[int, Qt.SortOrder] | None:
-        """The column that the rows are sorted by, None for the order given."""
-        return self._order
-
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
