@@ -32,6 +32,7 @@ from desktop.ui.appearance import ThemeChoice
 from desktop.ui.place import PageId, Place
 from desktop.ui.program import Program
 from desktop.ui.window import Window
+from tests.support.example_imports import bring_examples
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
@@ -56,6 +57,17 @@ def at(page: PageId, item: str = "") -> Callable[[Window, str], None]:
     return lambda window, response: window.go(Place(page, response, item))
 
 
+def at_import(name: str) -> Callable[[Window, str], None]:
+    """Return how to go to the review of the import whose name begins so."""
+
+    def go(window: Window, _response: str) -> None:
+        documents = window.session.intake.documents()
+        found = next(document for document in documents if document.name.startswith(name))
+        window.go(Place(PageId.IMPORT_REVIEW, item=found.id))
+
+    return go
+
+
 def in_palette(window: Window, response: str) -> None:
     """Search for something in the palette."""
     at(PageId.QUESTION, "2")(window, response)
@@ -75,6 +87,9 @@ SHOTS = (
     Shot("export", at(PageId.EXPORT)),
     Shot("organisations", at(PageId.ORGANISATIONS)),
     Shot("library", at(PageId.LIBRARY)),
+    Shot("import", at(PageId.IMPORT)),
+    Shot("import-review", at_import("Response")),
+    Shot("import-call", at_import("Call")),
     Shot("settings", at(PageId.SETTINGS)),
     Shot("palette", in_palette),
 )
@@ -138,6 +153,7 @@ def open_example(app: QApplication) -> tuple[Program, str]:
         session.apply(MarkAnswer(response, number, AnswerMark.NONE))
     reason = "We have no experience of public service co-operatives."
     session.apply(MarkAnswer(response, "5", AnswerMark.SKIPPED, reason))
+    bring_examples(session, paths.data / "past work")
     session.close()
     program = Program(app, paths, clock=lambda: NOON)
     program.open(paths.default_workspace)

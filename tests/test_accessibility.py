@@ -32,6 +32,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cli.demo import fill_demo, read_demo
 from desktop.core.edits import MarkAnswer
 from desktop.core.response import AnswerMark
+from desktop.core.understanding import Understanding
 from desktop.errors import DesktopError
 from desktop.paths import Paths
 from desktop.session import Session
@@ -40,11 +41,13 @@ from desktop.ui.asking import ask_text_sheet, choice_sheet, confirm_sheet, error
 from desktop.ui.body import Side
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.crash import crash_sheet
+from desktop.ui.pages.import_review import ImportReviewPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.window import Window
 from tests.ui.conftest import appearance, dialogs, memory, open_window, window
+from tests.ui.pages import imported
 
 __all__ = ["appearance", "dialogs", "memory", "open_window", "window"]
 
@@ -74,8 +77,13 @@ def visit(window: Window, session: Session, paths: Paths, qtbot: QtBot) -> Visit
     session.apply(MarkAnswer(response, "5", AnswerMark.SKIPPED, "Not our field."))
     session.apply(MarkAnswer(response, "2", AnswerMark.NONE))
 
+    items = {
+        PageId.QUESTION: "2",
+        PageId.IMPORT_REVIEW: imported.bring(session, imported.response()),
+    }
+
     def go(page: PageId) -> Window:
-        window.go(Place(page, response, "2" if page is PageId.QUESTION else ""))
+        window.go(Place(page, response, items.get(page, "")))
         settle(window, qtbot)
         return window
 
@@ -256,6 +264,29 @@ def test_nothing_is_cut_at_the_largest_text(visit: Visit, page: PageId, qtbot: Q
     window.appearance.set_text_size(200)
     settle(window, qtbot)
     assert cut(window) + beyond(window) == []
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("tab", range(4))
+@pytest.mark.parametrize("made", [imported.response, imported.call])
+def test_the_review_of_an_import_is_whole_in_every_tab(
+    window: Window,
+    session: Session,
+    qtbot: QtBot,
+    made: Callable[[], Understanding],
+    tab: int,
+    size: int,
+) -> None:
+    window.resize(_SMALL if size > 100 else _USUAL)
+    window.appearance.set_text_size(size)
+    window.go(Place(PageId.IMPORT_REVIEW, item=imported.bring(session, made())))
+    page = window.navigation.page
+    assert isinstance(page, ImportReviewPage)
+    page.understood.tabs.choose(tab)
+    settle(window, qtbot)
+    # The order is put right as Tab is pressed.
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert check(page) == {}
 
 
 @pytest.mark.parametrize("size", [100, 200])

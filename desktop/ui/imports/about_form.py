@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.core.consultation import Consultation
@@ -100,6 +100,10 @@ class AboutForm(PageColumn):
     def first_unknown(self) -> QComboBox:
         """Return the field that says what the document is."""
         return self.kind
+
+    def sizeHint(self) -> QSize:
+        # What it would like does not count: it scrolls.
+        return QSize(0, self.minimumSizeHint().height())
 
     def flush(self) -> None:
         """Tell at once what has been typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.consultation import Limit, LimitUnit
@@ -86,6 +86,10 @@ class CallForm(PageColumn):
         said = "\n".join(f"• {rule.text}" for rule in call.rules)
         set_text(self.rules, breakable(said))
         self.rules_heading.setVisible(bool(said))
+
+    def sizeHint(self) -> QSize:
+        # What it would like does not count: it scrolls.
+        return QSize(0, self.minimumSizeHint().height())
 
     def flush(self) -> None:
         """Tell at once what has been typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -58,12 +58,11 @@ class OriginalPane(QWidget):
         ):
             tools.addWidget(tool)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, 0, GAP, 0)
+        column.setContentsMargins(GAP_LARGE, 0, GAP_LARGE, 0)
         column.setSpacing(GAP)
         column.addWidget(text_label("As it was read", "heading"))
         column.addLayout(tools)
         column.addWidget(self.text, 1)
-        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
 
     def sizeHint(self) -> QSize:
         # As little as it needs: what there is more goes to both sides alike, and the page scrolls
@@ -73,6 +72,13 @@ class OriginalPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         keep_height(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Also when the text has become larger, and with it all that stands here.
+            self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+            keep_height(self)
+        return super().event(event)
 
     def show_block(self, kept: KeptBlock | None, *, changeable: bool) -> None:
         """Let the tools suit the paragraph with the caret."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -124,6 +124,10 @@ class OriginalText(QTextEdit):
     def show_place(self, block: str) -> None:
         """Scroll to a block; the caret stays where it is."""
         self._scroll_to(block)
+
+    def sizeHint(self) -> QSize:
+        # What it would like does not count: it takes what there is.
+        return QSize(0, self.minimumHeight())
 
     # How it is done
 

@@ -120,6 +120,10 @@ class UnderstoodList(QListView):
         self.setCurrentIndex(self.rows_model.index(place))
         return self.current()
 
+    def sizeHint(self) -> QSize:
+        # What it would like does not count: it takes what there is.
+        return QSize(0, self.minimumHeight())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in self._keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

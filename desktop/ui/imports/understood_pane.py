@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.consultation import Consultation
 from desktop.core.imports import ImportState
@@ -192,6 +192,20 @@ class UnderstoodPane(QWidget):
         super().resizeEvent(event)
         keep_height(self)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Also when the text has become larger, and with it all that stands here.
+            self._keep_lines()
+            keep_height(self)
+        return super().event(event)
+
+    def _keep_lines(self) -> None:
+        """Keep some lines of each part in sight however little room there is."""
+        line = self.fontMetrics().lineSpacing()
+        for shown in (self.places, self.parts, self.marks):
+            shown.setMinimumHeight(line * _LIST_LINES)
+        self._form_area.setMinimumHeight(line * _FORM_LINES)
+
     def _show_only(self, wanted: QWidget) -> None:
         for form in self.forms:
             form.setVisible(form is wanted)
@@ -231,7 +245,6 @@ class UnderstoodPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         if empty is not None:
             column.addWidget(empty)
-        shown.setMinimumHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         column.addWidget(shown, 1)
         column.addStretch(0)
         return view
@@ -252,10 +265,12 @@ class UnderstoodPane(QWidget):
             self._form_area.add(form)
             form.hide()
         self._form_area.end()
-        self._form_area.setMinimumHeight(self.fontMetrics().lineSpacing() * _FORM_LINES)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 0, GAP_LARGE, 0)
+        column.setContentsMargins(GAP_LARGE, 0, GAP_LARGE, 0)
         column.setSpacing(GAP)
         column.addWidget(text_label("What was understood", "heading"))
+        for part in (self.tabs, self._form_area):
+            # By their shares alone: what they would like would leave the form two lines.
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(self.tabs, 3)
         column.addWidget(self._form_area, 2)
