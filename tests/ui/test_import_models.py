@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.document import Block, BlockKind
+from desktop.core.document import Block, BlockKind, Locator
+from desktop.core.imports import KeptBlock
 from desktop.core.understanding import Call, CalledQuestion
+from desktop.ui.imports.changed_blocks import can_rewrite, changed_span
 from desktop.ui.imports.finding_files import FILTER, files_in
 from desktop.ui.imports.pasted import keep_pasted
 from desktop.ui.imports.time_left import Progress, progress_words, seconds_left
@@ -134,3 +136,39 @@ def test_the_nearest_level_stands_for_one_that_cannot_be_chosen() -> None:
     assert block_words(Block(BlockKind.HEADING, "x", level=7)) == "Lesser heading"
     assert block_words(Block(BlockKind.TABLE)) == "Table"
     assert block_choice(Block(BlockKind.BREAK)) == -1
+
+
+# What is written anew
+
+
+def blocks_of(letters: str) -> tuple[KeptBlock, ...]:
+    """Return a block for each letter; a capital one stands on page 2."""
+    return tuple(
+        KeptBlock(
+            letter.lower(),
+            Block(BlockKind.PARAGRAPH, letter.lower(), page=1 + letter.isupper()),
+            Locator(),
+        )
+        for letter in letters
+    )
+
+
+@given(st.text("abcdefGHIJ", max_size=10), st.text("abcdefGHIJ", max_size=10))
+def test_all_but_the_span_that_changed_is_the_same(before: str, now: str) -> None:
+    old, new = blocks_of(before), blocks_of(now)
+    span = changed_span(old, new)
+    behind = len(old) - span.stop
+    assert old[: span.start] == new[: span.start]
+    assert old[span.stop :] == (new[len(new) - behind :] if behind else ())
+    assert span.start + behind <= min(len(old), len(new))
+
+
+def test_only_the_paragraphs_that_changed_are_written_anew() -> None:
+    assert changed_span(blocks_of("abcd"), blocks_of("axcd")) == range(1, 2)
+    assert changed_span(blocks_of("abcd"), blocks_of("abycd")) == range(2, 2)
+    # The block behind begins a page now: what says so stands before it.
+    assert changed_span(blocks_of("abGHI"), blocks_of("abHI")) == range(2, 4)
+    assert changed_span(blocks_of("abGHI"), blocks_of("axHI")) == range(1, 4)
+    assert not can_rewrite((), blocks_of("a"))
+    assert can_rewrite(blocks_of("ab"), blocks_of("c"))
+    assert not can_rewrite(blocks_of("a"), blocks_of("G"))

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.core.imports import KeptBlock, KeptMark
+from desktop.ui.imports.changed_blocks import can_rewrite, changed_span, shifted
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
-from desktop.ui.widgets.document_writing import Written, write_blocks
+from desktop.ui.widgets.document_writing import Written, rewrite_blocks, write_blocks
 
 _BAR = 3
 _TINT = 60
@@ -73,8 +74,10 @@ class OriginalText(QTextEdit):
         """Show a document; caret and scrolling stay at the block where they were."""
         self._gutter = gutter
         if blocks != self._blocks:
+            rewritten = bool(self._written) and self._rewrite(blocks)
             self._blocks = blocks
-            self._write()
+            if not rewritten:
+                self._write()
             self._dress()
         self.viewport().update()
 
@@ -155,18 +158,17 @@ class OriginalText(QTextEdit):
         super().paintEvent(event)
 
     def _write(self) -> None:
+        """Write the whole document anew, scrolled as far and with the caret where they were."""
         here, at = self.caret() if self._written else ("", 0)
         top = self._top_block() if self._written else ""
         self._quiet = True
         self.clear()
         self.document().setDocumentMargin(GAP_LARGE)
-        self._written = write_blocks(self.document(), self._blocks, self.palette())
         frame = self.document().rootFrame()
         look = frame.frameFormat()
         look.setLeftMargin(self._gutter_width())
         frame.setFrameFormat(look)
-        self._starts = [written.start for written in self._written]
-        self._places = {written.id: place for place, written in enumerate(self._written)}
+        self._know(write_blocks(self.document(), self._blocks, self.palette()))
         written = self._at(here)
         self._put_caret(min(written.text_start + at, written.end) if written else 0)
         if self._at(top) is not None and top != here:
@@ -175,6 +177,32 @@ class OriginalText(QTextEdit):
             self.ensureCursorVisible()
         self._here = self.caret()[0]
         self._quiet = False
+
+    def _rewrite(self, blocks: Sequence[KeptBlock]) -> bool:
+        """Write only what is no longer as it was; tell whether that could be done."""
+        old = changed_span(self._blocks, blocks)
+        new = range(old.start, old.stop + len(blocks) - len(self._blocks))
+        middle = [self._blocks[place] for place in old], [blocks[place] for place in new]
+        if not can_rewrite(*middle):
+            return False
+        self._quiet = True
+        here, at = self.caret()
+        first = self._places[middle[0][0].id]
+        was = self._written[first : first + len(old)]
+        now = rewrite_blocks(self.document(), was, middle[1], self.palette())
+        by = now[-1].end - was[-1].end
+        moved = [shifted(each, by) for each in self._written[first + len(old) :]]
+        self._know([*self._written[:first], *now, *moved])
+        written = self._at(here) or now[0]
+        self._put_caret(min(written.text_start + at, written.end))
+        self._here = self.caret()[0]
+        self._quiet = False
+        return True
+
+    def _know(self, written: list[Written]) -> None:
+        self._written = written
+        self._starts = [each.start for each in written]
+        self._places = {each.id: place for place, each in enumerate(written)}
 
     def _dress(self) -> None:
         ground = QColor(self.palette().color(QPalette.ColorRole.Highlight))

@@ -47,13 +47,33 @@ def write_blocks(
     return written
 
 
+def rewrite_blocks(
+    document: QTextDocument, old: Sequence[Written], blocks: Sequence[KeptBlock], palette: QPalette
+) -> list[Written]:
+    """Write paragraphs in place of those that stand at ``old``, which follow one another, and
+    return where each stands now. Neither may hold a table or the beginning of a page.
+    """
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setPosition(old[0].start)
+    cursor.setPosition(old[-1].end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    first = blocks[0].block
+    writer = _Writer(cursor, QFontInfo(document.defaultFont()).pixelSize(), palette, first)
+    written = [place for kept in blocks if (place := writer.write(kept)) is not None]
+    cursor.endEditBlock()
+    return written
+
+
 class _Writer:
-    def __init__(self, cursor: QTextCursor, size: int, palette: QPalette) -> None:
+    def __init__(
+        self, cursor: QTextCursor, size: int, palette: QPalette, here: Block | None = None
+    ) -> None:
         self._cursor = cursor
         self._size = size
         self._palette = palette
         self._fresh = True
-        self._page = ("", 0)
+        self._page = _page(here) if here is not None else ("", 0)
 
     def write(self, kept: KeptBlock) -> Written | None:
         block = kept.block
@@ -72,7 +92,7 @@ class _Writer:
 
     def _say_page(self, block: Block) -> None:
         """Write which page or slide begins here, if another does."""
-        here = ("Slide", block.slide) if block.slide else ("Page", block.page)
+        here = _page(block)
         if not here[1] or here == self._page:
             return
         self._page = here
@@ -122,6 +142,10 @@ class _Writer:
             look.setProperty(QTextCharFormat.Property.FontPixelSize, round(self._size * _SMALL))
             look.setForeground(self._palette.color(QPalette.ColorRole.PlaceholderText))
         return look
+
+
+def _page(block: Block) -> tuple[str, int]:
+    return ("Slide", block.slide) if block.slide else ("Page", block.page)
 
 
 def _paragraph(block: Block) -> QTextBlockFormat:

@@ -134,6 +134,18 @@ def test_a_long_document_is_shown_and_changed_quickly(
     assert page.original.text.caret()[0] in page.picture.places  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("words", ["We run four", "Question 1", "People meet", "Two halls"])
+def test_what_is_written_anew_is_as_if_all_had_been(page: ImportReviewPage, words: str) -> None:
+    """Also where a page begins and beside a table."""
+    for act in (page.work.join, lambda: page.work.move_block(1), lambda: page.work.move_block(-1)):
+        put_caret(page, words)
+        act()
+        text = page.original.text
+        shown, starts = text.toPlainText(), list(text._starts)
+        text._write()
+        assert (text.toPlainText(), text._starts) == (shown, starts)
+
+
 # One side follows the other
 
 
