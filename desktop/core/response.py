@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop.core.consultation import Consultation
-from desktop.core.evidence import Source
-from desktop.core.rules import Rules
+
+if TYPE_CHECKING:
+    from desktop.core.evidence import Source
+    from desktop.core.rules import Rules
 
 
 class OrganisationKind(StrEnum):
@@ -141,7 +144,7 @@ class Draft:
     rules: Rules
     answers: Mapping[str, Answer]
     recommendations: tuple[Recommendation, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
 
     @property
     def about(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.consultation import Consultation
-from desktop.core.evidence import Prompt, Source
 from desktop.core.response import Organisation, Response
 from desktop.core.walk import Progress
 
@@ -19,13 +18,3 @@ class ResponseCard:
     organisation: Organisation
     progress: Progress
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class PromptCard:
-    """One Prompt as the panel shows it: with its starter written out, and whether it is ticked."""
-
-    prompt: Prompt
-    starter: str
-    ticked: bool
-    source: Source | None

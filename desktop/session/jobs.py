@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.core.consultation import question_ref
 from desktop.core.response import Draft
 from desktop.paths import Paths
-from desktop.store import backups, reading
+from desktop.store import backups
 from desktop.store.connection import Connection, open_reader
 
 # What only a later step needs is imported there, so that the window opens without it.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.core.outline import Outline
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.store.library import Library
-    from desktop.store.reading import PastAnswer
+    from desktop.store.past_answers import PastAnswer
     from desktop.store.search_index import SearchIndex
     from desktop.store.uses import Use
 
@@ -94,16 +94,19 @@ class Jobs:
         def work(db: Connection) -> tuple[Finding, ...]:
             from desktop import checks
             from desktop.markup.cited import cited_sources
+            from desktop.store import evidence_reading
 
             # Only what comes from a cited Source can stand in the text: the rest of a big library
             # is not read while somebody types.
-            return checks.check(draft, reading.snippets_of(db, cited_sources(draft)))
+            return checks.check(draft, evidence_reading.snippets_of(db, cited_sources(draft)))
 
         return self.reading_job(work)
 
     def listing_places(self) -> Job[list[tuple[str, str]]]:
         """Return a Job that gives Source and locator of every Snippet in use."""
-        return self.reading_job(reading.snippet_places)
+        from desktop.store import evidence_reading
+
+        return self.reading_job(evidence_reading.snippet_places)
 
     def listing_library(self) -> Job[Library]:
         """Return a Job that gives every Source and Snippet, the retired ones too."""

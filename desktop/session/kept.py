@@ -47,7 +47,9 @@ class Kept:
     def _known_sources(self) -> Mapping[str, Source]:
         others = self._others()
         if self._sources is None or others != self._sources_stamp:
-            self._sources, self._sources_stamp = reading.sources(self._db), others
+            from desktop.store import evidence_reading
+
+            self._sources, self._sources_stamp = evidence_reading.sources(self._db), others
         return self._sources
 
     def _others(self) -> int:

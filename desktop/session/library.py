@@ -20,7 +20,7 @@ from desktop.core.library import (
     Standing,
 )
 from desktop.core.usage import Written, is_used, shared_places
-from desktop.store import library_reading, reading
+from desktop.store import evidence_reading, library_reading
 from desktop.store.connection import Connection
 from desktop.store.imports import reading as imports_reading
 
@@ -50,7 +50,7 @@ class LibraryDoor:
         """Return a Job that finds the Answers that use a Snippet, newest Response first."""
 
         def work(db: Connection) -> list[SnippetUse]:
-            shared = shared_places(reading.snippet_places(db))
+            shared = shared_places(evidence_reading.snippet_places(db))
             return library_reading.uses(
                 db, snippet.source, lambda text: is_used(snippet, text, shared)
             )
@@ -87,7 +87,7 @@ class LibraryDoor:
         def work(db: Connection) -> list[FigureConflict]:
             from desktop.session.comparing import conflicts
 
-            return conflicts(reading.snippets(db))
+            return conflicts(evidence_reading.snippets(db))
 
         return self._session.reading_job(work)
 
@@ -97,7 +97,7 @@ class LibraryDoor:
         def work(db: Connection) -> list[tuple[Snippet, ...]]:
             from desktop.session.comparing import duplicates
 
-            return duplicates(reading.snippets(db))
+            return duplicates(evidence_reading.snippets(db))
 
         return self._session.reading_job(work)
 
@@ -157,7 +157,8 @@ class LibraryDoor:
     def pack_of(self, keys: Iterable[str]) -> tuple[Pack, ...]:
         """Return Snippets with their Sources, to be written as packs: one for each Source."""
         chosen = set(keys)
-        every = [*reading.snippets(self._db), *reading.snippets(self._db, retired=True)]
+        in_use = evidence_reading.snippets(self._db)
+        every = [*in_use, *evidence_reading.snippets(self._db, retired=True)]
         found = [snippet for snippet in every if snippet.id in chosen]
         sources = library_reading.sources_of(self._db, {snippet.source for snippet in found})
         return tuple(
@@ -188,7 +189,7 @@ class LibraryDoor:
         )
 
     def _item(self, pack: Pack, snippet: Snippet) -> PackItem:
-        present = reading.snippet(self._db, snippet.id)
+        present = evidence_reading.snippet(self._db, snippet.id)
         return PackItem(snippet, pack.source, _standing(snippet, present), present)
 
 

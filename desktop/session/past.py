@@ -11,12 +11,12 @@ from desktop.core.likeness import shared_words, telling_words
 from desktop.core.response import Draft
 from desktop.core.understanding import SentenceKind
 from desktop.matching import suggest
-from desktop.session.cards import PromptCard
-from desktop.store import reading
+from desktop.session.prompting import PromptCard
+from desktop.store import evidence_reading
 from desktop.store.connection import Connection
 from desktop.store.imports import answers
 from desktop.store.imports.answers import Said
-from desktop.store.reading import PastAnswer
+from desktop.store.past_answers import PastAnswer, of_other_responses
 from desktop.store.search_index import SearchIndex
 
 _MOST = 20
@@ -40,7 +40,7 @@ def past_answers(db: Connection, draft: Draft, number: str) -> list[PastAnswer]:
     near = suggest(index, question, ref, limit=_PASSAGES, kinds=none, passages=True)
     pieces = [item.piece for item in near if isinstance(item.piece, Passage)]
     found = [
-        *reading.past_answers(db, draft.response.id),
+        *of_other_responses(db, draft.response.id),
         *answers.to_questions(db, ref, telling_words(asked)),
         *answers.around(db, pieces),
     ]
@@ -72,7 +72,7 @@ def said_before(db: Connection, draft: Draft, number: str) -> list[PromptCard]:
     again = [
         item for item in found if _same_question(item, draft, number) or _alike(item.asked, asked)
     ]
-    ticked = reading.ticked_prompts(db, draft.response.id, number)
+    ticked = evidence_reading.ticked_prompts(db, draft.response.id, number)
     # What was repeated over the years is asked about once, as it was said last.
     said = {item.text.casefold(): item for item in reversed(answers.said_in(db, again))}
     newest_first = list(reversed(said.values()))

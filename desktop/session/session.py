@@ -14,19 +14,16 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.consultation import Consultation, question_ref
-from desktop.core.evidence import ANY_QUESTION
+from desktop.core.consultation import Consultation
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
 from desktop.core.walk import progress, states
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
-from desktop.session.cards import PromptCard, ResponseCard
+from desktop.session.cards import ResponseCard
 from desktop.session.jobs import Clock, Jobs
 from desktop.session.kept import Kept
-from desktop.store import journal, opening, reading
+from desktop.store import opening, reading
 from desktop.store.connection import Connection
-from desktop.store.packs.problems import Problem
-from desktop.store.reading import PastAnswer
 
 # What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
@@ -34,6 +31,9 @@ if TYPE_CHECKING:
     from desktop.core.evidence import Snippet, Source
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
+    from desktop.session.prompting import PromptCard
+    from desktop.store.packs.problems import Problem
+    from desktop.store.past_answers import PastAnswer
 
 Listener = Callable[[Changes], None]
 
@@ -109,19 +109,27 @@ class Session(Jobs):
 
     def undo(self, scope: str, origin: object = None) -> Changes | None:
         """Take back the newest step of a scope (``desktop.core.edits``); None if there is none."""
+        from desktop.store import journal
+
         return self._step(journal.undo, scope, origin)
 
     def redo(self, scope: str, origin: object = None) -> Changes | None:
         """Do the last undone step of a scope again; None if there is none."""
+        from desktop.store import journal
+
         return self._step(journal.redo, scope, origin)
 
     def undo_name(self, scope: str) -> str | None:
         """Return what Undo would take back, such as "change to answer 2", or None."""
+        from desktop.store import journal
+
         step = journal.undo_step(self._db, scope)
         return step.name if step else None
 
     def redo_name(self, scope: str) -> str | None:
         """Return what Redo would do again, or None."""
+        from desktop.store import journal
+
         step = journal.redo_step(self._db, scope)
         return step.name if step else None
 
@@ -180,32 +188,9 @@ class Session(Jobs):
         """Return the Prompts that suit a Question, with starters written out: its own, those that
         ask about what past responses recommended, then the general ones.
         """
-        from desktop.store.packs.starters import render_starter
+        from desktop.session.prompting import prompts
 
-        question = draft.consultation.question(number)
-        ticked = reading.ticked_prompts(self._db, draft.response.id, number)
-        given = [
-            PromptCard(
-                prompt,
-                render_starter(
-                    prompt,
-                    organisation=draft.organisation.name or "our organisation",
-                    question=question.text,
-                    heading=question.heading,
-                    consultation=draft.consultation.title,
-                    body=draft.consultation.body,
-                ),
-                prompt.id in ticked,
-                draft.sources.get(prompt.source),
-            )
-            for prompt in reading.prompts(self._db, question_ref(draft.consultation.id, number))
-        ]
-        if not self.has_past_responses:
-            return given
-        from desktop.session.past import said_before
-
-        own = sum(ANY_QUESTION not in card.prompt.questions for card in given)
-        return [*given[:own], *said_before(self._db, draft, number), *given[own:]]
+        return prompts(self._db, draft, number, past=self.has_past_responses)
 
     def versions(self, response: str, number: str) -> list[AnswerVersion]:
         """Return the earlier versions of an Answer, newest first."""
@@ -215,7 +200,9 @@ class Session(Jobs):
         """Return the Answers of the other Responses, last edited first, then those of the past
         responses that are in the library, newest first.
         """
-        own = reading.past_answers(self._db, response)
+        from desktop.store.past_answers import of_other_responses
+
+        own = of_other_responses(self._db, response)
         if not self.has_past_responses:
             return own
         from desktop.store.imports import answers
@@ -229,19 +216,27 @@ class Session(Jobs):
 
     def sources(self) -> dict[str, Source]:
         """Return every Source by key."""
-        return reading.sources(self._db)
+        from desktop.store import evidence_reading
+
+        return evidence_reading.sources(self._db)
 
     def snippets(self, *, retired: bool = False) -> list[Snippet]:
         """Return the Snippets in use, or the retired ones."""
-        return reading.snippets(self._db, retired=retired)
+        from desktop.store import evidence_reading
+
+        return evidence_reading.snippets(self._db, retired=retired)
 
     def snippet(self, snippet_id: str) -> Snippet | None:
         """Return one Snippet, or None."""
-        return reading.snippet(self._db, snippet_id)
+        from desktop.store import evidence_reading
+
+        return evidence_reading.snippet(self._db, snippet_id)
 
     def snippet_count(self) -> int:
         """Return how many Snippets are in use."""
-        return reading.snippet_count(self._db)
+        from desktop.store import evidence_reading
+
+        return evidence_reading.snippet_count(self._db)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a stored setting, or ``default``."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.changes import Changes, Kind
 from desktop.core.characters import safe_characters
 from desktop.errors import WorkspaceError
-from desktop.store import packs_table
+from desktop.store import pack_digests
 from desktop.store.database import Database
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _take(db: Database, scope: str, *, back: bool) -> Changes | None:
         db.update("journal", entry["id"], {"undone": int(back)})
         if not _FROM_PACKS.isdisjoint(op[0] for op in ops):
             # The row may be a pack's again, and the pack may have changed since: have it read.
-            packs_table.forget_digests(db)
+            pack_digests.forget_digests(db)
     return _changes(entry)
 
 

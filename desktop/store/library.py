@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.evidence import Snippet, Source
-from desktop.store import reading
+from desktop.store import evidence_reading
 from desktop.store.connection import Connection
 
 
@@ -22,7 +22,7 @@ class Library:
 def read_library(db: Connection) -> Library:
     """Return the library as it is now."""
     return Library(
-        reading.sources(db),
-        tuple(reading.snippets(db)),
-        tuple(reading.snippets(db, retired=True)),
+        evidence_reading.sources(db),
+        tuple(evidence_reading.snippets(db)),
+        tuple(evidence_reading.snippets(db, retired=True)),
     )

@@ -12,7 +12,7 @@ from desktop.core.library import LibraryRow, SnippetUse, SnippetVersion
 from desktop.core.response import AnswerMark
 from desktop.core.usage import Written, written
 from desktop.markup import parse
-from desktop.store import reading, rows
+from desktop.store import evidence_reading, evidence_rows, reading
 from desktop.store.database import Database
 
 
@@ -21,9 +21,9 @@ def library_rows(db: Database) -> list[LibraryRow]:
     titles = dict(db.execute("SELECT id, title FROM consultations").fetchall())
     of_source: dict[str, list[LibraryRow]] = defaultdict(list)
     imports = _imports(db)
-    sources = reading.sources(db)
+    sources = evidence_reading.sources(db)
     for row in db.query("SELECT * FROM snippets ORDER BY source, rowid"):
-        snippet = rows.snippet(row)
+        snippet = evidence_rows.snippet(row)
         of_source[snippet.source].append(
             LibraryRow(
                 source=sources[snippet.source],
@@ -75,7 +75,7 @@ def snippet_versions(db: Database, key: str) -> list[SnippetVersion]:
     return [
         SnippetVersion(
             row["id"],
-            rows.snippet(json.loads(row["data"])),
+            evidence_rows.snippet(json.loads(row["data"])),
             datetime.fromisoformat(row["saved"]),
         )
         for row in db.query(sql, [key])
@@ -88,7 +88,7 @@ def due(db: Database, until: date) -> list[Snippet]:
         "SELECT n.* FROM snippets AS n JOIN sources AS s ON s.key = n.source"
         " WHERE n.retired = 0 AND s.retired = 0 AND n.review_by <= ? ORDER BY n.review_by, n.rowid"
     )
-    return [rows.snippet(row) for row in db.query(sql, [until.isoformat()])]
+    return [evidence_rows.snippet(row) for row in db.query(sql, [until.isoformat()])]
 
 
 def owners(db: Database) -> list[str]:
@@ -139,4 +139,4 @@ def sources_of(db: Database, keys: set[str]) -> dict[str, Source]:
     """Return these Sources by key."""
     sql = "SELECT * FROM sources WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
     found = db.query(sql, [json.dumps(sorted(keys))])
-    return {row["key"]: rows.source(row) for row in found}
+    return {row["key"]: evidence_rows.source(row) for row in found}

@@ -13,7 +13,7 @@ from desktop.core.characters import safe_characters
 from desktop.core.edits import Edit, SaveSnippet
 from desktop.core.evidence import Origin, Snippet
 from desktop.errors import WorkspaceError
-from desktop.store import packs_table, reading, rows
+from desktop.store import consultation_rows, evidence_reading, evidence_rows
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
 from desktop.store.writing import row_changes
@@ -38,7 +38,7 @@ def snippets_to_keep(db: Database, edit: Edit) -> list[dict[str, Any]]:
     return [
         row
         for new, row in present
-        if row and any(rows.snippet_row(new, "")[name] != row[name] for name in _SAID)
+        if row and any(evidence_rows.snippet_row(new, "")[name] != row[name] for name in _SAID)
     ]
 
 
@@ -52,7 +52,7 @@ def keep_versions(db: Database, kept: Iterable[dict[str, Any]], now: datetime) -
 
 @row_changes.register
 def _(edit: library_edits.SaveConsultation, _db: Database) -> list[RowChange]:
-    row = packs_table.consultation_row(edit.consultation, pack="")
+    row = consultation_rows.consultation_row(edit.consultation, pack="")
     return [RowChange("consultations", {"id": edit.consultation.id}, row)]
 
 
@@ -100,7 +100,7 @@ def _(edit: library_edits.TagSnippets, db: Database) -> list[RowChange]:
     changes: list[RowChange] = []
     for key in edit.snippets:
         _require(db, key)
-        found = reading.snippet(db, key)
+        found = evidence_reading.snippet(db, key)
         tags = dict.fromkeys((*(found.tags if found else ()), *map(str.strip, edit.add)))
         kept = [safe_characters(tag) for tag in tags if tag and tag not in edit.remove]
         changes.append(_changed(key, {"tags": json.dumps(kept, ensure_ascii=False)}))
@@ -109,9 +109,9 @@ def _(edit: library_edits.TagSnippets, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: library_edits.TakePack, db: Database) -> list[RowChange]:
-    known = reading.sources(db)
+    known = evidence_reading.sources(db)
     sources = [
-        RowChange("sources", {"key": source.key}, rows.source_row(_own(source), pack=""))
+        RowChange("sources", {"key": source.key}, evidence_rows.source_row(_own(source), pack=""))
         for source in edit.sources
         if source.key not in known
     ]
@@ -128,7 +128,7 @@ def _snippets_of(edit: Edit) -> tuple[Snippet, ...]:
 
 
 def _merged(db: Database, edit: library_edits.MergeSnippets) -> Snippet:
-    dropped = [found for key in edit.drop if (found := reading.snippet(db, key))]
+    dropped = [found for key in edit.drop if (found := evidence_reading.snippet(db, key))]
     every = (edit.keep, *dropped)
     return replace(
         edit.keep,
@@ -142,7 +142,7 @@ def _own(source: Any) -> Any:
 
 
 def _saved(snippet: Snippet) -> RowChange:
-    row = rows.snippet_row(_own(snippet), pack="")
+    row = evidence_rows.snippet_row(_own(snippet), pack="")
     return RowChange("snippets", {"id": snippet.id}, {"retired": 0, **row})
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.errors import WorkspaceError
-from desktop.store import backups, packs_table, reading
+from desktop.store import backups, pack_digests, reading
 from desktop.store.connection import (
     Connection,
     check_integrity,
@@ -17,7 +16,7 @@ from desktop.store.connection import (
     open_workspace,
     was_left_open,
 )
-from desktop.store.packs.digests import pack_digests
+from desktop.store.packs.digests import pack_digests as digests_of
 
 if TYPE_CHECKING:
     from desktop.store.packs.problems import Problem
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _OPEN_SETTING = "workspace.open"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open workspace and the problems of content packs that could not be read."""
 
     db: Connection
@@ -88,10 +86,11 @@ def refresh_packs(db: Connection, snippets: Path, resources: Path) -> tuple[Prob
     What a pack no longer has, or whose pack is no longer there, is no longer offered. A file that
     cannot be read takes nothing away.
     """
-    present = pack_digests(snippets, resources)
-    if present == packs_table.digests(db):
+    present = digests_of(snippets, resources)
+    if present == pack_digests.digests(db):
         return ()
     # Reading packs needs more than comparing them; a start that finds nothing new pays for none.
+    from desktop.store import packs_table
     from desktop.store.packs.folder import read_content
 
     content = read_content(snippets, resources)
@@ -106,7 +105,7 @@ def refresh_packs(db: Connection, snippets: Path, resources: Path) -> tuple[Prob
             packs_table.put_consultation(db, consultation.id, consultation)
         for rules in content.rules:
             packs_table.put_rules(db, rules.id, rules)
-        packs_table.forget_digests(db)
+        pack_digests.forget_digests(db)
         if not content.problems:
             packs_table.withdraw_others(
                 db,
@@ -115,5 +114,5 @@ def refresh_packs(db: Connection, snippets: Path, resources: Path) -> tuple[Prob
                 {consultation.id for consultation in content.consultations},
             )
             for name, digest in present.items():
-                packs_table.put_digest(db, name, digest)
+                pack_digests.put_digest(db, name, digest)
     return content.problems

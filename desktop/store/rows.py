@@ -1,4 +1,6 @@
-"""Rows to values and back: the only place that knows both the columns and the core types."""
+"""Rows to people and drafts, and back: here columns and core types meet (of evidence, in
+``evidence_rows``).
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,6 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.characters import safe_characters
-from desktop.core.evidence import (
-    Origin,
-    Passage,
-    Prompt,
-    Purpose,
-    Snippet,
-    SnippetKind,
-    Source,
-    SourceKind,
-)
 from desktop.core.response import (
     Answer,
     AnswerMark,
@@ -115,63 +107,3 @@ def recommendation(row: Row) -> Recommendation:
 def answer_version(row: Row) -> AnswerVersion:
     """Return the AnswerVersion of a row."""
     return AnswerVersion(**{**row, "saved": datetime.fromisoformat(row["saved"])})
-
-
-def source_row(value: Source, pack: str) -> dict[str, Any]:
-    """Return the row of a Source that came with ``pack`` ("" for the user's own)."""
-    return {**asdict(value), "pack": pack}
-
-
-def source(row: Row) -> Source:
-    """Return the Source of a row."""
-    values = {f.name: row[f.name] for f in fields(Source)}
-    return Source(**{**values, "kind": SourceKind(row["kind"]), "origin": Origin(row["origin"])})
-
-
-def snippet_row(value: Snippet, pack: str) -> dict[str, Any]:
-    """Return the row of a Snippet, but for its ``retired`` column."""
-    return {
-        **asdict(value),
-        # Cleaned here as a summary is, and with its letters as they are: tags are searched.
-        "tags": json.dumps([safe_characters(tag) for tag in value.tags], ensure_ascii=False),
-        "questions": json.dumps(value.questions),
-        "review_by": value.review_by.isoformat() if value.review_by else None,
-        "pack": pack,
-    }
-
-
-def snippet(row: Row) -> Snippet:
-    """Return the Snippet of a row (further columns are ignored)."""
-    values = {f.name: row[f.name] for f in fields(Snippet)}
-    return Snippet(
-        **{
-            **values,
-            "kind": SnippetKind(row["kind"]),
-            "tags": tuple(json.loads(row["tags"])),
-            "questions": tuple(json.loads(row["questions"])),
-            "review_by": date.fromisoformat(row["review_by"]) if row["review_by"] else None,
-            "origin": Origin(row["origin"]),
-        }
-    )
-
-
-def passage(row: Row) -> Passage:
-    """Return the Passage of a row (further columns are ignored); ``likes`` may be missing."""
-    return Passage(**{f.name: row.get(f.name, 0) for f in fields(Passage)})
-
-
-def prompt_row(value: Prompt, pack: str) -> dict[str, Any]:
-    """Return the row of a Prompt."""
-    return {**asdict(value), "questions": json.dumps(value.questions), "pack": pack}
-
-
-def prompt(row: Row) -> Prompt:
-    """Return the Prompt of a row."""
-    values = {key: row[key] for key in row if key != "pack"}
-    return Prompt(
-        **{
-            **values,
-            "purpose": Purpose(row["purpose"]),
-            "questions": tuple(json.loads(row["questions"])),
-        }
-    )

@@ -12,7 +12,7 @@ from dataclasses import astuple, fields
 
 from desktop.core.evidence import ANY_QUESTION, Passage, Snippet, SnippetKind, Source
 from desktop.core.search import Frequencies, Hit, Query, Term, Weights
-from desktop.store import rows
+from desktop.store import evidence_rows
 from desktop.store.database import Database
 
 # More is looked at than is wanted: near-identical Passages come as one.
@@ -159,7 +159,7 @@ class LookUp:
             " WHERE d.doc IN (SELECT value FROM json_each(?)) AND d.kind <> 'passage'"
         )
         found = self._db.query(sql, [json.dumps(list(docs))])
-        return {row["doc"]: rows.snippet(row) for row in found}
+        return {row["doc"]: evidence_rows.snippet(row) for row in found}
 
     def _passages(self, docs: Iterable[int]) -> dict[int, tuple[Passage, str]]:
         """Return Passages, each with the title of the Consultation that its document answered."""
@@ -173,12 +173,12 @@ class LookUp:
             " WHERE d.doc IN (SELECT value FROM json_each(?)) AND d.kind = 'passage'"
         )
         found = self._db.query(sql, [json.dumps(list(docs))])
-        return {row["doc"]: (rows.passage(row), row["answered"]) for row in found}
+        return {row["doc"]: (evidence_rows.passage(row), row["answered"]) for row in found}
 
     def _sources(self, keys: Iterable[str]) -> dict[str, Source]:
         sql = "SELECT * FROM sources WHERE key IN (SELECT value FROM json_each(?))"
         found = self._db.query(sql, [json.dumps(list(keys))])
-        return {row["key"]: rows.source(row) for row in found}
+        return {row["key"]: evidence_rows.source(row) for row in found}
 
 
 @contextmanager
@@ -199,9 +199,9 @@ def in_memory(snippets: Iterable[Snippet], sources: Iterable[Source] = ()) -> It
             known[key] = Source(key, key)
         with db.atomic():
             for source in known.values():
-                db.insert("sources", rows.source_row(source, pack=""))
+                db.insert("sources", evidence_rows.source_row(source, pack=""))
             for snippet in snippets:
-                db.insert("snippets", {**rows.snippet_row(snippet, pack=""), "retired": 0})
+                db.insert("snippets", {**evidence_rows.snippet_row(snippet, pack=""), "retired": 0})
         yield SearchIndex(db)
 
 

@@ -13,7 +13,7 @@ from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
 from desktop.core.response import Answer, AnswerMark
 from desktop.errors import WorkspaceError
-from desktop.store import journal, rows
+from desktop.store import evidence_rows, journal, rows
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
 
@@ -218,13 +218,13 @@ def _(edit: edits.OrderRecommendations, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.SaveSource, _db: Database) -> list[RowChange]:
-    row = rows.source_row(replace(edit.source, origin=Origin.OWN), pack="")
+    row = evidence_rows.source_row(replace(edit.source, origin=Origin.OWN), pack="")
     return [RowChange("sources", {"key": edit.source.key}, row)]
 
 
 @row_changes.register
 def _(edit: edits.SaveSnippet, _db: Database) -> list[RowChange]:
-    row = rows.snippet_row(replace(edit.snippet, origin=Origin.OWN), pack="")
+    row = evidence_rows.snippet_row(replace(edit.snippet, origin=Origin.OWN), pack="")
     return [RowChange("snippets", {"id": edit.snippet.id}, {"retired": 0, **row})]
 
 

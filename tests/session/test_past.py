@@ -16,7 +16,8 @@ from desktop.core.intake_edits import SetImportField, SetMark
 from desktop.core.response import Organisation, Response
 from desktop.core.understanding import Call, CalledQuestion, Mark, SentenceKind
 from desktop.errors import WorkspaceError
-from desktop.session import PromptCard, Session
+from desktop.session import Session
+from desktop.session.prompting import PromptCard
 from tests.support.imported import (
     ASK,
     BUSES,

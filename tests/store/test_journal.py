@@ -10,7 +10,7 @@ from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response, SummaryPoint
 from desktop.errors import WorkspaceError
 from desktop.session import Session
-from desktop.store import journal, rows
+from desktop.store import evidence_rows, journal
 from tests.support.workspace import INQUIRY, SetClock
 
 
@@ -132,7 +132,7 @@ def test_a_source_that_a_snippet_needs_cannot_be_undone_away(session: Session) -
     snippet = Snippet("mine", "ours", "Halls close.", "Halls close.", SnippetKind.ARGUMENT, "p. 1")
     # Another program, or a pack, has come to lean on it meanwhile.
     with session._db.atomic():
-        row = {**rows.snippet_row(snippet, "pack"), "retired": 0}
+        row = {**evidence_rows.snippet_row(snippet, "pack"), "retired": 0}
         session._db.insert("snippets", row)
     with pytest.raises(WorkspaceError, match="a source that it concerns is in use"):
         session.undo(edits.WORKSPACE_SCOPE)

@@ -33,7 +33,7 @@ from desktop.core.rules import (
 )
 from desktop.core.text import safe_characters
 from desktop.errors import WorkspaceError
-from desktop.store import packs_table, rows
+from desktop.store import evidence_rows, packs_table, reading, rows
 from desktop.store.connection import Connection, open_workspace
 
 TEXTS = st.text(max_size=20).map(safe_characters)
@@ -84,7 +84,7 @@ def test_a_recommendation_comes_back(value: Recommendation) -> None:
     )
 )
 def test_a_source_comes_back(value: Source) -> None:
-    assert rows.source(rows.source_row(value, "pack")) == value
+    assert evidence_rows.source(evidence_rows.source_row(value, "pack")) == value
 
 
 @given(
@@ -103,18 +103,20 @@ def test_a_source_comes_back(value: Source) -> None:
     )
 )
 def test_a_snippet_comes_back(value: Snippet) -> None:
-    assert rows.snippet({**rows.snippet_row(value, "pack"), "retired": 0}) == value
+    row = evidence_rows.snippet_row(value, "pack")
+    assert evidence_rows.snippet({**row, "retired": 0}) == value
 
 
 @given(st.builds(Prompt, TEXTS, TEXTS, TEXTS, st.sampled_from(Purpose), TUPLES, why=TEXTS))
 def test_a_prompt_comes_back(value: Prompt) -> None:
-    assert rows.prompt(rows.prompt_row(value, "pack")) == value
+    assert evidence_rows.prompt(evidence_rows.prompt_row(value, "pack")) == value
 
 
 @given(st.text())
 def test_no_character_that_word_refuses_hides_in_a_tag_or_a_choice(text: str) -> None:
     snippet = Snippet("id", "source", "", "", SnippetKind.ARGUMENT, "", tags=(text,))
-    assert rows.snippet(rows.snippet_row(snippet, "")).tags == (safe_characters(text),)
+    row = evidence_rows.snippet_row(snippet, "")
+    assert evidence_rows.snippet(row).tags == (safe_characters(text),)
     assert json.loads(rows.choice_column([text])) == [safe_characters(text)]
 
 
@@ -172,14 +174,14 @@ def test_a_consultation_and_its_rules_come_back(consultation: Consultation, rule
         db = Connection(conn, Path("memory"))
         packs_table.put_consultation(db, "pack", consultation)
         packs_table.put_rules(db, "pack", rules)
-        assert packs_table.consultation(db, "inquiry") == consultation
-        assert packs_table.consultations(db) == [consultation]
-        assert packs_table.rules(db, "rules") == rules
+        assert reading.consultation(db, "inquiry") == consultation
+        assert reading.consultations(db) == [consultation]
+        assert reading.rules(db, "rules") == rules
 
 
 def test_what_the_workspace_does_not_have_is_said_in_a_sentence(workspace: Path) -> None:
     with closing(open_workspace(workspace)) as db:
         with pytest.raises(WorkspaceError, match="no consultation called “none”"):
-            packs_table.consultation(db, "none")
+            reading.consultation(db, "none")
         with pytest.raises(WorkspaceError, match="no submission rules called “none”"):
-            packs_table.rules(db, "none")
+            reading.rules(db, "none")

@@ -17,7 +17,7 @@ from desktop.core.document import Document, DocumentFormat
 from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
 from desktop.core.search import Hit, Query, Term, Weights
 from desktop.core.understanding import Understanding
-from desktop.store import packs_table, rows, search_index, search_schema
+from desktop.store import evidence_rows, packs_table, search_index, search_schema
 from desktop.store.connection import open_reader, open_workspace
 from desktop.store.database import Database
 from desktop.store.imports.adding import NewImport, add
@@ -120,7 +120,7 @@ def test_a_snippet_is_found_by_author_place_speaker_and_tag(db: Database, word: 
 
 def test_a_replaced_row_is_in_the_index_once(db: Database) -> None:
     put(db, snippet("a", "Libraries closed"))
-    row = {**rows.snippet_row(snippet("a", "Buses ran"), "pack"), "retired": 0}
+    row = {**evidence_rows.snippet_row(snippet("a", "Buses ran"), "pack"), "retired": 0}
     db.execute("PRAGMA recursive_triggers = OFF")
     db.tables().table("snippets").insert(row, replace=True)
     assert found(db, "buses") == ["a"]
@@ -228,7 +228,7 @@ DOINGS = st.sampled_from(["put", "replace", "retire", "revive", "delete", "tag",
 
 def take(db: Database, step: Step) -> None:
     doing, key, word = step
-    row = {**rows.snippet_row(snippet(key, word), "pack"), "retired": 0}
+    row = {**evidence_rows.snippet_row(snippet(key, word), "pack"), "retired": 0}
     match doing:
         case "put":
             packs_table.put_evidence(db, "pack", SURVEY, (snippet(key, word),), ())

@@ -10,7 +10,7 @@ from desktop.core.evidence import Passage, Source
 from desktop.core.imports import ImportedDocument, ImportState
 from desktop.core.intake_edits import import_scope
 from desktop.errors import WorkspaceError
-from desktop.store import rows
+from desktop.store import evidence_rows
 from desktop.store.database import Database
 from desktop.store.imports import likeness
 from desktop.store.imports.adding import free_key
@@ -122,7 +122,7 @@ def _put_source(db: Database, document: ImportedDocument, source: Source) -> str
     What answers or Snippets already cite stays as it was: a changed copy of it is another Source.
     """
     key, found = _key(db, document)
-    row = {**rows.source_row(source, pack=""), "key": key}
+    row = {**evidence_rows.source_row(source, pack=""), "key": key}
     if not found:
         db.insert("sources", row)
         return key

@@ -11,9 +11,9 @@ from typing import Any
 from desktop.core.evidence import Passage, Source
 from desktop.core.response import Answer
 from desktop.core.understanding import SentenceKind
-from desktop.store import rows
+from desktop.store import evidence_rows
 from desktop.store.database import Database
-from desktop.store.reading import PastAnswer
+from desktop.store.past_answers import PastAnswer
 
 _ANSWERS = (
     "SELECT a.*, d.source, d.consultation, d.organisation, d.title AS document_title, d.author,"
@@ -75,11 +75,12 @@ def said_in(db: Database, answers: Iterable[PastAnswer]) -> list[Said]:
             " AND m.state <> 'dismissed' ORDER BY p.position, m.start"
         )
         source = db.query("SELECT * FROM sources WHERE key = ?", [answer.source])
-        known = next(map(rows.source, source))
+        known = next(map(evidence_rows.source, source))
         for row in db.query(sql, [answer.document, answer.answer.question]):
             key = f"{answer.document}:{row['mark']}"
             kind = SentenceKind(row["sort"])
-            found.append(Said(key, row["said"], kind, rows.passage(row), known, answer.sent))
+            passage = evidence_rows.passage(row)
+            found.append(Said(key, row["said"], kind, passage, known, answer.sent))
     return found
 
 

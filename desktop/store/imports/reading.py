@@ -9,7 +9,7 @@ from desktop.core.evidence import Passage
 from desktop.core.imports import ImportedDocument, ImportState, Place, Review
 from desktop.core.understanding import SURE, Call
 from desktop.errors import WorkspaceError
-from desktop.store import rows as library_rows
+from desktop.store import evidence_rows
 from desktop.store.database import Database
 from desktop.store.imports import rows
 
@@ -103,13 +103,13 @@ def review(db: Database, key: str) -> Review:
 def passages(db: Database, key: str) -> list[Passage]:
     """Return the Passages of an import in the order of the document."""
     sql = "SELECT * FROM passages WHERE document = ? ORDER BY position"
-    return [library_rows.passage(row) for row in db.query(sql, [key])]
+    return [evidence_rows.passage(row) for row in db.query(sql, [key])]
 
 
 def passage(db: Database, key: str) -> Passage | None:
     """Return one Passage, also of an import that is no longer in the library, or None."""
     row = next(db.query("SELECT * FROM passages WHERE id = ?", [key]), None)
-    return None if row is None else library_rows.passage(row)
+    return None if row is None else evidence_rows.passage(row)
 
 
 def likes(db: Database, key: str) -> list[Passage]:
@@ -120,7 +120,7 @@ def likes(db: Database, key: str) -> list[Passage]:
         " JOIN sources AS s ON s.key = o.source"
         " WHERE p.id = ? ORDER BY s.date DESC, o.id"
     )
-    return [library_rows.passage(row) for row in db.query(sql, [key])]
+    return [evidence_rows.passage(row) for row in db.query(sql, [key])]
 
 
 def place_of(db: Database, key: str) -> Place | None:

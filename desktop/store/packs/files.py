@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["snippets", "prompts", "consultations", "rules"]
 
 _IN_RESOURCES: tuple[Kind, ...] = ("prompts", "consultations", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(NamedTuple):
     """A content file, and the kind its folder is for (None: any)."""
 
     path: Path

@@ -13,7 +13,7 @@ from desktop.core.moments import day_words, printed_day
 from desktop.core.readable import readable
 from desktop.core.response import Draft
 from desktop.markup import parse
-from desktop.session import PastAnswer
+from desktop.store.past_answers import PastAnswer
 from desktop.ui.context import Context
 from desktop.ui.models.library_places import reading_place
 from desktop.ui.panels.compare_window import CompareWindow

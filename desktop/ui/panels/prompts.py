@@ -9,7 +9,7 @@ from desktop.core.changes import Kind
 from desktop.core.edits import TickPrompt
 from desktop.core.evidence import Purpose
 from desktop.core.references import card_reference, with_locator
-from desktop.session import PromptCard
+from desktop.session.prompting import PromptCard
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.models.library_places import reading_place
