@@ -86,9 +86,6 @@ def _call(document: Document, seen: Seen, name: str) -> Call:
 
 
 def _marks(blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    try:
-        from desktop.corpus.sentences import mark
-    except ImportError:
-        return ()
+    from desktop.corpus.sentences import mark  # its weights are read at the first document
 
     return mark(blocks)

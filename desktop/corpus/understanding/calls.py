@@ -188,7 +188,7 @@ def _goes_on(seen: Seen, text: str, at: int) -> bool:
 def _subs(seen: Seen, place: Place, at: int, end: int) -> tuple[list[CalledQuestion], int]:
     """Return the parts "(a)", "(b)" of a question, or its bullets where these ask."""
     found: list[CalledQuestion] = []
-    leads = place.text.rstrip().endswith(":")
+    leads = place.text.rstrip()[-1:] not in ("?", ".")
     while at < end and not place.parent:
         if seen.blocks[at].kind is BlockKind.BREAK:
             at += 1

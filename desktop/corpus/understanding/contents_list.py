@@ -19,9 +19,11 @@ _PAGE_END = re.compile(
     r"|\S\s)(?:page\s)?\d{1,3}\s*$",
     re.IGNORECASE,
 )
+_PLAINLY = re.compile(r"contents|cynnwys", re.IGNORECASE)
 _DOTS = ("...", ". .", "…", "··", "__")
 _ENOUGH = 3
 _LONGEST_ENTRY = 60
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NUMBERED})
 _SHORT = frozenset(
     {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NUMBERED}
 )
@@ -105,4 +107,18 @@ def _entries_end(blocks: Sequence[Block], at: int) -> int:
         else:
             break
         looked += 1
-    return end
+    return end if end > at else _plain_entries_end(blocks, at)
+
+
+def _plain_entries_end(blocks: Sequence[Block], at: int) -> int:
+    """Return where short lines after a heading "Contents" end that have no page numbers."""
+    end = at
+    if not _PLAINLY.search(blocks[at - 1].text):
+        return at
+    while end < len(blocks) and _is_line(blocks[end]):
+        end += 1
+    return end if end - at >= _ENOUGH else at
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind in _LINES and 0 < len(block.text) < 200 and block.text[-1] not in ".;:"

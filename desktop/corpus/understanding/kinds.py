@@ -309,8 +309,9 @@ def _told(seen: Seen, at: int, end: int) -> bool:
 def _replies(seen: Seen, at: int) -> bool:
     """Tell whether the words after a question are those of somebody who answers it."""
     after = seen.next_text(at)
-    while after < len(seen.blocks) and asks(seen.blocks[after].text):
-        after = seen.next_text(after)
+    for _ in range(_FEW):
+        if after < len(seen.blocks) and asks(seen.blocks[after].text):
+            after = seen.next_text(after)
     found = seen.labels[at]
     own = found.rest[asked_until(found.rest) :] if found else ""
     if not own and offers(seen.blocks, after):

@@ -15,9 +15,11 @@ from desktop.corpus.understanding.questions import Asked, inline_cut, with_subs,
 from desktop.corpus.understanding.seen import Seen, see
 from desktop.corpus.understanding.splitting import split
 from desktop.corpus.understanding.starts import Start, find_starts
+from desktop.corpus.understanding.wording import asks
 
 _LEAST_TITLE = 2
 _ANSWERED = 3
+_LIST = 3
 
 
 def take_apart(
@@ -52,7 +54,24 @@ def take_apart(
         starts = [replace(each, block=moved[each.block]) for each in starts]
         sightings = sight(blocks, consultations)
     asked = _asked(seen, starts, {each.block: each for each in sightings})
+    seen = replace(seen, contents=seen.contents | _listed(seen, starts))
     return seen, _with_refs(asked, sightings, consultations, titles)
+
+
+def _listed(seen: Seen, starts: Sequence[Start]) -> frozenset[int]:
+    """Return the blocks of lists of the questions, which are answered elsewhere."""
+    answered = {each.number for each in starts} - {""}
+    own = {each.block for each in starts}
+    found: set[int] = set()
+    run: list[int] = []
+    for at, named in enumerate(seen.labels):
+        asked = named and named.printed in answered and (named.rest == "" or asks(named.rest))
+        if asked and at not in own:
+            run.append(at)
+        elif seen.blocks[at].kind is not BlockKind.BREAK:
+            found.update(range(run[0], run[-1] + 1) if len(run) >= _LIST else ())
+            run = []
+    return frozenset(found)
 
 
 def _cuts_at(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> dict[int, list[int]]:
@@ -150,7 +169,9 @@ def _asked(seen: Seen, starts: Sequence[Start], sightings: Mapping[int, Sighting
         known_end = seen_at.last + 1 if seen_at and seen_at.last < end else 0
         asked = worded(seen, start, end, known_end)
         if seen_at and known_end:
-            asked = replace(asked, ref=question_ref(seen_at.consultation, seen_at.question.number))
+            ref = question_ref(seen_at.consultation, seen_at.question.number)
+            sure = max(asked.confidence, 0.5 + 0.45 * seen_at.likeness)
+            asked = replace(asked, ref=ref, confidence=sure)
         found.extend(with_subs(seen, asked, end))
     return found
 

@@ -68,20 +68,39 @@ def _answer_words(seen: Seen, at: int, end: int) -> int:
 
 
 def _worded(seen: Seen) -> tuple[Start, ...]:
-    """Find "Question 7" and "Q7."; "Response to question 7" where the former is not there."""
-    for style in (LabelStyle.WORD, LabelStyle.REPLY):
-        ats = [
-            at
-            for at, found in enumerate(seen.labels)
-            if found and found.style is style and at not in seen.contents | seen.repeated
-        ]
-        if ats:
-            return _chosen(seen, ats)
-    return ()
+    """Find "Question 7" and "Q7."; "Response to question 7" where that is what has the answers."""
+    found = [_chosen(seen, _styled(seen, style)) for style in (LabelStyle.WORD, LabelStyle.REPLY)]
+    plain, replies = found
+    if not plain or _told(seen, replies) > 2 * _told(seen, plain):
+        return replies
+    return plain
+
+
+def _styled(seen: Seen, style: LabelStyle) -> list[int]:
+    """Return the blocks with labels of a style; a heading "Questions 1 to 5" over those is none."""
+    ats = [
+        at
+        for at, found in enumerate(seen.labels)
+        if found and found.style is style and at not in seen.contents | seen.repeated
+    ]
+    single = {found.printed for at in ats if len((found := _label(seen, at)).numbers) == 1}
+    return [
+        at
+        for at in ats
+        if len(numbers := _label(seen, at).numbers) == 1 or not single & set(numbers)
+    ]
+
+
+def _told(seen: Seen, starts: Sequence[Start]) -> int:
+    """Return how many of the beginnings have an answer after them."""
+    spans = _spans(seen, [start.block for start in starts])
+    return sum(words >= _ANSWERED for words in spans.values())
 
 
 def _chosen(seen: Seen, ats: Sequence[int]) -> tuple[Start, ...]:
     """Choose, among all places that name a question, those where it is answered."""
+    if not ats:
+        return ()
     spans = _spans(seen, ats)
     usual = _usual_shapes(seen, ats, spans)
     chapters = _chapters(seen, ats, spans)
@@ -192,8 +211,7 @@ def _with_like(seen: Seen, bare: Sequence[int], asking: Sequence[int]) -> list[i
 def _answered(seen: Seen, ats: Sequence[int]) -> tuple[Start, ...]:
     """Choose among numbered questions; a list of them without answers is none."""
     starts = _chosen(seen, ats)
-    spans = _spans(seen, [start.block for start in starts])
-    told = sum(words >= _ANSWERED for words in spans.values())
+    told = _told(seen, starts)
     if told < 2 or told * 2 < len(starts):
         return ()
     return tuple(replace(each, confidence=each.confidence - 0.1) for each in starts)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from desktop.core.document import Block, BlockKind, Document
-from desktop.core.understanding import PartRole
 from desktop.corpus.understanding.days import days
 from desktop.corpus.understanding.roles import heading_role
 from desktop.corpus.understanding.wording import word_count
@@ -132,8 +131,3 @@ def named(document: Document, name: str) -> Sequence[str]:
         if each.kind is BlockKind.HEADING or _short(each)
     )
     return (document.metadata.title, _from_name(name), *first)
-
-
-def is_summary(block: Block) -> bool:
-    """Tell whether a heading announces a summary."""
-    return heading_role(block) is PartRole.SUMMARY

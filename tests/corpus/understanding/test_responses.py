@@ -385,7 +385,8 @@ def test_answers_are_matched_with_the_questions_of_a_known_inquiry() -> None:
         known=(known,),
     )
     refs = [part.ref.partition("#")[2] for part in answers(got)]
-    assert refs[:2] == ["1", "2"]
+    assert sorted(refs) == ["1", "2", "4", "8"]
+    assert all(part.sure for part in answers(got)[:2])
     assert body(got, answers(got)[1]) == LONGER
 
 
@@ -413,3 +414,60 @@ def test_a_wording_that_is_only_mentioned_begins_no_answer() -> None:
         known=(known,),
     )
     assert [part.ref.partition("#")[2] for part in answers(got)] == ["1", "2"]
+
+
+def test_a_list_of_the_questions_is_told_from_the_answers_to_them() -> None:
+    got = response(
+        heading("Consultation questions"),
+        *(para(f"Question {at}: {asked}") for at, asked in enumerate(ASKED, 1)),
+        heading("Our answers"),
+        *(
+            each
+            for at in range(1, 4)
+            for each in (heading(f"Response to question {at}", 3), para(), para(LONGER))
+        ),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+    assert all(body(got, part) == f"{ANSWER} {LONGER}" for part in answers(got))
+    assert not any("Question 2" in piece.text for piece in got.pieces)
+
+
+def test_a_heading_over_several_questions_is_none_of_them() -> None:
+    got = response(
+        heading("Questions 1 to 3: halls", 1),
+        para("We take these in turn."),
+        *(
+            each
+            for at, asked in enumerate(ASKED, 1)
+            for each in (heading(f"Question {at} (page 4): {asked}"), para())
+        ),
+    )
+    assert numbers(got) == ["1", "2", "3"]
+
+
+def test_contents_without_page_numbers_are_left_out_of_the_passages() -> None:
+    got = response(
+        heading("Contents"),
+        para("About us"),
+        para(f"Question 1: {ASKED[0]}"),
+        para(f"Question 2: {ASKED[1]}"),
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(LONGER),
+    )
+    assert got.parts[0].role is PartRole.CONTENTS
+    assert [piece.text for piece in got.pieces] == [ANSWER, LONGER]
+
+
+def test_a_question_continued_on_the_next_page_is_still_one() -> None:
+    got = response(
+        heading(f"Question 1: {ASKED[0]}"),
+        para(),
+        heading("Question 1 (continued)"),
+        para(LONGER),
+        heading(f"Question 2: {ASKED[1]}"),
+        para(),
+    )
+    assert numbers(got) == ["1", "2"]
+    assert body(got, answers(got)[0]).endswith(LONGER)
