@@ -23,6 +23,12 @@ LONGER = (
     "Small grants decide whether they can go on."
 )
 
+ASKED = (
+    "Do you agree that village halls should be exempt?",
+    "What would help small groups most?",
+    "How should councils decide who is funded?",
+)
+
 
 def document(*blocks: Block, name: DocumentFormat = DocumentFormat.DOCX) -> Document:
     """Return a document of these blocks."""
