@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _SWITCH_SECONDS = 0.0005
+_GC_THRESHOLDS = (10_000, 20, 20)
 _NO_DISPLAY = (
     "consultee: there is no display to open the window on. "
     "The command demo shows what Consultee makes without one.\n"
@@ -73,9 +74,7 @@ def application() -> QApplication:
     """Return the application object, named and in the style that themes build on."""
     from PySide6.QtWidgets import QApplication
 
-    # A worker that is asked for the interpreter gives it up within half a millisecond, not five:
-    # the window asks several times for each letter typed.
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    _tune_interpreter()
     present = QApplication.instance()
     if isinstance(present, QApplication):
         app = present
@@ -87,6 +86,17 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Consultee")
     app.setDesktopFileName("consultee")
     return app
+
+
+def _tune_interpreter() -> None:
+    """Let the window wait less for the interpreter.
+
+    A worker that is asked for it gives it up within half a millisecond rather than five: the window
+    asks several times for each letter typed. And rubbish is looked for once in many letters, not
+    twice for each.
+    """
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.set_threshold(*_GC_THRESHOLDS)
 
 
 def _has_display() -> bool:
