@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ class BringingIn(QObject):
         self._looking = context.jobs.lane(self)
         self.queue.ended.connect(lambda read, failed: context.dialogs.notify(ended(read, failed)))
         context.bridge.closing.connect(self.close)
+        self._warming = context.jobs.lane(self)
+        self._warming.run(_warm, lambda _: None)
 
     def bring(self, chosen: Iterable[Path], kind: SourceKind | None = None) -> None:
         """Read files, and all that is in folders; the folders are looked through on another
@@ -58,6 +61,12 @@ class BringingIn(QObject):
             self._context.dialogs.notify("There is no document in it that could be read.")
             return
         self.queue.add(files, kind)
+
+
+def _warm() -> None:
+    """Import what the first file will need while the person still chooses it."""
+    for module in ("desktop.corpus.pool", "desktop.session.bringing"):
+        import_module(module)
 
 
 def ended(read: int, failed: int) -> str:

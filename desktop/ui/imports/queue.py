@@ -180,6 +180,7 @@ class ImportQueue(QObject):
         self.moved.emit()
 
     def _end(self) -> None:
+        self._telling.flush()
         total, failed = self._run.total, self._failed
         self._run, self._failed = Progress(), 0
         forget_waiting(self._context.session)
