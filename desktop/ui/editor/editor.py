@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,12 +30,12 @@ from desktop.ui.editor.formats import (
     DOCUMENT_MARGIN,
     BlockKind,
     block_format,
-    kind_of,
 )
 from desktop.ui.editor.keys import AnswerKeys
 from desktop.ui.editor.kinds import EditorState
 from desktop.ui.editor.look import Look
 from desktop.ui.editor.paste import blocks_from_text
+from desktop.ui.editor.quote_bars import paint_quote_bars
 from desktop.ui.editor.reading import Reading
 from desktop.ui.editor.tally import Tally
 
@@ -43,13 +45,16 @@ class AnswerEditor(QTextEdit):
 
     Signals: ``edited`` when the person (or an ``insert_...``) changed the text, never for
     ``set_markdown``; ``counted`` with the length of the text whenever it changed; ``state_changed``
-    with what the text at the cursor is. ``dialogs`` asks for the address of a link; without it
-    links are made with ``apply_link(address)`` only.
+    with what the text at the cursor is; ``left`` when the keyboard goes elsewhere; ``followed``
+    with the citation that was clicked with Ctrl held down. ``dialogs`` asks for the address of a
+    link; without it links are made with ``apply_link(address)`` only.
     """
 
     edited = Signal()
     counted = Signal(Count)
     state_changed = Signal(EditorState)
+    left = Signal()
+    followed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, dialogs: Dialogs | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +246,19 @@ class AnswerEditor(QTextEdit):
                 return False
         return super().event(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard has gone elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a citation that is clicked with Ctrl held down."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        cite = self.citation_at(event.position()) if held else None
+        super().mouseReleaseEvent(event)
+        if cite is not None:
+            self.followed.emit(cite)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Name the source of the citation under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -253,7 +271,7 @@ class AnswerEditor(QTextEdit):
         return super().viewportEvent(event)
 
     def hint_at(self, point: QPointF) -> str:
-        """Return what hovering over a point of the viewport says: a reference, an address or ""."""
+        """Return what hovering over a point of the viewport says: reference, address or ""."""
         cite = self.citation_at(point)
         return self._reference(cite) if cite else self.anchorAt(point.toPoint())
 
@@ -296,26 +314,8 @@ class AnswerEditor(QTextEdit):
         """Paint what lies behind the text, so that nothing behind the box is painted with it."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        self._paint_quote_bars(painter)
+        paint_quote_bars(self, painter)
         painter.end()
-
-    def _paint_quote_bars(self, painter: QPainter) -> None:
-        layout = self.document().documentLayout()
-        scrolled = self.verticalScrollBar().value()
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        colour = self.palette().color(QPalette.ColorRole.Link)
-        colour.setAlphaF(0.45)
-        while block.isValid():
-            box = layout.blockBoundingRect(block).translated(0, -scrolled)
-            if box.top() > self.viewport().height():
-                break
-            if kind_of(block) is BlockKind.QUOTE:
-                bottom = box.bottom()
-                if block.next().isValid() and kind_of(block.next()) is BlockKind.QUOTE:
-                    bottom = layout.blockBoundingRect(block.next()).top() - scrolled
-                bar = QRectF(DOCUMENT_MARGIN + 4, box.top(), 3, bottom - box.top())
-                painter.fillRect(bar, colour)
-            block = block.next()
 
     # --- clipboard and drag -----------------------------------------------------------------------
 

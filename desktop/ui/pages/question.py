@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -202,11 +202,10 @@ class QuestionPage(Page):
 
     # Inside
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self.saving.typed:
+    def _save_on_leaving(self) -> None:
+        if self.saving.typed:
             # After the event: saving tells listeners, who may move the focus themselves.
             QTimer.singleShot(0, self, self.flush)
-        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -216,7 +215,7 @@ class QuestionPage(Page):
         sheet, footer = self.sheet, self.footer
         sheet.editor.edited.connect(self._edit_body)
         sheet.editor.counted.connect(lambda _: self._say_length())
-        sheet.editor.installEventFilter(self)
+        sheet.editor.left.connect(self._save_on_leaving)
         self.cited.wanted.connect(
             lambda cite: self.context.go(reading_place(cite.key, cite.locator))
         )

@@ -9,7 +9,7 @@ from desktop.core.changes import Changes, Kind
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
 from desktop.ui.context import Context
-from desktop.ui.debounce import Debounce
+from desktop.ui.debounce import SAVE_AT_LATEST_MS, Debounce
 from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
@@ -17,7 +17,8 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
-CHECK_QUIET_MS = 800
+# Longer than a save waits at most: nothing is checked while somebody types on.
+CHECK_QUIET_MS = SAVE_AT_LATEST_MS + 200
 # A report pasted whole may have thousands of findings; a card for each would stop the window.
 _MOST_CARDS = 20
 _LEVELS = {

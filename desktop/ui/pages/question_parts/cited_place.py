@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from desktop.core.text import Cite
 from desktop.ui.editor import AnswerEditor
@@ -18,7 +18,7 @@ class CitedPlace(QObject):
     def __init__(self, editor: AnswerEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        editor.viewport().installEventFilter(self)
+        editor.followed.connect(self.wanted)
 
     def at_cursor(self) -> Cite | None:
         """Return the citation before or after the cursor, or the first one selected."""
@@ -33,12 +33,3 @@ class CitedPlace(QObject):
             if cite is not None:
                 return cite
         return None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            cite = self._editor.citation_at(event.position()) if held else None
-            if cite is not None:
-                self.wanted.emit(cite)
-                return True
-        return super().eventFilter(watched, event)
