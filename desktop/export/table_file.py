@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 
 Cell = str | int | date | None
@@ -65,7 +65,8 @@ def _xlsx(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
         for number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row):
                 if isinstance(cell, date):
-                    sheet.write_datetime(number, column, cell, day)
+                    midnight = datetime.combine(cell, time())
+                    sheet.write_datetime(number, column, midnight, day)
                 elif isinstance(cell, int):
                     sheet.write_number(number, column, cell, wrapped)
                 elif cell:
