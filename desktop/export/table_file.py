@@ -70,10 +70,15 @@ def _xlsx(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
                 elif isinstance(cell, int):
                     sheet.write_number(number, column, cell, wrapped)
                 elif cell:
-                    sheet.write_string(number, column, cell[:_LONGEST_CELL], wrapped)
+                    sheet.write_string(number, column, _sheet_text(cell), wrapped)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
     return out.getvalue()
+
+
+def _sheet_text(text: str) -> str:
+    """Return a text as a cell holds it: with line feeds alone, and no longer than it may be."""
+    return "\n".join(text.replace("\r\n", "\n").split("\r"))[:_LONGEST_CELL]
 
 
 def _width(cells: Sequence[Cell]) -> int:
