@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.response import Draft
@@ -112,11 +112,14 @@ class HelpPanel(QWidget):
         column.setContentsMargins(GAP_SMALL, GAP, GAP_SMALL, GAP_LARGE)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        self._stack.setContentsMargins(GAP + GAP_SMALL, 0, GAP + GAP_SMALL, 0)
         line = QFrame()
         line.setProperty("rule", True)
         column.addWidget(line)
-        column.addWidget(self._stack, 1)
+        # Margins of the stack itself would be gone after a change of theme.
+        inside = QHBoxLayout()
+        inside.setContentsMargins(GAP + GAP_SMALL, 0, GAP + GAP_SMALL, 0)
+        inside.addWidget(self._stack)
+        column.addLayout(inside, 1)
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._strip.changed.connect(self._stack.setCurrentIndex)
