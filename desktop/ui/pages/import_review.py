@@ -41,7 +41,7 @@ class ImportReviewPage(Page):
         self.original = OriginalPane(
             join=lambda: self.work.join(),
             split=lambda: self.work.split(),
-            begin=lambda: self.work.begin(),
+            begin=lambda: self.begin(),
             move=lambda by: self.work.move_block(by),
             set_kind=lambda choice: self.work.set_block_kind(choice),
         )
@@ -94,7 +94,7 @@ class ImportReviewPage(Page):
             "review.next_place": lambda: self.step_place(1),
             "review.previous_place": lambda: self.step_place(-1),
             "review.right": self.confirm,
-            "review.begin": self.work.begin,
+            "review.begin": self.begin,
             "review.split": self.work.split,
             "review.join": self.work.join,
             "review.join_part": self.work.join_part,
@@ -152,6 +152,17 @@ class ImportReviewPage(Page):
             self.understood.parts.show_place(part.id)
 
     # What is done
+
+    def begin(self) -> None:
+        """Let an answer begin where the caret is, and choose it: which question it is to is next to
+        be said, and must not be said of the answer that was chosen before.
+        """
+        self.work.begin()
+        here = self.original.text.caret()[0]
+        part = self.picture.part_at(here) if self.picture is not None else None
+        if part is not None and self.understood.parts.choose(part.id):
+            self.understood.tabs.choose(PARTS)
+            self._entered(here)
 
     def move_here(self, by: int) -> None:
         """Move what has the keyboard: the chosen part, or the paragraph with the caret."""
