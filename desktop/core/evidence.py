@@ -182,15 +182,30 @@ class Reason:
     text: str
 
 
+class Standing(StrEnum):
+    """Where a Suggestion stands with the Response it is offered for."""
+
+    OFFERED = "offered"
+    USED = "used"  # it is in this Response already
+    PUT_ASIDE = "put-aside"  # a person said that it is not for this Question
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A Snippet or Passage offered at a Question, with the reasons and the words that matched."""
+    """A Snippet or Passage offered at a Question, with the reasons and the words that matched.
+
+    ``confident`` tells whether it is good enough to be offered without a warning, ``taught``
+    whether a person's earlier use of it for such a Question is among the reasons.
+    """
 
     piece: Snippet | Passage
     source: Source
     score: float
     reasons: tuple[Reason, ...] = ()
     matched: tuple[str, ...] = ()
+    confident: bool = True
+    standing: Standing = Standing.OFFERED
+    taught: bool = False
 
 
 def question_ref_matches(questions: tuple[str, ...], ref: str) -> bool:
