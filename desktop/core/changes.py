@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PROMPTS = "prompts"
     LIBRARY = "library"
     IMPORTS = "imports"
+    LEARNING = "learning"
     SETTINGS = "settings"
 
 

@@ -20,9 +20,8 @@ from desktop.core.library import (
     Standing,
 )
 from desktop.core.usage import Written, is_used, shared_places
-from desktop.store import evidence_reading, library_reading
+from desktop.store import evidence_reading, library_reading, search_rows
 from desktop.store.connection import Connection
-from desktop.store.imports import reading as imports_reading
 
 if TYPE_CHECKING:
     from desktop.session.jobs import Job
@@ -71,7 +70,7 @@ class LibraryDoor:
 
     def likes(self, passage: str) -> list[Passage]:
         """Return the Passages that say nearly the same as this one, newest first."""
-        return imports_reading.likes(self._db, passage)
+        return search_rows.likes_of(self._db, passage)
 
     def owners(self) -> list[str]:
         """Return everybody who looks after a Snippet, by name."""

@@ -1,4 +1,5 @@
-"""The schema of the workspace file, as migrations that are never edited once released.
+"""The schema of the workspace file, as migrations that are never edited once released, except to
+leave out what a later one would only take away again.
 
 ``user_version`` holds the number of the newest migration, so that a workspace from a newer version
 of the program is recognised before anything is read.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from desktop.store import first_index, search_schema
+from desktop.store import search_schema
 from desktop.store.database import Database as Connected
 from desktop.store.version import APPLICATION_ID as APPLICATION_ID
 from desktop.store.version import SCHEMA_VERSION as SCHEMA_VERSION
@@ -23,7 +24,6 @@ def m001_first(db: Database) -> None:
     _people_and_drafts(db)
     _library(db)
     _housekeeping(db)
-    first_index.create(Connected(db.conn))
 
 
 @workspace(name="m002_imports")
@@ -34,7 +34,23 @@ def m002_imports(db: Database) -> None:
     _table(db, "snippet_versions", "id:int snippet saved data")
     db.table("snippet_versions").create_index(["snippet"])
     db.execute("ALTER TABLE sources ADD COLUMN retired INTEGER NOT NULL DEFAULT 0")
-    search_schema.create(Connected(db.conn))
+    search_schema.create_asked(Connected(db.conn))
+
+
+@workspace(name="m003_index_in_memory")
+def m003_index_in_memory(db: Database) -> None:
+    """Keep no full text of the library any more, but when each piece of it changed; make room for
+    what a person says of pieces, and for what a first draft put in.
+    """
+    search_schema.create_pieces(Connected(db.conn))
+    _table(db, "verdicts", "piece ref wording verdict", pk=("piece", "ref"))
+    _table(
+        db,
+        "unreviewed",
+        "response question text piece",
+        pk=("response", "question", "text"),
+        foreign_keys=[("response", "responses", "id")],
+    )
 
 
 def _people_and_drafts(db: Database) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
+from importlib import import_module
 from typing import Any
 
 from desktop.core import edits
@@ -17,6 +18,12 @@ from desktop.store import evidence_rows, journal, rows
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
 
+# These register the Edits of the library page, of a review and of the panels at their first use.
+_REGISTERED_LATER = (
+    "desktop.store.library_writing",
+    "desktop.store.imports.editing",
+    "desktop.store.learning_rows",
+)
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence"})
 
 
@@ -68,12 +75,10 @@ def _version_to_keep(db: Database, edit: Edit, now: datetime) -> tuple[str, ...]
 @singledispatch
 def row_changes(edit: Edit, db: Database) -> list[RowChange]:
     """Return the row changes that make an Edit true."""
-    # Those of a review and of the library page register themselves at their first use.
-    from desktop.store import library_writing
-    from desktop.store.imports import editing
-
+    for module in _REGISTERED_LATER:
+        import_module(module)
     known = row_changes.dispatch(type(edit))
-    if known.__module__ not in (library_writing.__name__, editing.__name__):
+    if known.__module__ not in _REGISTERED_LATER:
         raise TypeError(type(edit).__name__)
     return known(edit, db)
 

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from desktop.core import edits, intake_edits, library_edits
+from desktop.core import edits, intake_edits, learning_edits, library_edits
 from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
+from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, PartRole, SentenceKind
-from desktop.store import library_writing
+from desktop.store import learning_rows, library_writing
 from desktop.store.imports import editing
 from desktop.store.writing import row_changes
 
@@ -52,6 +53,8 @@ VALUES: dict[str, Any] = {
     "at": 3,
     "role": PartRole.ANSWER,
     "call": Call(),
+    "ref": "inquiry#2",
+    "verdict": Verdict.HELPED,
 }
 MARK = {"mark": "m", "kind": SentenceKind.CLAIM, "state": MarkState.PROPOSED, "snippet": ""}
 SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
@@ -84,7 +87,8 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
-    assert {editing.__name__, library_writing.__name__} <= sys.modules.keys()
+    later = {editing.__name__, library_writing.__name__, learning_rows.__name__}
+    assert later <= sys.modules.keys()
     assert set(row_changes.registry) - {object} == set(KINDS)
 
 
@@ -128,6 +132,10 @@ def test_no_two_fields_share_the_key_of_a_step() -> None:
 def test_the_menu_says_which_way_a_thing_went() -> None:
     assert edits.BinResponse("r", None).name == "restoring a response"
     assert edits.RetireSnippet("n", False).name == "bringing a snippet back"
+    verdicts = (Verdict.HELPED, Verdict.NOT_HERE, None)
+    noted = [learning_edits.NoteVerdict("n", "inquiry#2", "Words.", said) for said in verdicts]
+    assert len({edit.name for edit in noted}) == 3
+    assert {edit.scope for edit in noted} == {edits.WORKSPACE_SCOPE}
     assert edits.TickPrompt("r", "1", "p", False).name == "clearing a prompt"
     assert edits.MarkAnswer("r", "4", AnswerMark.SKIPPED).name == "skipping question 4"
     assert edits.SetResponseText("r", "about", None).name == "change to about us"

@@ -19,7 +19,12 @@ from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store import backups, connection, migrations
 from desktop.store.connection import open_workspace
-from desktop.store.migrations import SCHEMA_VERSION, m001_first, m002_imports
+from desktop.store.migrations import (
+    SCHEMA_VERSION,
+    m001_first,
+    m002_imports,
+    m003_index_in_memory,
+)
 from tests.support.workspace import SetClock
 
 NEXT = SCHEMA_VERSION + 1
@@ -40,7 +45,8 @@ def comes_with(monkeypatch: pytest.MonkeyPatch, change: Callable[[Database], Non
     newer = Migrations("workspace")
     newer(name="m001_first")(m001_first)
     newer(name="m002_imports")(m002_imports)
-    newer(name="m003_next")(change)
+    newer(name="m003_index_in_memory")(m003_index_in_memory)
+    newer(name="m004_next")(change)
     monkeypatch.setattr(migrations, "workspace", newer)
     monkeypatch.setattr(connection, "SCHEMA_VERSION", NEXT)
 

@@ -112,17 +112,6 @@ def passage(db: Database, key: str) -> Passage | None:
     return None if row is None else evidence_rows.passage(row)
 
 
-def likes(db: Database, key: str) -> list[Passage]:
-    """Return the Passages in the library that say nearly the same as this one, newest first."""
-    sql = (
-        "SELECT o.* FROM passages AS p JOIN passages AS o ON o.likeness = p.likeness"
-        " AND o.id <> p.id JOIN search_documents AS there ON there.piece = o.id"
-        " JOIN sources AS s ON s.key = o.source"
-        " WHERE p.id = ? ORDER BY s.date DESC, o.id"
-    )
-    return [evidence_rows.passage(row) for row in db.query(sql, [key])]
-
-
 def place_of(db: Database, key: str) -> Place | None:
     """Return where the Passage ``key`` stands in which file; None if there is no such Passage."""
     return next(_places(db, "p.id = ?", [key]), None)
