@@ -1,7 +1,7 @@
 """From a text to the words that a search index keeps of it.
 
 The same two steps for what is kept and for what is asked: ``split`` takes a text apart into words
-as they were written, ``stem`` says what such a word counts as. British and American spelling
+as they were written, ``index_word`` says what such a word counts as. British and American spelling
 count as one; the pairs are in ``resources/words/spelling.toml``.
 """
 
@@ -16,6 +16,9 @@ from pathlib import Path
 
 import desktop
 from desktop.paths import find_content
+
+# Which words come of a text: raised when that changes, since saved indexes then hold others.
+VERSION = 1
 
 # Numbers with their points and commas; letters between full stops (U.K.); words with apostrophes
 # and hyphens inside (it's, co-operative).
@@ -51,15 +54,15 @@ def split(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def stem(word: str) -> str:
+def index_word(written: str) -> str:
     """Say what a folded word counts as: its stem (Snowball, "english"), in British spelling."""
-    if not word.isalpha():
-        return word
+    if not written.isalpha():
+        return written
     # Loaded at the first word: the package holds all its languages and takes 60 ms.
     from snowballstemmer.english_stemmer import EnglishStemmer
 
     # A stemmer holds the word it is at work on, and words are looked up from several threads.
-    return EnglishStemmer().stemWord(spelling().british(word))
+    return EnglishStemmer().stemWord(spelling().british(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def spelling() -> Spelling:
 
 def _pairs(lines: str) -> dict[str, str]:
     pairs = (line.split() for line in lines.splitlines() if line.strip())
-    return {american: british for american, british in pairs}
+    return dict(pairs)
 
 
 def _folded(text: str) -> str:
@@ -122,6 +125,3 @@ def _parts(written: str) -> list[str]:
     if len(pieces) > 1 and pieces[0] in _JOINED and pieces[1].isalpha():
         pieces[:2] = ["".join(pieces[:2])]
     return pieces
-
-
-__all__ = ["LONGEST", "Spelling", "read_spelling", "spelling", "split", "stem"]
