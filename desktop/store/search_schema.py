@@ -68,10 +68,14 @@ _IS_OFFERED = "(SELECT state FROM documents WHERE id = NEW.document) = 'accepted
 
 
 def _touch(ids: str) -> str:
-    """Return the statement that stamps the pieces which this query gives the ids of."""
+    """Return the statement that stamps the pieces which this query gives the ids of.
+
+    No INSERT OR REPLACE: in a trigger the conflict clause of the statement that fired it counts.
+    """
     return (
-        "INSERT OR REPLACE INTO search_pieces (piece, seq, stamp) SELECT id,"
-        f" (SELECT coalesce(max(seq), 0) + 1 FROM search_pieces), random() FROM ({ids});"
+        "INSERT INTO search_pieces (piece, seq, stamp) SELECT id,"
+        f" (SELECT coalesce(max(seq), 0) + 1 FROM search_pieces), random() FROM ({ids}) WHERE 1"
+        " ON CONFLICT (piece) DO UPDATE SET seq = excluded.seq, stamp = excluded.stamp;"
     )
 
 
