@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.checks import evidence, form, people, recommendations
+from desktop.checks import drafting, evidence, form, people, recommendations
 from desktop.checks.reading import Reading
 from desktop.core.evidence import Snippet
 from desktop.core.finding import Finding, FindingLevel
@@ -27,6 +27,7 @@ CHECKS = (
     evidence.figures_have_sources,
     evidence.answers_rest_on_evidence,
     evidence.snippets_are_made_your_own,
+    drafting.pieces_are_reviewed,
     recommendations.something_is_asked_for,
     recommendations.each_says_who_what_and_when,
 )

@@ -135,7 +135,9 @@ class Draft:
 
     ``answers`` has the Answers that somebody has begun, by Question number; ``answer`` gives one
     for every Question. ``recommendations`` are in the order of the document, ``sources`` holds
-    every Source of the workspace that the text may cite, by key.
+    every Source of the workspace that the text may cite, by key. ``unreviewed`` has, by Question
+    number, what a first draft put into an Answer and nobody has confirmed (see ``Inserted``); what
+    was changed since stands there too, but no longer in the Answer.
     """
 
     consultation: Consultation
@@ -145,6 +147,7 @@ class Draft:
     answers: Mapping[str, Answer]
     recommendations: tuple[Recommendation, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
+    unreviewed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     @property
     def about(self) -> str:

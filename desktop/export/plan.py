@@ -45,6 +45,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "question_many": ("places",),
     "range": ("first", "last"),
     "and": (),
+    "draft_evidence": (),
+    "draft_example": (),
+    "draft_counter_argument": (),
+    "draft_recommendation": (),
+    "draft_said": ("who", "when"),
+    "draft_opposed": (),
 }
 _EMAIL = (
     *("contact_name", "contact_role", "contact_email", "contact_phone", "contact_address"),

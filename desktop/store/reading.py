@@ -67,6 +67,15 @@ def recommendations(db: Database, response_id: str) -> tuple[Recommendation, ...
     return tuple(every(db, rows.recommendation, sql, response_id))
 
 
+def unreviewed(db: Database, response_id: str) -> dict[str, tuple[str, ...]]:
+    """Return the texts of a first draft that nobody has confirmed, by Question number."""
+    found: dict[str, tuple[str, ...]] = {}
+    sql = "SELECT question, text FROM unreviewed WHERE response = ? ORDER BY rowid"
+    for question, text in db.execute(sql, [response_id]):
+        found[question] = (*found.get(question, ()), text)
+    return found
+
+
 def draft(
     db: Database, response_id: str, known_sources: Mapping[str, Source] | None = None
 ) -> Draft:
@@ -90,6 +99,7 @@ def draft(
         answers=answers(db, response_id),
         recommendations=recommendations(db, response_id),
         sources=known_sources,
+        unreviewed=unreviewed(db, response_id),
     )
 
 

@@ -23,6 +23,7 @@ _REGISTERED_LATER = (
     "desktop.store.library_writing",
     "desktop.store.imports.editing",
     "desktop.store.learning_rows",
+    "desktop.store.drafting_rows",
 )
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence"})
 
@@ -161,23 +162,23 @@ def _(edit: edits.SetOrganisation, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.SetKeyPoint, db: Database) -> list[RowChange]:
-    return _answer_changes(db, edit.response, edit.question, {"key_point": edit.text})
+    return answer_changes(db, edit.response, edit.question, {"key_point": edit.text})
 
 
 @row_changes.register
 def _(edit: edits.SetBody, db: Database) -> list[RowChange]:
-    return _answer_changes(db, edit.response, edit.question, {"body": edit.text})
+    return answer_changes(db, edit.response, edit.question, {"body": edit.text})
 
 
 @row_changes.register
 def _(edit: edits.RestoreAnswer, db: Database) -> list[RowChange]:
     values = {"key_point": edit.key_point, "body": edit.text}
-    return _answer_changes(db, edit.response, edit.question, values)
+    return answer_changes(db, edit.response, edit.question, values)
 
 
 @row_changes.register
 def _(edit: edits.SetChoice, db: Database) -> list[RowChange]:
-    return _answer_changes(
+    return answer_changes(
         db, edit.response, edit.question, {"choice": rows.choice_column(edit.choice)}
     )
 
@@ -186,7 +187,7 @@ def _(edit: edits.SetChoice, db: Database) -> list[RowChange]:
 def _(edit: edits.MarkAnswer, db: Database) -> list[RowChange]:
     reason = edit.reason if edit.mark is AnswerMark.SKIPPED else ""
     values = {"mark": edit.mark.value, "skip_reason": reason}
-    return _answer_changes(db, edit.response, edit.question, values)
+    return answer_changes(db, edit.response, edit.question, values)
 
 
 @row_changes.register
@@ -261,9 +262,10 @@ def next_position(db: Database, response: str) -> int:
     return int(db.execute(sql, [response]).fetchone()[0])
 
 
-def _answer_changes(
+def answer_changes(
     db: Database, response: str, question: str, values: dict[str, str]
 ) -> list[RowChange]:
+    """Return the changes that give columns of an Answer these values."""
     _require(db, "responses", response, "response")
     key = {"response": response, "question": question}
     known = db.execute(

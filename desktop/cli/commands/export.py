@@ -11,7 +11,8 @@ from desktop.cli.console import Console
 _DETAILS = """\
 RESPONSE is its id, or the beginning of its title or organisation if only one begins so; `consultee
 list` shows them. If FILE is a folder, the document gets a suitable name inside it. A file that is
-there already is replaced only with --replace. The contact details are never in the document."""
+there already is replaced only with --replace. The contact details are never in the document. If
+pieces of a first draft are unreviewed, a sentence on the error stream says at which questions."""
 _EXAMPLES = """\
   consultee export "Smaller Government" --to submission.docx
   consultee export 3f9c --to form.txt --format txt
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from desktop.cli.opening import workspace
     from desktop.errors import ExportError
     from desktop.export import ExportOptions, FileExists, FileFormat, suggested_file_name
+    from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
 
     choices = ExportOptions(
         numbers_as_text=options.numbers_as_text, list_of_sources=options.list_of_sources
@@ -68,8 +70,18 @@ def run(options: argparse.Namespace, console: Console) -> int:
             raise ExportError(
                 error.title, error.message, "Add --replace to replace it, or choose another name."
             ) from error
+    unreviewed = unreviewed_questions(draft)
+    if unreviewed:
+        console.complain(f"{unreviewed_words(unreviewed)} Read each before you send the document.")
     if options.json:
-        console.json({"file": path.absolute(), "format": kind.value, "response": card.response.id})
+        console.json(
+            {
+                "file": path.absolute(),
+                "format": kind.value,
+                "response": card.response.id,
+                "unreviewed": unreviewed,
+            }
+        )
     else:
         console.say(f"Written: {path}")
     return 0

@@ -1,0 +1,33 @@
+"""Checks of a first draft: what it put in is read by a person before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.reading import Reading
+from desktop.core.finding import Finding, FindingLevel
+from desktop.core.rules import Part
+from desktop.markup.unreviewed import unreviewed
+
+UNREVIEWED = "unreviewed"
+
+
+def pieces_are_reviewed(reading: Reading) -> Iterator[Finding]:
+    """Each piece of a first draft is changed or confirmed by a person."""
+    for item in reading.answers:
+        texts = unreviewed(reading.draft, item.question.number)
+        if texts:
+            many = len(texts) > 1
+            yield Finding(
+                UNREVIEWED,
+                FindingLevel.WARNING,
+                Part.ANSWERS,
+                f"{len(texts)} pieces of the first draft are unreviewed."
+                if many
+                else "A piece of the first draft is unreviewed.",
+                "Read each one: change it, take it out, or confirm that it may stand as it is."
+                if many
+                else "Read it: change it, take it out, or confirm that it may stand as it is.",
+                question=item.question.number,
+                excerpt=texts[0],
+            )
