@@ -246,7 +246,8 @@ def doing(step: Step) -> Edit | None:
 
 EDITS = ("save", "move", "retire", "revive", "merge", "tag", "own", "rename", "redate", "withdraw")
 MORE = ("return", "take", "bin", "unbin", "undo", "redo", "pack", "replace", "accept", "review")
-STEPS = st.tuples(st.sampled_from([*EDITS, *MORE, "delete"]), KEYS, WORDS)
+MEDDLING = ("delete", "renumber")
+STEPS = st.tuples(st.sampled_from([*EDITS, *MORE, *MEDDLING]), KEYS, WORDS)
 
 
 def take(db: Database, step: Step, now: datetime) -> None:
@@ -258,15 +259,29 @@ def take(db: Database, step: Step, now: datetime) -> None:
         (journal.undo if name == "undo" else journal.redo)(db, WORKSPACE_SCOPE)
     elif name == "pack":
         put(db, snippet(key, word, origin=Origin.BUILT_IN), source=replace(SURVEY, body=word))
-    elif name == "replace":
-        db.execute("INSERT OR REPLACE INTO sources SELECT * FROM sources WHERE key = 'survey'")
-        db.execute("INSERT OR REPLACE INTO snippets SELECT * FROM snippets WHERE id = ?", [key])
-    elif name == "delete":
-        db.execute("DELETE FROM snippets WHERE id = ?", [key])
     elif name == "accept":
         accept(db, key, word, "Halls close.")
-    else:
+    elif name == "review":
         accepting.take_back(db, key)
+    else:
+        meddle(db, name, key, word)
+
+
+def meddle(db: Database, name: str, key: str, word: str) -> None:
+    """Change rows as no Edit does: the triggers know of no Edits."""
+    for table, column in (("sources", "title"), ("snippets", "text"), ("passages", "text")):
+        if name == "replace":
+            rows = list(db.query(f"SELECT * FROM {table}"))
+            names = ", ".join(f":{name}" for name in rows[0]) if rows else ""
+            for row in rows:
+                changed = {**row, column: word}
+                db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({names})", changed)
+    if name == "delete":
+        db.execute("DELETE FROM snippets WHERE id = ?", [key])
+        db.execute("DELETE FROM passages WHERE document = ?", [key])
+    elif name == "renumber":
+        db.execute("UPDATE OR IGNORE snippets SET id = ? WHERE id = 'a'", [key])
+        db.execute("UPDATE passages SET likeness = ?", [key])
 
 
 @cache
@@ -274,8 +289,8 @@ def _prepared() -> sqlite3.Connection:
     """Lay out a workspace with three files that wait, once for all examples."""
     db = Database(sqlite3.connect(":memory:"))
     migrations.apply(db.tables())
-    put(db, snippet("a", "cuts"), snippet("b"))
     put(db, source=HALLS)
+    put(db, snippet("a", "cuts"), snippet("b"))
     for key in ("a", "b", "c"):
         add_document(db, key)
     return db.conn
@@ -287,11 +302,12 @@ def copied() -> Iterator[Database]:
         _prepared().backup(connection)
         db = Database(connection)
         db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA recursive_triggers = ON")
+        # Off, so that replacing a row announces no deletion: no trigger may need one.
+        db.execute("PRAGMA recursive_triggers = OFF")
         yield db
 
 
-@given(st.lists(st.tuples(STEPS, st.booleans()), max_size=14))
+@given(st.lists(st.tuples(STEPS, st.booleans()), max_size=25))
 def test_what_has_changed_put_over_what_was_there_is_always_what_is_there(
     steps: list[tuple[Step, bool]],
 ) -> None:
