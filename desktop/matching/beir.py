@@ -1,14 +1,22 @@
-"""Reading a labelled set in BEIR layout: corpus.jsonl, queries.jsonl, qrels.tsv in one folder."""
+"""Reading a labelled set in BEIR layout: corpus.jsonl, queries.jsonl, qrels.tsv in one folder.
+
+The layout lets a document or a query carry ``metadata``. What of it a library would know of a
+piece, or a person of a question, is read (see ``beir_metadata``); all else is passed over.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.core.search import Entry
+from desktop.core.suggesting import Asked
 from desktop.errors import DesktopError
+from desktop.matching import beir_metadata
 
 _LAYOUT = "The folder must hold corpus.jsonl, queries.jsonl and qrels.tsv, all in UTF-8."
 
@@ -18,22 +26,21 @@ class DatasetError(DesktopError):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A text to be found."""
-
-    id: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dataset:
-    """Documents, queries by id, and for each query the grades of the documents that answer it."""
+    """Pieces to be found, what is asked by query id, and the grades of the pieces that answer."""
 
     name: str
-    documents: tuple[Document, ...]
-    queries: dict[str, str]
+    pieces: tuple[Entry, ...]
+    queries: dict[str, Asked]
     relevant: dict[str, dict[str, float]]
+
+    @property
+    def digest(self) -> str:
+        """The same for the same labelled set, another for any other."""
+        told = hashlib.sha256()
+        for part in (*self.pieces, *self.queries.items(), *self.relevant.items()):
+            told.update(repr(part).encode())
+        return told.hexdigest()[:16]
 
 
 def read(folder: Path) -> Dataset:
@@ -44,42 +51,41 @@ def read(folder: Path) -> Dataset:
     """
     if not folder.is_dir():
         raise DatasetError("There is no such folder", f"“{folder}” is not a folder.", _LAYOUT)
-    documents = tuple(_documents(folder / "corpus.jsonl"))
+    name = folder.resolve().name
+    pieces = tuple(_pieces(folder / "corpus.jsonl", name))
     queries = dict(_queries(folder / "queries.jsonl"))
-    relevant = _relevant(folder / "qrels.tsv", {d.id for d in documents}, queries)
+    relevant = _relevant(folder / "qrels.tsv", {piece.id for piece in pieces}, queries.keys())
     if not relevant:
         raise DatasetError(
             "There is nothing to measure",
             f"“{folder / 'qrels.tsv'}” names no document that answers a query.",
             "Give at least one line with a score above 0.",
         )
-    asked = {key: text for key, text in queries.items() if key in relevant}
-    return Dataset(folder.resolve().name, documents, asked, relevant)
+    asked = {key: query for key, query in queries.items() if key in relevant}
+    return Dataset(name, pieces, asked, relevant)
 
 
-def _documents(path: Path) -> Iterator[Document]:
-    known: set[str] = set()
-    for number, item in _objects(path):
-        key = _text(path, number, item, "_id")
-        if key in known:
-            raise _wrong(path, number, f"the id “{key}” is there twice")
-        known.add(key)
+def _pieces(path: Path, name: str) -> Iterator[Entry]:
+    for number, key, item in _identified(path):
         title = _text(path, number, item, "title") if "title" in item else ""
-        yield Document(key, title, _text(path, number, item, "text"))
+        piece = Entry(key, name, "argument", claim=title, text=_text(path, number, item, "text"))
+        try:
+            yield beir_metadata.of_piece(piece, item.get("metadata"))
+        except beir_metadata.WrongMetadataError as error:
+            raise _wrong(path, number, str(error)) from None
 
 
-def _queries(path: Path) -> Iterator[tuple[str, str]]:
-    known: set[str] = set()
-    for number, item in _objects(path):
-        key = _text(path, number, item, "_id")
-        if key in known:
-            raise _wrong(path, number, f"the id “{key}” is there twice")
-        known.add(key)
-        yield key, _text(path, number, item, "text")
+def _queries(path: Path) -> Iterator[tuple[str, Asked]]:
+    for number, key, item in _identified(path):
+        asked = Asked(_text(path, number, item, "text"))
+        try:
+            yield key, beir_metadata.of_query(asked, item.get("metadata"))
+        except beir_metadata.WrongMetadataError as error:
+            raise _wrong(path, number, str(error)) from None
 
 
 def _relevant(
-    path: Path, documents: set[str], queries: dict[str, str]
+    path: Path, documents: set[str], queries: Collection[str]
 ) -> dict[str, dict[str, float]]:
     relevant: dict[str, dict[str, float]] = {}
     for number, line in _lines(path):
@@ -107,6 +113,17 @@ def _grade(path: Path, number: int, text: str) -> float:
     if not -1e6 < value < 1e6:
         raise _wrong(path, number, f"the score “{text}” is out of all bounds")
     return value
+
+
+def _identified(path: Path) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Yield each object with its line and its id, which no other has."""
+    known: set[str] = set()
+    for number, item in _objects(path):
+        key = _text(path, number, item, "_id")
+        if key in known:
+            raise _wrong(path, number, f"the id “{key}” is there twice")
+        known.add(key)
+        yield number, key, item
 
 
 def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

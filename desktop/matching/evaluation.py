@@ -3,60 +3,100 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from time import perf_counter
 
-from desktop.core.consultation import Question
-from desktop.core.evidence import Snippet, SnippetKind
-from desktop.matching import metrics
+from desktop import matching
+from desktop.core.evidence import Snippet, SnippetKind, Source
+from desktop.core.search import Entry, Found
+from desktop.matching import intervals, metrics, scoring
+from desktop.matching.baseline import Saved
 from desktop.matching.beir import Dataset
-from desktop.matching.suggesting import Index, order, suggest
+from desktop.matching.index import build
 
-MakeIndex = Callable[[Sequence[Snippet]], AbstractContextManager[Index]]
 # What is timed is what a person waits for.
 _SHOWN = 30
-# Deep enough for every measure: the first relevant document further down counts next to nothing.
+# Deep enough for every measure: the first relevant piece further down counts next to nothing.
 _DEPTH = 100
+
+
+class Task(StrEnum):
+    """What is asked of the matching."""
+
+    RANKING = "ranking"  # the pieces in the order in which their words suit a question
+    OFFERED = "offered"  # the pieces that a person is offered at a question, in that order
+    ALIGN = "align"  # the questions in the order in which they suit an answer
+
+
+# What is measured for each task; the first is compared query by query.
+_RANKED = ("ndcg_at_10", "recall_at_10", "precision_at_10", "r_precision", "reciprocal_rank")
+MEASURES: Mapping[Task, tuple[str, ...]] = {
+    Task.RANKING: _RANKED,
+    Task.OFFERED: _RANKED,
+    Task.ALIGN: ("reciprocal_rank", "top_1"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The mean scores of a labelled set and how long a query takes in milliseconds."""
+    """The scores of each query of a labelled set (of each answer, for ``Task.ALIGN``).
+
+    ``waits`` are the milliseconds that a person would have waited for each, if that was measured.
+    """
 
     dataset: str
-    scores: metrics.Scores
-    p50_ms: float
-    p95_ms: float
-    queries: int
-    documents: int
+    digest: str
+    task: Task
+    pieces: int
+    scores: Mapping[str, metrics.Scores]
+    waits: tuple[float, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a baseline calls it."""
+        return f"{self.dataset}, {self.task}"
+
+    @property
+    def mean(self) -> metrics.Scores:
+        """The mean of each measure."""
+        return metrics.mean(list(self.scores.values()))
+
+    @property
+    def saved(self) -> Saved:
+        """What a baseline keeps: the measure that is compared query by query."""
+        measure = MEASURES[self.task][0]
+        values = {query: float(getattr(scores, measure)) for query, scores in self.scores.items()}
+        return Saved(self.digest, measure, values)
+
+    def interval(self, measure: str) -> intervals.Interval:
+        """Return the 95 % interval of the mean of a measure (a name in ``metrics.NAMES``)."""
+        return intervals.of_mean([getattr(scores, measure) for scores in self.scores.values()])
 
 
-def evaluate(dataset: Dataset, make_index: MakeIndex) -> Report:
-    """Order the documents for each query as Snippets are ordered for a Question, and score that.
-
-    ``make_index`` gives an Index over the documents, made into Snippets (title as claim), for as
-    long as it is needed. The times are those of the whole suggestion that a person waits for.
-    """
-    scores: list[metrics.Scores] = []
+def evaluate(dataset: Dataset, task: Task = Task.RANKING) -> Report:
+    """Measure the product's own matching on a labelled set."""
+    if task is Task.ALIGN:
+        return _aligned(dataset)
+    index = build(dataset.pieces)
+    shelf = _Shelf(dataset)
+    scores: dict[str, metrics.Scores] = {}
     waits: list[float] = []
-    with make_index([_snippet(dataset, place) for place in range(len(dataset.documents))]) as index:
-        for key, text in dataset.queries.items():
-            question = Question(number=key, text=text, heading="")
-            begun = perf_counter()
-            suggest(index, question, "", limit=_SHOWN)
-            waits.append((perf_counter() - begun) * 1000)
-            relevant = dataset.relevant[key]
-            found = order(index, text, limit=max(_DEPTH, len(relevant)))
-            scores.append(metrics.score([item.piece.id for item in found], relevant))
+    for query, asked in dataset.queries.items():
+        relevant = dataset.relevant[query]
+        begun = perf_counter()
+        offered = matching.suggest(index, shelf, asked, limit=_SHOWN)
+        waits.append((perf_counter() - begun) * 1000)
+        if task is Task.OFFERED:
+            ranking = [item.piece.id for item in offered]
+        else:
+            depth = max(_DEPTH, len(relevant))
+            ranked = scoring.rank(index, asked.wording, limit=depth)
+            ranking = [match.id for match in ranked.matches]
+        scores[query] = metrics.score(ranking, relevant)
     return Report(
-        dataset=dataset.name,
-        scores=metrics.mean(scores),
-        p50_ms=percentile(waits, 0.50),
-        p95_ms=percentile(waits, 0.95),
-        queries=len(dataset.queries),
-        documents=len(dataset.documents),
+        dataset.name, dataset.digest, task, len(dataset.pieces), scores, waits=tuple(waits)
     )
 
 
@@ -67,13 +107,55 @@ def percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[max(math.ceil(share * len(values)) - 1, 0)]
 
 
-def _snippet(dataset: Dataset, place: int) -> Snippet:
-    document = dataset.documents[place]
+def _aligned(dataset: Dataset) -> Report:
+    """Find for each answer the question it belongs to, among all the questions of the set."""
+    questions = tuple(dataset.queries)
+    index = build(dataset.pieces)
+    found = scoring.align(index, [dataset.queries[question].wording for question in questions])
+    scores: dict[str, metrics.Scores] = {}
+    for answer, relevant in sorted(_by_answer(dataset).items()):
+        column = found[:, index.slot(answer)].tolist()
+        # A question that has nothing in common with the answer is not found by luck of its place.
+        places = [place for place, score in enumerate(column) if score > 0]
+        places.sort(key=column.__getitem__, reverse=True)
+        scores[answer] = metrics.score([questions[place] for place in places], relevant)
+    return Report(dataset.name, dataset.digest, Task.ALIGN, len(dataset.pieces), scores)
+
+
+def _by_answer(dataset: Dataset) -> dict[str, dict[str, float]]:
+    """Turn the grades round: for each piece the queries that it answers."""
+    turned: dict[str, dict[str, float]] = {}
+    for query, answers in dataset.relevant.items():
+        for answer, grade in answers.items():
+            turned.setdefault(answer, {})[query] = grade
+    return turned
+
+
+class _Shelf:
+    """The pieces of a labelled set as a workspace would give them."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._pieces = {piece.id: piece for piece in dataset.pieces}
+
+    def pieces(self, ids: Collection[str]) -> Mapping[str, Found]:
+        return dict(self._found(ids))
+
+    def _found(self, ids: Collection[str]) -> Iterator[tuple[str, Found]]:
+        for key in ids:
+            piece = self._pieces[key]
+            source = Source(piece.source, piece.about or piece.source, date=piece.date)
+            yield key, Found(_snippet(piece), source)
+
+
+def _snippet(piece: Entry) -> Snippet:
+    known = piece.kind in SnippetKind._value2member_map_
     return Snippet(
-        id=document.id,
-        source=dataset.name,
-        claim=document.title,
-        text=document.text,
-        kind=SnippetKind.ARGUMENT,
-        locator="",
+        id=piece.id,
+        source=piece.source,
+        claim=piece.claim,
+        text=piece.text,
+        kind=SnippetKind(piece.kind) if known else SnippetKind.ARGUMENT,
+        locator=piece.place,
+        tags=tuple(filter(None, piece.tags.split(", "))),
+        questions=piece.questions,
     )

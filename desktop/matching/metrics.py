@@ -23,6 +23,18 @@ class Scores:
     precision_at_10: float = 0.0
     r_precision: float = 0.0
     reciprocal_rank: float = 0.0
+    top_1: float = 0.0
+
+
+# What each is called, in the order in which they are shown.
+NAMES = {
+    "ndcg_at_10": "nDCG@10",
+    "recall_at_10": "Recall@10",
+    "precision_at_10": "P@10",
+    "r_precision": "R-precision",
+    "top_1": "top-1",
+    "reciprocal_rank": "MRR",
+}
 
 
 def score(ranking: Ranking, relevant: Grades) -> Scores:
@@ -33,6 +45,7 @@ def score(ranking: Ranking, relevant: Grades) -> Scores:
         precision_at_10=precision(ranking, relevant, 10),
         r_precision=r_precision(ranking, relevant),
         reciprocal_rank=reciprocal_rank(ranking, relevant),
+        top_1=precision(ranking, relevant, 1),
     )
 
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.search import Entry
+from desktop.core.suggesting import Asked
 from desktop.matching import beir
 
 CORPUS = [
@@ -38,10 +40,88 @@ def write(folder: Path, **files: str | bytes) -> Path:
 def test_a_labelled_set_is_read_with_the_queries_that_have_an_answer(folder: Path) -> None:
     dataset = beir.read(folder)
     assert dataset.name == "halls"
-    assert dataset.documents[0] == beir.Document("d1", "Halls", "Village halls closed.")
-    assert dataset.documents[1].title == ""
-    assert dataset.queries == {"q1": "Which halls closed?"}
+    assert dataset.pieces == (
+        Entry("d1", "halls", "argument", claim="Halls", text="Village halls closed."),
+        Entry("d2", "halls", "argument", text="Buses ran."),
+    )
+    assert dataset.queries == {"q1": Asked("Which halls closed?")}
     assert dataset.relevant == {"q1": {"d1": 2.0}}
+
+
+def test_what_a_library_knows_of_a_piece_beside_its_words_is_read_from_the_metadata(
+    tmp_path: Path,
+) -> None:
+    known = {
+        "tags": ["halls", "village life"],
+        "asked": "What has closed?",
+        "place": "p. 3",
+        "about": "Fernbrook survey",
+        "questions": ["fernbrook-2019#1"],
+        "kind": "passage",
+        "source": "fernbrook",
+        "own": True,
+        "document": "import-1",
+        "position": 4,
+        "date": "2019-03",
+        "colour": "what the program does not know is passed over",
+    }
+    piece = json.dumps({"_id": "d1", "text": "Halls closed.", "metadata": known})
+    query = {"_id": "q1", "text": "Which?", "metadata": {"heading": "Halls", "ref": "f#1"}}
+    dataset = beir.read(
+        write(tmp_path / "set", corpus=piece, queries=json.dumps(query), qrels="q1\td1\t1")
+    )
+    assert dataset.pieces == (
+        Entry(
+            "d1",
+            "fernbrook",
+            "passage",
+            text="Halls closed.",
+            tags="halls, village life",
+            asked="What has closed?",
+            place="p. 3",
+            about="Fernbrook survey",
+            questions=("fernbrook-2019#1",),
+            document="import-1",
+            position=4,
+            own=True,
+            date="2019-03",
+        ),
+    )
+    assert dataset.queries == {"q1": Asked("Which?", heading="Halls", ref="f#1")}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "what"),
+    [
+        ([], "“metadata” is not a JSON object"),
+        ({"tags": 3}, "“tags” in “metadata” must be a list of texts"),
+        ({"questions": ["a", 1]}, "“questions” in “metadata” must be a list of texts"),
+        ({"own": "yes"}, "“own” in “metadata” must be true or false"),
+        ({"position": True}, "“position” in “metadata” must be a whole number"),
+        ({"date": 2019}, "“date” in “metadata” must be text"),
+    ],
+)
+def test_metadata_that_does_not_fit_is_refused_with_its_place(
+    tmp_path: Path, metadata: object, what: str
+) -> None:
+    line = json.dumps({"_id": "d1", "text": "x", "metadata": metadata})
+    with pytest.raises(beir.DatasetError) as caught:
+        beir.read(write(tmp_path / "set", corpus=line))
+    assert f"corpus.jsonl”, line 1: {what}" in caught.value.message
+
+
+def test_a_heading_that_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:
+    line = json.dumps({"_id": "q1", "text": "x", "metadata": {"heading": 1}})
+    with pytest.raises(beir.DatasetError, match=r"queries.jsonl”, line 1: “heading”"):
+        beir.read(write(tmp_path / "set", queries=line))
+
+
+def test_two_sets_are_told_apart_by_whatever_differs_and_by_nothing_else(tmp_path: Path) -> None:
+    digest = beir.read(write(tmp_path / "one")).digest
+    (tmp_path / "elsewhere").mkdir()
+    assert beir.read(write(tmp_path / "elsewhere" / "one")).digest == digest
+    other = QRELS.replace("\t2", "\t1")
+    assert beir.read(write(tmp_path / "elsewhere" / "one", qrels=other)).digest != digest
 
 
 def test_windows_line_ends_empty_lines_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
@@ -113,5 +193,5 @@ def test_any_text_is_read_as_it_was_written(
         qrels=f"query-id\tcorpus-id\tscore\n{first}\t{first}\t1\n",
     )
     dataset = beir.read(folder)
-    assert {document.id: document.text for document in dataset.documents} == texts
-    assert dataset.queries == {first: texts[first]}
+    assert {piece.id: piece.text for piece in dataset.pieces} == texts
+    assert dataset.queries == {first: Asked(texts[first])}

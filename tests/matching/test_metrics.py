@@ -26,6 +26,7 @@ def test_the_measures_agree_with_an_example_worked_by_hand() -> None:
     assert scores.precision_at_10 == pytest.approx(2 / 10)
     assert scores.r_precision == pytest.approx(1 / 3)
     assert scores.reciprocal_rank == pytest.approx(1 / 2)
+    assert scores.top_1 == 0
 
 
 def test_grades_count_in_the_discounted_gain() -> None:
@@ -51,7 +52,7 @@ def test_nothing_found_or_nothing_to_find_scores_nought() -> None:
 
 def test_the_mean_is_taken_measure_by_measure() -> None:
     one, none = metrics.score(["a"], {"a": 1}), metrics.Scores()
-    assert metrics.mean([one, none]) == metrics.Scores(0.5, 0.5, 0.05, 0.5, 0.5)
+    assert metrics.mean([one, none]) == metrics.Scores(0.5, 0.5, 0.05, 0.5, 0.5, 0.5)
 
 
 @given(RANKINGS, GRADES)
@@ -71,7 +72,7 @@ def test_the_best_possible_order_scores_one(ranking: list[str], grades: dict[str
         [*sorted(relevant, key=relevant.__getitem__, reverse=True), *rest], grades
     )
     assert scores.ndcg_at_10 == pytest.approx(1)
-    assert scores.r_precision == scores.reciprocal_rank == 1
+    assert scores.r_precision == scores.reciprocal_rank == scores.top_1 == 1
     assert scores.recall_at_10 == pytest.approx(min(10, len(relevant)) / len(relevant))
 
 
