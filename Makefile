@@ -16,6 +16,10 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # pyright comes with its own copy of itself and of Node.js; it need not ask whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
+# Sets that are not the project's own are compared with what was measured on this machine before.
+SCORES := build/eval/scores.json
+EVALUATE = echo && $(PYTHON) main.py evaluate $(if $(SAVE),--save)
+
 .PHONY: help run demo test check bench eval golden screenshots build clean pins qt-libraries test-tools
 
 help: ## show this list
@@ -48,9 +52,14 @@ check: $(DEV) qt-libraries ## format, lint, types, import contracts, documentati
 bench: $(DEV) qt-libraries ## measure start-up, typing, suggestions, import and export
 	@$(OFFSCREEN) $(PYTHON) -m pytest benchmarks --benchmark-enable --timeout=600 -p no:randomly $(ARGS)
 
-eval: $(DEV) ## measure reading and understanding (QUALITY="pdf office" chooses), and ranking on folders in BEIR layout: EVAL="DIR DIR"
+eval: $(DEV) ## measure reading, understanding and ranking (EVAL="DIR" and ALIGN="DIR" add labelled sets, SAVE=1 saves the scores)
 	@$(PYTHON) -m benchmarks.quality $(QUALITY)
-	@for folder in $(EVAL); do $(PYTHON) main.py evaluate "$$folder"; done
+	@rm -rf build/eval/own
+	@$(PYTHON) -m tests.eval.labelled build/eval/own
+	@for set in build/eval/own/*; do $(EVALUATE) "$$set" --baseline tests/eval/baseline.json; done
+	@$(EVALUATE) build/eval/own/own-snippets --task offered --baseline tests/eval/baseline.json
+	@for set in $(EVAL); do $(EVALUATE) "$$set" --baseline $(SCORES); done
+	@for set in $(ALIGN); do $(EVALUATE) "$$set" --task align --baseline $(SCORES); done
 
 golden: $(DEV) qt-libraries test-tools ## write the golden files anew; look at the difference before committing
 	@$(OFFSCREEN) $(PYTHON) -m pytest --update-golden -m golden $(ARGS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from time import perf_counter
@@ -80,7 +80,7 @@ def evaluate(dataset: Dataset, task: Task = Task.RANKING) -> Report:
     if task is Task.ALIGN:
         return _aligned(dataset)
     index = build(dataset.pieces)
-    shelf = _Shelf(dataset)
+    shelf = EntryShelf(dataset.pieces)
     scores: dict[str, metrics.Scores] = {}
     waits: list[float] = []
     for query, asked in dataset.queries.items():
@@ -131,17 +131,18 @@ def _by_answer(dataset: Dataset) -> dict[str, dict[str, float]]:
     return turned
 
 
-class _Shelf:
-    """The pieces of a labelled set as a workspace would give them."""
+class EntryShelf:
+    """A Shelf of the pieces of a labelled set, as a workspace would give them."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._pieces = {piece.id: piece for piece in dataset.pieces}
+    def __init__(self, pieces: Iterable[Entry]) -> None:
+        self._pieces = {piece.id: piece for piece in pieces}
 
     def pieces(self, ids: Collection[str]) -> Mapping[str, Found]:
+        """Return those of ``ids`` that are there, by id."""
         return dict(self._found(ids))
 
     def _found(self, ids: Collection[str]) -> Iterator[tuple[str, Found]]:
-        for key in ids:
+        for key in self._pieces.keys() & set(ids):
             piece = self._pieces[key]
             source = Source(piece.source, piece.about or piece.source, date=piece.date)
             yield key, Found(_snippet(piece), source)

@@ -34,22 +34,30 @@ def labelled(tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_measure_is_printed(consultee: Consultee, labelled: Path) -> None:
+def test_every_measure_is_printed_with_its_interval(consultee: Consultee, labelled: Path) -> None:
     done = consultee("evaluate", labelled)
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    assert lines[0] == "small: 2 queries, 4 documents"
+    assert lines[0] == "small, ranking: 2 queries, 4 documents"
     names = [line.split()[0] for line in lines[1:]]
     assert names == ["nDCG@10", "Recall@10", "P@10", "R-precision", "MRR", "p50", "p95"]
-    assert lines[1].split() == ["nDCG@10", "1.0000"]
+    assert lines[1].split() == ["nDCG@10", "1.0000", "95", "%:", "1.0000", "to", "1.0000"]
     assert lines[-1].endswith(" ms")
 
 
 def test_measures_as_json(consultee: Consultee, labelled: Path) -> None:
     said = consultee("evaluate", labelled, "--json").json
     assert said.pop("p50_ms") <= said.pop("p95_ms")
+    assert said.pop("intervals") == {
+        "ndcg@10": [1.0, 1.0],
+        "recall@10": [1.0, 1.0],
+        "p@10": [0.1, 0.1],
+        "r-precision": [1.0, 1.0],
+        "mrr": [1.0, 1.0],
+    }
     assert said == {
         "dataset": "small",
+        "task": "ranking",
         "queries": 2,
         "documents": 4,
         "ndcg@10": 1.0,
@@ -58,6 +66,110 @@ def test_measures_as_json(consultee: Consultee, labelled: Path) -> None:
         "r-precision": 1.0,
         "mrr": 1.0,
     }
+
+
+def test_each_answer_is_brought_to_its_question(consultee: Consultee, labelled: Path) -> None:
+    said = consultee("evaluate", labelled, "--task", "align", "--json").json
+    assert (said["task"], said["answers"], said["top-1"], said["mrr"]) == ("align", 2, 1.0, 1.0)
+    lines = consultee("evaluate", labelled, "--task", "align").out.splitlines()
+    assert lines[0] == "small, align: 2 answers, 4 documents"
+    assert [line.split()[0] for line in lines[1:]] == ["MRR", "top-1"]
+
+
+def spoil(baseline: Path, query: str, value: float) -> None:
+    """Put another score of a query into a baseline."""
+    saved = json.loads(baseline.read_text(encoding="utf-8"))
+    saved["sets"]["small, ranking"]["queries"][query] = value
+    baseline.write_text(json.dumps(saved), encoding="utf-8")
+
+
+def saved_scores(baseline: Path) -> dict[str, float]:
+    saved = json.loads(baseline.read_text(encoding="utf-8"))
+    return saved["sets"]["small, ranking"]["queries"]
+
+
+def test_what_became_of_each_query_since_the_baseline_is_said(
+    consultee: Consultee, labelled: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "scores.json"
+    first = consultee("evaluate", labelled, "--baseline", baseline)
+    assert f"saved in {baseline}" in first.out
+    assert saved_scores(baseline) == {"q1": 1.0, "q2": 1.0}
+    spoil(baseline, "q1", 0.5)
+    out = consultee("evaluate", labelled, "--baseline", baseline).out
+    assert "since scores.json, nDCG@10 of each query:" in out
+    assert "+0.2500 on average (95 %: +0.0000 to +0.5000), which may be chance" in out
+    assert "1 improved, 0 regressed, 1 unchanged" in out
+    assert "improved  0.5000 to 1.0000  q1" in out
+    assert "saved in" not in out
+    spoil(baseline, "q2", 2.0)
+    said = consultee("evaluate", labelled, "--baseline", baseline, "--json").json
+    assert said["since_baseline"] == {
+        "measure": "ndcg@10",
+        "same_set": True,
+        "mean_change": -0.25,
+        "interval": [-1.0, 0.5],
+        "improved": {"q1": [0.5, 1.0]},
+        "regressed": {"q2": [2.0, 1.0]},
+        "unchanged": 0,
+    }
+
+
+def test_scores_are_saved_over_the_old_ones_only_if_asked_for(
+    consultee: Consultee, labelled: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "scores.json"
+    consultee("evaluate", labelled, "--baseline", baseline)
+    spoil(baseline, "q1", 0.5)
+    consultee("evaluate", labelled, "--baseline", baseline)
+    assert saved_scores(baseline)["q1"] == 0.5
+    consultee("evaluate", labelled, "--baseline", baseline, "--task", "align")
+    assert saved_scores(baseline)["q1"] == 0.5
+    consultee("evaluate", labelled, "--baseline", baseline, "--save")
+    assert saved_scores(baseline)["q1"] == 1.0
+
+
+def test_of_many_changes_the_greatest_ten_are_shown_and_the_rest_counted(
+    consultee: Consultee, tmp_path: Path
+) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    queries = [{"_id": f"q{n}", "text": "training for councillors"} for n in range(12)]
+    corpus = {"_id": "d1", "text": TEXTS["d1"]}
+    (folder / "corpus.jsonl").write_text(json.dumps(corpus), encoding="utf-8")
+    (folder / "queries.jsonl").write_text("\n".join(map(json.dumps, queries)), encoding="utf-8")
+    qrels = "".join(f"q{n}\td1\t1\n" for n in range(12))
+    (folder / "qrels.tsv").write_text(qrels, encoding="utf-8")
+    baseline = tmp_path / "scores.json"
+    consultee("evaluate", folder, "--baseline", baseline)
+    for number in range(12):
+        spoil(baseline, f"q{number}", 0.5)
+    out = consultee("evaluate", folder, "--baseline", baseline).out
+    assert sum("improved  0.5000 to 1.0000" in line for line in out.splitlines()) == 10
+    assert "improved  and 2 more" in out
+    assert "which may be chance" not in out
+
+
+def test_scores_of_another_version_of_the_set_are_compared_with_a_warning(
+    consultee: Consultee, labelled: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "scores.json"
+    consultee("evaluate", labelled, "--baseline", baseline)
+    with (labelled / "corpus.jsonl").open("a", encoding="utf-8") as corpus:
+        corpus.write("\n" + json.dumps({"_id": "d5", "text": "Another text."}))
+    out = consultee("evaluate", labelled, "--baseline", baseline).out
+    assert "the labelled set has changed since then" in out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--save"], ["--task", "sentences", "--baseline", "scores.json"]],
+    ids=["nothing to save in", "no baseline of sentences"],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(
+    consultee: Consultee, labelled: Path, options: list[str]
+) -> None:
+    assert consultee("evaluate", labelled, *options).code == 2
 
 
 def test_a_folder_without_the_files_is_said_in_a_sentence(
