@@ -1,4 +1,4 @@
-"""Whether the program keeps quiet when the library has nothing, and speaks up when it has something.
+"""Whether the program keeps quiet when the library has nothing, and speaks up when it has.
 
 The library is the shipped one, the questions are those of tests/eval/questions, of which only the
 half that was kept back is scored: the threshold was set with the other. How good the order is, is
