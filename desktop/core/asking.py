@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from desktop.core.evidence import Prompt, Purpose
 from desktop.core.understanding import SentenceKind
 
+# How the ids of Prompts begin that ask about something said before.
+SAID = "said:"
 _LONGEST = 160
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MUST = re.compile(r"\b(?:should|must|ought to|needs? to|shall)\b")

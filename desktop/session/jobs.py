@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.core.consultation import question_ref
 from desktop.core.response import Draft
 from desktop.paths import Paths
 from desktop.store import backups
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
     from desktop.core.evidence import SnippetKind, Suggestion
     from desktop.core.finding import Finding
     from desktop.core.outline import Outline
+    from desktop.core.suggesting import Asked
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
+    from desktop.matching.index import Index
+    from desktop.session.suggesting import Shelf
     from desktop.store.library import Library
     from desktop.store.past_answers import PastAnswer
     from desktop.store.search_index import SearchIndex
@@ -44,19 +46,50 @@ class Jobs:
         draft: Draft,
         number: str,
         *,
+        paragraph: str = "",
         kinds: frozenset[SnippetKind] | None = None,
         sources: frozenset[str] | None = None,
         passages: bool | None = None,
+        limit: int = 30,
     ) -> Job[list[Suggestion]]:
-        """Return a Job that ranks the library for a Question; see ``desktop.matching.suggest``."""
+        """Return a Job that ranks the library for a Question, and for the ``paragraph`` at the
+        cursor ("" = none); see ``desktop.matching.suggest``.
+        """
         from desktop import matching
 
-        question = draft.consultation.question(number)
-        ref = question_ref(draft.consultation.id, number)
-        return self._searching(
-            lambda index: matching.suggest(
-                index, question, ref, kinds=kinds, sources=sources, passages=passages
-            )
+        return self._asking(
+            draft,
+            number,
+            paragraph,
+            lambda index, shelf, asked: matching.suggest(
+                index, shelf, asked, limit=limit, kinds=kinds, sources=sources, passages=passages
+            ),
+        )
+
+    def supporting(self, draft: Draft, number: str, text: str) -> Job[list[Suggestion]]:
+        """Return a Job that finds what supports a sentence of an answer; see
+        ``desktop.matching.support``.
+        """
+        from desktop import matching
+
+        return self._asking(
+            draft,
+            number,
+            "",
+            lambda index, shelf, asked: matching.support(index, shelf, text, asked),
+        )
+
+    def countering(self, draft: Draft, number: str, text: str) -> Job[list[Suggestion]]:
+        """Return a Job that finds what may be said against a sentence of an answer; see
+        ``desktop.matching.counter``.
+        """
+        from desktop import matching
+
+        return self._asking(
+            draft,
+            number,
+            "",
+            lambda index, shelf, asked: matching.counter(index, shelf, text, asked),
         )
 
     def searching(
@@ -70,23 +103,52 @@ class Jobs:
         """Return a Job that searches the whole library for words typed by a person."""
         from desktop import matching
 
-        return self._searching(
-            lambda index: matching.search(
-                index, text, kinds=kinds, sources=sources, passages=passages
+        today = self.clock().date()
+
+        def work(index: Index, db: Connection) -> list[Suggestion]:
+            from desktop.session.suggesting import Shelf
+
+            return matching.search(
+                index,
+                Shelf(db),
+                text,
+                kinds=kinds,
+                sources=sources,
+                passages=passages,
+                today=today,
             )
-        )
+
+        return self._searching(work)
+
+    def _asking(
+        self,
+        draft: Draft,
+        number: str,
+        paragraph: str,
+        work: Callable[[Index, Shelf, Asked], _T],
+    ) -> Job[_T]:
+        """Return a Job that asks the library something for a Question of a draft."""
+        today = self.clock().date()
+
+        def ask(index: Index, db: Connection) -> _T:
+            from desktop.session.suggesting import Shelf, asked_at
+
+            asked = asked_at(db, draft, number, paragraph, today=today)
+            return work(index, Shelf(db), asked)
+
+        return self._searching(ask)
 
     def finding_past_answers(self, draft: Draft, number: str) -> Job[list[PastAnswer]]:
         """Return a Job that finds what was answered before to a Question or to one like it, also
         in past responses that were brought in; closest first.
         """
 
-        def work(db: Connection) -> list[PastAnswer]:
+        def work(index: Index, db: Connection) -> list[PastAnswer]:
             from desktop.session.past import past_answers
 
-            return past_answers(db, draft, number)
+            return past_answers(index, db, draft, number)
 
-        return self.reading_job(work)
+        return self._searching(work)
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
         """Return a Job that gives what the checks say about a draft."""

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from desktop.core.asking import Statement, asking
+from desktop.core.asking import SAID, Statement, asking
 from desktop.core.consultation import Question, question_ref
-from desktop.core.evidence import Passage, SnippetKind
+from desktop.core.evidence import Passage, Prompt, SnippetKind, Source
 from desktop.core.likeness import shared_words, telling_words
 from desktop.core.response import Draft
+from desktop.core.suggesting import Asked
 from desktop.core.understanding import SentenceKind
-from desktop.matching import suggest
-from desktop.session.prompting import PromptCard
-from desktop.store import evidence_reading
+from desktop.session.suggesting import Shelf
 from desktop.store.connection import Connection
 from desktop.store.imports import answers
 from desktop.store.imports.answers import Said
 from desktop.store.past_answers import PastAnswer, of_other_responses
-from desktop.store.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from desktop.matching.index import Index
 
 _MOST = 20
-_MOST_SAID = {SentenceKind.RECOMMENDATION: 4, SentenceKind.FIGURE: 2}
+_MOST_SAID = {
+    SentenceKind.RECOMMENDATION: 4,
+    SentenceKind.FIGURE: 2,
+    SentenceKind.CLAIM: 2,
+    SentenceKind.CASE: 1,
+    SentenceKind.TESTIMONY: 1,
+}
 _PASSAGES = 30
 _FEWEST_WORDS = 2
 # A question is asked again if it shares as many of its telling words with the earlier one.
 _SAME_QUESTION = 0.6
 
 
-def past_answers(db: Connection, draft: Draft, number: str) -> list[PastAnswer]:
+def past_answers(index: Index, db: Connection, draft: Draft, number: str) -> list[PastAnswer]:
     """Return the past answers worth a look at a Question, closest first.
+
+    ``index`` is that of the library as ``db`` sees it.
 
     Those to the same Question lead, newest first; then those that share at least two telling words
     with it, those that share most before others.
     """
+    # Imported here, on the thread that searches: the prompts of a page need none of it.
+    from desktop.matching import suggest
+
     question = draft.consultation.question(number)
     ref = question_ref(draft.consultation.id, number)
     asked = _asked(question)
-    index, none = SearchIndex(db), frozenset[SnippetKind]()
-    near = suggest(index, question, ref, limit=_PASSAGES, kinds=none, passages=True)
+    wanted = Asked(question.text, heading=question.heading, ref=ref, number=number)
+    none = frozenset[SnippetKind]()
+    near = suggest(index, Shelf(db), wanted, limit=_PASSAGES, kinds=none, passages=True)
     pieces = [item.piece for item in near if isinstance(item.piece, Passage)]
     found = [
         *of_other_responses(db, draft.response.id),
@@ -61,9 +75,13 @@ def closest(found: Iterable[PastAnswer], draft: Draft, number: str) -> list[Past
     return [item for _, _, item in sorted(scored, key=lambda entry: entry[:2])[:_MOST]]
 
 
-def said_before(db: Connection, draft: Draft, number: str) -> list[PromptCard]:
-    """Return Prompts that ask about what past responses recommended, and the figures they gave, at
-    this Question or one like it.
+def said_before(
+    db: Connection, draft: Draft, number: str, paragraph: str = ""
+) -> list[tuple[Prompt, Source]]:
+    """Return Prompts that ask about what past responses said at this Question or one like it, each
+    with the response: what they recommended first, then figures, claims, and what was lived.
+
+    Of each kind what is about the ``paragraph`` at the cursor comes first, then the newest.
     """
     question = draft.consultation.question(number)
     ref = question_ref(draft.consultation.id, number)
@@ -72,29 +90,27 @@ def said_before(db: Connection, draft: Draft, number: str) -> list[PromptCard]:
     again = [
         item for item in found if _same_question(item, draft, number) or _alike(item.asked, asked)
     ]
-    ticked = evidence_reading.ticked_prompts(db, draft.response.id, number)
     # What was repeated over the years is asked about once, as it was said last.
-    said = {item.text.casefold(): item for item in reversed(answers.said_in(db, again))}
+    said = {item.text.casefold(): item for item in reversed(answers.said_in(db, again, _MOST_SAID))}
     newest_first = list(reversed(said.values()))
-    chosen = [
-        item
+    nearest = sorted(newest_first, key=lambda item: -len(shared_words(paragraph, item.text)))
+    return [
+        (_prompt(item, ref), item.source)
         for kind, most in _MOST_SAID.items()
-        for item in [each for each in newest_first if each.kind is kind][:most]
+        for item in [each for each in nearest if each.kind is kind][:most]
     ]
-    return [_card(item, ref, ticked) for item in chosen]
 
 
-def _card(said: Said, ref: str, ticked: frozenset[str]) -> PromptCard:
+def _prompt(said: Said, ref: str) -> Prompt:
     statement = Statement(
-        key=f"said:{said.mark}",
+        key=f"{SAID}{said.mark}",
         text=said.text,
         kind=said.kind,
         year=said.sent[:4],
         source=said.source.key,
         locator=said.passage.locator,
     )
-    prompt = asking(statement, (ref,))
-    return PromptCard(prompt, prompt.starter, prompt.id in ticked, said.source)
+    return asking(statement, (ref,))
 
 
 def _asked(question: Question) -> str:

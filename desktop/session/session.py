@@ -28,7 +28,7 @@ from desktop.store.connection import Connection
 # What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
-    from desktop.core.evidence import Snippet, Source
+    from desktop.core.evidence import Purpose, Snippet, Source
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
@@ -184,13 +184,23 @@ class Session(Jobs):
         """Return an immutable picture of everything one submission is made of."""
         return self._kept.draft(response)
 
-    def prompts(self, draft: Draft, number: str) -> list[PromptCard]:
-        """Return the Prompts that suit a Question, with starters written out: its own, those that
-        ask about what past responses recommended, then the general ones.
+    def prompts(
+        self,
+        draft: Draft,
+        number: str,
+        paragraph: str = "",
+        *,
+        purposes: frozenset[Purpose] | None = None,
+    ) -> list[PromptCard]:
+        """Return the Prompts that suit a Question, with starters written out and why they are
+        there: those for what the answer still lacks first, those ticked last.
+
+        ``paragraph`` is what is being argued at the cursor; ``purposes`` narrows the choice.
         """
         from desktop.session.prompting import prompts
 
-        return prompts(self._db, draft, number, past=self.has_past_responses)
+        past = self.has_past_responses
+        return prompts(self._db, draft, number, paragraph, purposes=purposes, past=past)
 
     def versions(self, response: str, number: str) -> list[AnswerVersion]:
         """Return the earlier versions of an Answer, newest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from desktop.core.evidence import ANY_QUESTION, Prompt, Snippet, Source, question_ref_matches
+from desktop.core.evidence import Passage, Prompt, Snippet, Source
 from desktop.store import evidence_rows as rows
 from desktop.store.database import Database
 from desktop.store.reading import every
@@ -32,6 +32,15 @@ def snippets_of(db: Database, sources: Iterable[str]) -> list[Snippet]:
     return every(db, rows.snippet, sql, json.dumps(sorted(sources)))
 
 
+def passages_at(db: Database, places: Iterable[tuple[str, str]]) -> list[Passage]:
+    """Return the Passages that stand at these places (Source and locator)."""
+    sql = (
+        "SELECT p.* FROM json_each(?) AS j JOIN passages AS p"
+        " ON p.source = json_extract(j.value, '$[0]') AND p.locator = json_extract(j.value, '$[1]')"
+    )
+    return every(db, rows.passage, sql, json.dumps(sorted(places)))
+
+
 def snippet_places(db: Database) -> list[tuple[str, str]]:
     """Return Source and locator of every Snippet in use."""
     return list(db.execute("SELECT source, locator FROM snippets WHERE retired = 0"))
@@ -49,16 +58,9 @@ def snippet_count(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM snippets WHERE retired = 0").fetchone()[0])
 
 
-def prompts(db: Database, ref: str) -> list[Prompt]:
-    """Return the Prompts that suit a Question (``consultation#number``): its own first, then the
-    general ones.
-    """
-    found = [
-        prompt
-        for prompt in every(db, rows.prompt, "SELECT * FROM prompts ORDER BY rowid")
-        if question_ref_matches(prompt.questions, ref)
-    ]
-    return sorted(found, key=lambda prompt: ANY_QUESTION in prompt.questions)
+def prompts(db: Database) -> list[Prompt]:
+    """Return every Prompt."""
+    return every(db, rows.prompt, "SELECT * FROM prompts ORDER BY rowid")
 
 
 def ticked_prompts(db: Database, response_id: str, question: str) -> frozenset[str]:

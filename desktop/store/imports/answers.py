@@ -64,19 +64,23 @@ def around(db: Database, passages: Iterable[Passage]) -> list[PastAnswer]:
     return list(_answers(db, where, [places]))
 
 
-def said_in(db: Database, answers: Iterable[PastAnswer]) -> list[Said]:
-    """Return what these answers recommended and the figures they gave, dismissed ones apart."""
+def said_in(
+    db: Database, answers: Iterable[PastAnswer], kinds: Iterable[SentenceKind]
+) -> list[Said]:
+    """Return the sentences of these kinds in these answers, dismissed ones apart."""
+    wanted = json.dumps([kind.value for kind in kinds])
     found: list[Said] = []
     for answer in answers:
         sql = (
             "SELECT m.id AS mark, m.text AS said, m.kind AS sort, p.* FROM passages AS p"
             " JOIN marks AS m ON m.document = p.document AND m.passage = p.id"
-            " WHERE p.document = ? AND p.number = ? AND m.kind IN ('recommendation', 'figure')"
-            " AND m.state <> 'dismissed' ORDER BY p.position, m.start"
+            " WHERE p.document = ? AND p.number = ?"
+            " AND m.kind IN (SELECT value FROM json_each(?)) AND m.state <> 'dismissed'"
+            " ORDER BY p.position, m.start"
         )
         source = db.query("SELECT * FROM sources WHERE key = ?", [answer.source])
         known = next(map(evidence_rows.source, source))
-        for row in db.query(sql, [answer.document, answer.answer.question]):
+        for row in db.query(sql, [answer.document, answer.answer.question, wanted]):
             key = f"{answer.document}:{row['mark']}"
             kind = SentenceKind(row["sort"])
             passage = evidence_rows.passage(row)

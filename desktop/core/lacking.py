@@ -1,0 +1,164 @@
+"""What an answer still lacks of a good argument, and which Prompts help with it.
+
+Told by plain signs that a person can check by looking: figures, quotation marks, words such as "for
+example" and "we recommend", and what is cited. It would rather ask once too often than keep quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.evidence import Prompt, Purpose, SnippetKind
+from desktop.core.figure_finding import figures
+from desktop.core.figure_values import tells
+
+# A sentence or two: below that there is no answer yet that could lack anything.
+BEGUN_WORDS = 20
+
+
+class Need(StrEnum):
+    """Something that a good answer has."""
+
+    FIGURE = "figure"
+    SOURCE = "source"
+    EXAMPLE = "example"
+    FIRST_HAND = "first-hand"
+    RECOMMENDATION = "recommendation"
+    COUNTER_ARGUMENT = "counter-argument"
+    KEY_POINT = "key-point"
+
+
+# What the card says of a Prompt that helps with it.
+MISSING = {
+    Need.FIGURE: "Your answer gives no figure yet",
+    Need.SOURCE: "Your answer cites nothing yet",
+    Need.EXAMPLE: "Your answer has no example yet",
+    Need.FIRST_HAND: "Your answer does not say yet what you have seen yourselves",
+    Need.RECOMMENDATION: "Your answer recommends nothing yet",
+    Need.COUNTER_ARGUMENT: "Your answer meets no argument against it yet",
+    Need.KEY_POINT: "Your answer has no key point yet",
+}
+
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|e\.g\.|case stud(?:y|ies)|to take one"
+    r"|as one (?:example|case)|an example (?:of|is|was|from)|one example"
+    r"|in one (?:case|area|instance|town|village|ward|street)"
+    r"|one (?:of (?:our|the|their|these) )?"
+    r"(?:members?|groups?|clients?|volunteers?|projects?|famil(?:y|ies)|tenants?|parents?"
+    r"|young person|wom[ae]n|m[ae]n|residents?|carers?|branch(?:es)?) "
+    r"(?:\w+ )?(?:told|said|had|was|were|lost|closed|began|found|described|who|whose|in))\b",
+    re.IGNORECASE,
+)
+_FIRST_HAND = re.compile(
+    r"\b(?:we|i|our (?:\w+ )?"
+    r"(?:members?|volunteers?|staff|groups?|branch(?:es)?|trustees|clients?|users|projects?"
+    r"|survey|service users|helpline|work|experience|records|figures)) "
+    r"(?:have |had |has |also |all |often |regularly |ourselves )*"
+    r"(?:seen|saw|see|found|find|heard|hear|asked|surveyed|counted|know|lost|run|ran|helped|supported"
+    r"|worked|work|told|tell|say|said|report(?:ed)?|experienced|met|closed|opened|spent|shows?|showed"
+    r"|describe[sd]?)\b"
+    r"|\b(?:in|from) our (?:own )?experience\b|\btold us\b"
+    r"|\bour own (?:work|survey|records|figures)\b",
+    re.IGNORECASE,
+)
+_BODIES = (
+    r"(?:government|ministers?|departments?|councils?|committee|parliament|authorit(?:y|ies)|commissioners?"
+    r"|funders?|regulators?|commission|treasury|office|services?|nhs|trusts?|banks?|officials?)"
+)
+_RECOMMENDS = re.compile(
+    r"\b(?:we|i) (?:\w+ly |also |therefore |would |further )*"
+    r"(?:recommend|urge|propose|call (?:up)?on|call for|ask (?:that|the|for|ministers))\b"
+    rf"|\b{_BODIES} (?:\w+ly |also |therefore )?(?:should|must|ought to|needs? to)\b",
+    re.IGNORECASE,
+)
+_COUNTERS = re.compile(
+    r"\b(?:may|might|will|can|could|is|has been|often) (?:be )?(?:objected|argued|said|claimed)\b"
+    r"|\b(?:some|others|critics|opponents|sceptics|those who disagree) (?:\w+ )?"
+    r"(?:say|said|argue|argued|claim|believe|object|fear|would|will|may|might)\b"
+    r"|\b(?:critics|opponents|sceptics|objections?|counter-?argument)\b"
+    r"|\b(?:on the other hand|admittedly|against (?:this|that)|to be fair|it is true that)\b"
+    r"|\bwe (?:\w+ )?(?:accept|recogni[sz]e|acknowledge|concede|understand|agree) that\b",
+    re.IGNORECASE,
+)
+_CASES = frozenset({SnippetKind.CASE_STUDY, SnippetKind.QUOTATION})
+_OWN_VOICE = re.compile(
+    r"\b(?:you (?:know|have seen|do|did|lost|lose|hear|hold)|your (?:own|members|work|organisation"
+    r"|area|experience|field|group)|near you|where you (?:are|work)|lived|have you|did you)\b"
+    r"|\{\{ *organisation *\}\}",
+    re.IGNORECASE,
+)
+_FIGURE_WORDS = re.compile(
+    r"\b(?:how (?:many|much|often|long)|number|figures?|share|per cent|cost|out of|in pounds"
+    r"|percentage)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """What there is of an answer.
+
+    ``text`` is its body in plain words; ``cited`` holds the kinds of the Snippets it cites,
+    ``cites`` tells whether it cites anything at all, ``quotes`` whether it has a displayed
+    quotation, ``key_point`` and ``recommends`` whether those fields are filled in.
+    """
+
+    text: str
+    key_point: bool = False
+    recommends: bool = False
+    cites: bool = False
+    quotes: bool = False
+    cited: frozenset[SnippetKind] = frozenset()
+
+    @property
+    def begun(self) -> bool:
+        """Whether enough is written to say that something is missing."""
+        return len(self.text.split()) >= BEGUN_WORDS
+
+
+def lacks(answer: Argued) -> tuple[Need, ...]:
+    """Return what an answer lacks, what matters most first; nothing of one not yet begun."""
+    if not answer.begun:
+        return ()
+    has = {
+        Need.FIGURE: SnippetKind.STATISTIC in answer.cited or _gives_figure(answer.text),
+        Need.SOURCE: answer.cites,
+        Need.EXAMPLE: answer.quotes
+        or bool(_CASES & answer.cited)
+        or _EXAMPLE.search(answer.text) is not None,
+        Need.FIRST_HAND: _FIRST_HAND.search(answer.text) is not None,
+        Need.RECOMMENDATION: answer.recommends or _RECOMMENDS.search(answer.text) is not None,
+        Need.COUNTER_ARGUMENT: _COUNTERS.search(answer.text) is not None,
+        Need.KEY_POINT: answer.key_point,
+    }
+    return tuple(need for need in Need if not has[need])
+
+
+def helps_with(prompt: Prompt) -> frozenset[Need]:
+    """Return what an answer may lack that a Prompt helps to write."""
+    words = f"{prompt.question} {prompt.starter}"
+    found: set[Need] = set()
+    match prompt.purpose:
+        case Purpose.CLAIM:
+            found.add(Need.KEY_POINT)
+        case Purpose.EVIDENCE:
+            figure = _FIGURE_WORDS.search(words) is not None
+            found.add(Need.FIGURE if figure else Need.SOURCE)
+        case Purpose.EXAMPLE:
+            found.add(Need.EXAMPLE)
+        case Purpose.COUNTER_ARGUMENT:
+            found.add(Need.COUNTER_ARGUMENT)
+        case Purpose.RECOMMENDATION:
+            found.add(Need.RECOMMENDATION)
+    if prompt.purpose in _TOLD_BY_ONESELF and _OWN_VOICE.search(words):
+        found.add(Need.FIRST_HAND)
+    return frozenset(found)
+
+
+_TOLD_BY_ONESELF = frozenset({Purpose.CLAIM, Purpose.EVIDENCE, Purpose.EXAMPLE})
+
+
+def _gives_figure(text: str) -> bool:
+    return any(map(tells, figures(text)))

@@ -1,0 +1,141 @@
+"""Which Prompts suit a Question, in which order, and why.
+
+Pure and quick, without the index: there are some hundreds of Prompts, and the page of a question
+waits for them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.core.asking import SAID
+from desktop.core.evidence import Prompt, Reason, question_ref_matches
+from desktop.core.lacking import MISSING, Need, helps_with
+from desktop.core.likeness import telling_words
+from desktop.core.listing import listed
+from desktop.core.suggesting import Asked
+
+# On the scale on which a Prompt in the very words of the Question counts 1.
+_TAGGED = 0.6
+# What one has said oneself is asked about before the rest: the reader may remember it too.
+_SAID = 1.0
+_PARAGRAPH = 1.0
+# One made for other Questions is offered if it shares so much, and at most so many of them.
+_LEAST_LIKE = 0.22
+_FEWEST_WORDS = 2
+_MOST_OTHERS = 5
+_WORDS_SHOWN = 3
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """A Prompt that is offered, why, and whether the answer still lacks what it helps with.
+
+    ``made_for_it`` tells whether it was made for this Question or for any.
+    """
+
+    prompt: Prompt
+    reasons: tuple[Reason, ...]
+    lacking: bool
+    score: float
+    made_for_it: bool
+
+
+def prompted(
+    prompts: Sequence[Prompt], asked: Asked, missing: Sequence[Need], ticked: Collection[str]
+) -> list[Prompted]:
+    """Return the Prompts that suit a Question, in the order in which they are to be asked.
+
+    Those made for it or for any Question come, and a few made for others that are about the same
+    thing. Those for what the answer still lacks (``missing``, what matters most first) lead, taking
+    turns, so that the first ones are not all about one thing; then the others, and last those that
+    are ``ticked`` (ids).
+    """
+    words = _Words.of(prompts)
+    found = [item for prompt in prompts for item in _offered(prompt, asked, missing, words)]
+    found.sort(key=lambda item: item.score, reverse=True)
+    others = [item for item in found if not item.made_for_it and item.prompt.id not in ticked]
+    too_many = {item.prompt.id for item in others[_MOST_OTHERS:]} | set(ticked)
+    unticked = [item for item in found if item.prompt.id not in too_many]
+    return [
+        *in_turns([item for item in unticked if item.lacking], missing),
+        *(item for item in unticked if not item.lacking),
+        *(item for item in found if item.prompt.id in ticked),
+    ]
+
+
+def in_turns(items: Sequence[Prompted], missing: Sequence[Need]) -> Iterator[Prompted]:
+    """Yield the best Prompt for each thing missing, then the second best for each, and so on."""
+    left = list(items)
+    while left:
+        for need in missing:
+            best = next((item for item in left if need in helps_with(item.prompt)), None)
+            if best is not None:
+                left.remove(best)
+                yield best
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How telling each word is: few Prompts have it."""
+
+    count: int
+    having: Counter[str]
+
+    @classmethod
+    def of(cls, prompts: Sequence[Prompt]) -> _Words:
+        having = Counter(stem for prompt in prompts for stem in _telling(prompt))
+        return cls(len(prompts), having)
+
+    def weight(self, stem: str) -> float:
+        having = self.having[stem]
+        return math.log(1 + (self.count - having + 0.5) / (having + 0.5))
+
+    def like(self, prompt: Prompt, text: str) -> tuple[float, list[str]]:
+        """Return how much a Prompt is about what a text is about, 0 to 1, and the shared words."""
+        one, other = _telling(prompt), telling_words(text)
+        shared = [stem for stem in other if stem in one]
+        if not shared:
+            return 0.0, []
+        both = sum(map(self.weight, shared))
+        whole = math.sqrt(sum(map(self.weight, one)) * sum(map(self.weight, other)))
+        telling = sorted(shared, key=self.weight, reverse=True)[:_WORDS_SHOWN]
+        return both / whole, [other[stem] for stem in shared if stem in telling]
+
+
+def _offered(
+    prompt: Prompt, asked: Asked, missing: Sequence[Need], words: _Words
+) -> Iterator[Prompted]:
+    """Yield the Prompt as it is offered, if it suits the Question."""
+    like, shared = words.like(prompt, asked.wording)
+    argued, said = words.like(prompt, asked.paragraph)
+    own = question_ref_matches(prompt.questions, asked.ref)
+    near = len(shared) >= _FEWEST_WORDS and like >= _LEAST_LIKE
+    argues = len(said) >= _FEWEST_WORDS and argued >= _LEAST_LIKE
+    if not (own or near or argues):
+        return
+    lacks = [need for need in missing if need in helps_with(prompt)]
+    reasons = [Reason(MISSING[need]) for need in lacks]
+    if argues:
+        reasons.append(Reason(f"On what you are writing: {listed(said)}"))
+    said_before = prompt.id.startswith(SAID)
+    if said_before:
+        reasons.append(Reason("From what you said before"))
+    elif asked.ref and asked.ref in prompt.questions:
+        reasons.append(Reason("Made for this question"))
+    elif near and not own:
+        reasons.append(Reason(f"Made for another question about {listed(shared)}"))
+    elif own:
+        reasons.append(Reason("Good practice at any question"))
+    tagged = _SAID if said_before else _TAGGED if asked.ref in prompt.questions else 0.0
+    yield Prompted(prompt, tuple(reasons), bool(lacks), like + _PARAGRAPH * argued + tagged, own)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _telling(prompt: Prompt) -> dict[str, str]:
+    return telling_words(f"{prompt.question} {prompt.starter.replace('{{', ' ')} {prompt.why}")
