@@ -278,7 +278,8 @@ def meddle(db: Database, name: str, key: str, word: str) -> None:
             db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({values})", {**row, column: word})
     elif name == "delete":
         db.execute("DELETE FROM snippets WHERE id = ?", [key])
-        db.execute("DELETE FROM passages WHERE document >= ?", [key])
+        db.execute("DELETE FROM passages")
+        db.execute("DELETE FROM likenesses")
     elif name == "renumber":
         db.execute("UPDATE OR IGNORE snippets SET id = ? WHERE id = 'a'", [key])
         db.execute("UPDATE passages SET likeness = ?", [key])
