@@ -26,8 +26,8 @@ CHECKS = (
     evidence.sources_are_known,
     evidence.figures_have_sources,
     evidence.answers_rest_on_evidence,
-    evidence.snippets_are_made_your_own,
     drafting.pieces_are_reviewed,
+    evidence.snippets_are_made_your_own,
     recommendations.something_is_asked_for,
     recommendations.each_says_who_what_and_when,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop.core.drafting import AnswerPlan, Placed
 from desktop.core.drafting_edits import Inserted
 from desktop.core.evidence import Purpose
-from desktop.core.text import Block, Blocks, Subheading, Text, lines, normal_line, normalise, plain
+from desktop.core.text import Block, Blocks, Subheading, Text, lines, normalise, one_line, plain
 
 # Shorter answers read better without sub-headings.
 _LONG = 400
@@ -26,18 +26,13 @@ def inserted(plan: AnswerPlan) -> tuple[Inserted, ...]:
     return tuple(
         Inserted(item.candidate.id, text)
         for item in plan.placed
-        for text in ([one_text(item.key_point)] if item.key_point else texts(item.blocks))
+        for text in ([one_line(item.key_point)] if item.key_point else texts(item.blocks))
     )
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:
     """Return what each paragraph says in plain words, on one line, without its citations."""
-    return [text for line in lines(blocks) if (text := plain(normal_line(line)).strip())]
-
-
-def one_text(words: str) -> str:
-    """Return the words of a text as ``texts`` has them."""
-    return plain(normal_line((Text(words),))).strip()
+    return [text for line in lines(blocks) if (text := one_line(plain(line)))]
 
 
 def _blocks(placed: Iterable[Placed], headings: Mapping[Purpose, str]) -> Iterator[Block]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.core.drafting_text import one_text, texts
+from desktop.core.drafting_text import texts
 from desktop.core.response import AnswerMark, Draft
+from desktop.core.text import one_line
 from desktop.markup.reading import parse
 
 
@@ -15,7 +16,7 @@ def unreviewed(draft: Draft, number: str) -> tuple[str, ...]:
     answer = draft.answer(number)
     if not known or answer.mark is AnswerMark.SKIPPED:
         return ()
-    standing = [one_text(answer.key_point), *texts(parse(answer.body))]
+    standing = [one_line(answer.key_point), *texts(parse(answer.body))]
     return tuple(text for text in standing if text in known)
 
 

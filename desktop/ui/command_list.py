@@ -108,6 +108,13 @@ def _go(page: PageId, id_: str, words: str, keys: str, group: int) -> Command:
     )
 
 
+def _draft_all(window: Window) -> None:
+    from desktop.ui.first_draft.opening import offer_first_draft
+
+    window.flush()
+    offer_first_draft(window.context, window.place.response, None, window)
+
+
 _RESPONSE = (
     Command(
         "question.next",
@@ -128,6 +135,18 @@ _RESPONSE = (
     on_page("question.ready", "Mark as ready", "Response", "Ctrl+Return", group=1),
     on_page("question.skip", "Skip this question…", "Response", "Ctrl+Shift+S", group=1),
     on_page("question.history", "Earlier versions", "Response", "Ctrl+Shift+H", group=1),
+    on_page("draft.question", "Assemble a first draft of this answer…", "Response", "F2", group=5),
+    Command(
+        "draft.all",
+        "Assemble a first draft of all answers…",
+        "Response",
+        _draft_all,
+        "Shift+F2",
+        enabled_when=_in_response,
+        group=5,
+    ),
+    on_page("piece.next", "Next unreviewed piece", "Response", "F4", group=5),
+    on_page("piece.confirm", "Confirm this piece", "Response", "Shift+F4", group=5),
     _go(PageId.ABOUT, "go.about", "About us", "Ctrl+Shift+A", 2),
     _go(PageId.SUMMARY, "go.summary", "Summary", "Ctrl+Shift+M", 2),
     _go(PageId.RECOMMENDATIONS, "go.recommendations", "Recommendations", "Ctrl+Shift+R", 2),

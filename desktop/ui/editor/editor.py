@@ -38,6 +38,7 @@ from desktop.ui.editor.paste import blocks_from_text
 from desktop.ui.editor.quote_bars import paint_quote_bars
 from desktop.ui.editor.reading import Reading
 from desktop.ui.editor.tally import Tally
+from desktop.ui.editor.unreviewed import UnreviewedMarks
 
 
 class AnswerEditor(QTextEdit):
@@ -76,6 +77,7 @@ class AnswerEditor(QTextEdit):
             self.document(), self._tally.citation_number, self.palette, self
         )
         self._keys = AnswerKeys(self)
+        self.unreviewed = UnreviewedMarks(self)
         self._tally.renumbered.connect(self._renumber)
         self.document().contentsChanged.connect(self._report_edit)
         self.cursorPositionChanged.connect(self._follow_cursor)

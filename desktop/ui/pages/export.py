@@ -12,6 +12,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.export_document import DocumentExport
 from desktop.ui.pages.export_forms import FormTexts
 from desktop.ui.pages.response_page import ResponsePage
+from desktop.ui.pages.unreviewed_notice import UnreviewedNotice
 from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.labels import text_label
@@ -27,6 +28,8 @@ class ExportPage(ResponsePage):
         super().__init__(context, parent)
         self.document = DocumentExport(context)
         self.forms = FormTexts(context)
+        self.unreviewed = UnreviewedNotice()
+        self.unreviewed.go.connect(context.go)
         self.tabs = StripTabs(
             "Ways to hand in",
             [("Document and cover email", self.document), ("Text for online forms", self.forms)],
@@ -36,6 +39,7 @@ class ExportPage(ResponsePage):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(text_label("Export", "title"))
+        column.addWidget(self.unreviewed)
         column.addWidget(self.tabs, 1)
 
     def open(self, place: Place) -> None:
@@ -50,6 +54,7 @@ class ExportPage(ResponsePage):
         return self.document.export_button
 
     def show_draft(self, draft: Draft) -> None:
+        self.unreviewed.show_draft(draft)
         self.document.show_draft(draft)
         if self.tabs.current is self.forms:
             self.forms.show_draft(draft)

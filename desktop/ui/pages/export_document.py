@@ -12,6 +12,7 @@ from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
 from desktop.errors import DesktopError
 from desktop.export import Email, FileExists, FileFormat, suggested_file_name
+from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.form import labelled
@@ -19,6 +20,7 @@ from desktop.ui.models.words import counted
 from desktop.ui.pages.export_email import EmailView
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
 from desktop.ui.pages.review_findings import FindingsList
+from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -129,7 +131,25 @@ class DocumentExport(QWidget):
             "Export anyway",
         ):
             return
-        self._write(replace=False)
+        if self._read_before_sending():
+            self._write(replace=False)
+
+    def _read_before_sending(self) -> bool:
+        """Warn of pieces that nobody has read, and lead there; tell whether to go on anyway."""
+        found = unreviewed_questions(self._draft) if self._draft else {}
+        if self._draft is None or not found:
+            return True
+        number = next(iter(found))
+        if self._context.dialogs.confirm(
+            "Nobody has read these pieces yet",
+            f"{unreviewed_words(found)} Read each one before you send the document: change it, "
+            "take it out, or confirm it.",
+            "Export anyway",
+            f"Go to question {number}",
+        ):
+            return True
+        self._context.go(Place(PageId.QUESTION, self._draft.response.id, number))
+        return False
 
     def _write(self, *, replace: bool) -> None:
         if self._draft is None:

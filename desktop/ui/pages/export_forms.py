@@ -10,6 +10,7 @@ from desktop.core.response import Answer, AnswerState, Draft
 from desktop.core.words import Count
 from desktop.errors import DesktopError
 from desktop.export import AnswerCopy
+from desktop.markup.unreviewed import unreviewed
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_options import FORMS, OptionsRow, copy_options
@@ -70,6 +71,7 @@ class FormTexts(QWidget):
             self.cards.append(card)
         for card, question in zip(self.cards, questions, strict=False):
             card.show_answer(question, self._draft.answer(question.number), copies[question.number])
+            card.show_unreviewed(len(unreviewed(self._draft, question.number)))
             card.show()
         for card in self.cards[len(questions) :]:
             card.hide()
@@ -93,6 +95,7 @@ class FormCard(QFrame):
         self.heading = text_label("", "strong")
         self.length = text_label("", "muted")
         self.over = chip("", "warn")
+        self.unreviewed = chip("", "warn")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -105,6 +108,7 @@ class FormCard(QFrame):
         below = QHBoxLayout()
         below.setSpacing(GAP)
         below.addWidget(self.over)
+        below.addWidget(self.unreviewed)
         below.addWidget(self.length, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP)
@@ -129,6 +133,11 @@ class FormCard(QFrame):
         self.text.setAccessibleName(f"Answer {question.number} as plain text")
         self.copy_button.setEnabled(bool(copy.text))
         self.copy_button.setAccessibleName(f"Copy answer {question.number}")
+
+    def show_unreviewed(self, count: int) -> None:
+        """Warn of pieces of a first draft that nobody has read."""
+        self.unreviewed.setText(f"! {count} unreviewed")
+        self.unreviewed.setVisible(count > 0)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

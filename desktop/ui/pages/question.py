@@ -23,6 +23,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.question_parts.cited_place import CitedPlace
 from desktop.ui.pages.question_parts.footer import Footer
 from desktop.ui.pages.question_parts.length import length_words
+from desktop.ui.pages.question_parts.reviewing import Reviewing
 from desktop.ui.pages.question_parts.saving import Saving
 from desktop.ui.pages.question_parts.sheet import QuestionSheet
 from desktop.ui.panels.help import HelpPanel, Tab
@@ -48,6 +49,7 @@ class QuestionPage(Page):
         self.footer = Footer()
         self.cited = CitedPlace(self.sheet.editor)
         self.saving = Saving(context, self._typed_edits, self)
+        self.reviewing = Reviewing(context, self.sheet, self.flush, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,6 +101,8 @@ class QuestionPage(Page):
             "citation.open": self.show_cited,
             "insert.recommendation": self.sheet.recommendations.add,
             "insert.prompt": lambda: self.show_help(Tab.PROMPTS.value),
+            "draft.question": self.assemble,
+            **self.reviewing.actions(),
         }
         if self._help is not None and self._help.evidence.first() is not None:
             actions["insert.first"] = self._insert_first
@@ -156,6 +160,13 @@ class QuestionPage(Page):
             self.context.dialogs.notify("Put the cursor beside the number of a footnote first.")
         else:
             self.context.go(reading_place(cite.key, cite.locator))
+
+    def assemble(self) -> None:
+        """Show what a first draft of this answer would be, and put it in if it is wanted."""
+        from desktop.ui.first_draft.opening import offer_first_draft
+
+        self.flush()
+        offer_first_draft(self.context, self._place.response, [self._place.item], self.window())
 
     def skip(self) -> None:
         """Ask why the question is left out, and leave it out; or change the reason."""
@@ -223,6 +234,7 @@ class QuestionPage(Page):
         sheet.key_point.left.connect(lambda: self.saving.typed and self.flush())
         sheet.key_point.done.connect(lambda: sheet.editor.setFocus())
         sheet.choices.chosen.connect(self._choose)
+        sheet.draft_offer.wanted.connect(self.assemble)
         sheet.recommendations.edited.connect(self.saving.poke)
         sheet.recommendations.left.connect(lambda: self.saving.typed and self.flush())
         sheet.recommendations.gone.connect(self.saving.forget)
@@ -280,6 +292,7 @@ class QuestionPage(Page):
         self.sheet.choices.show_question(question, answer.choice)
         self.sheet.recommendations.show_draft(draft, self._place.item)
         self.sheet.show_sources(draft.sources)
+        self.reviewing.show_draft(draft, self._place.item)
         self.footer.show_mark(answer.mark)
         self._say_length()
 

@@ -33,6 +33,7 @@ from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.pages.review_findings import FindingsView
 from desktop.ui.pages.review_rules import RulesView
+from desktop.ui.pages.unreviewed_notice import UnreviewedNotice
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.budget_bar import BudgetBar
@@ -59,6 +60,8 @@ class ReviewPage(ResponsePage):
         self._known = Examined()
         self.progress = text_label()
         self.missing = text_label()
+        self.unreviewed = UnreviewedNotice()
+        self.unreviewed.go.connect(self._go)
         self.budget = BudgetBar()
         self.preview_button = Button("Preview", lambda: self.to_page(PageId.PREVIEW))
         self.export_button = Button("Export…", lambda: self.to_page(PageId.EXPORT), look="primary")
@@ -98,6 +101,7 @@ class ReviewPage(ResponsePage):
         self.budget.show_budget(Budget(document_words(draft), draft.consultation.limit))
         self.rules.show_rules(draft.rules)
         self.tabs.set_title(_RULES, f"Rules ({len(draft.rules.rules)})")
+        self.unreviewed.show_draft(draft)
         self._show_rows()
         self._soon.poke()
 
@@ -160,6 +164,7 @@ class ReviewPage(ResponsePage):
         column.addWidget(page_head(title, self.preview_button, self.export_button))
         column.addWidget(self.progress)
         column.addWidget(self.missing)
+        column.addWidget(self.unreviewed)
         column.addWidget(self.budget)
         column.addSpacing(GAP)
         column.addWidget(self.tabs, 1)

@@ -20,9 +20,11 @@ from desktop.ui.form import name_field
 from desktop.ui.pages.question_parts.answer_head import AnswerHead
 from desktop.ui.pages.question_parts.choices import Choices
 from desktop.ui.pages.question_parts.cite_bar import CiteBar
+from desktop.ui.pages.question_parts.draft_offer import DraftOffer
 from desktop.ui.pages.question_parts.recommendations import RecommendationList
 from desktop.ui.pages.question_parts.skipped import SkippedNotice
 from desktop.ui.pages.question_parts.text_commands import TextCommands
+from desktop.ui.pages.question_parts.unreviewed_bar import UnreviewedBar
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.folded_text import FoldedText
 from desktop.ui.widgets.kept_scroll import KeptScroll
@@ -58,6 +60,8 @@ class QuestionSheet(PageColumn):
         self.toolbar = EditorToolbar(self.editor)
         self._commands = TextCommands(self.editor, self.toolbar.format_actions)
         self.cite_bar = CiteBar()
+        self.draft_offer = DraftOffer()
+        self.unreviewed_bar = UnreviewedBar()
         self.recommendations = RecommendationList(context)
         self._key_hint = QLabel()
         self._length = QLabel()
@@ -168,6 +172,8 @@ class QuestionSheet(PageColumn):
         name = _field_name("Answer", self.editor)
         column.addWidget(AnswerHead(name, self.toolbar, _said_at_right(self._length)))
         column.addWidget(self.cite_bar)
+        column.addWidget(self.unreviewed_bar)
+        column.addWidget(self.draft_offer)
         column.addWidget(self.editor, 1)
         column.addWidget(self.recommendations)
         self.key_point.setToolTip(_KEY_POINT_IS_FOR)
@@ -180,9 +186,15 @@ class QuestionSheet(PageColumn):
         self.cite_bar.closed.connect(lambda: self.editor.setFocus())
         self.recommendations.opened.connect(self._bring_into_view)
         self.verticalScrollBar().rangeChanged.connect(self._show_opened)
+        for changed in (self.key_point.textChanged, self.editor.counted):
+            changed.connect(self._offer_draft)
         self.editor.edited.connect(lambda: QTimer.singleShot(0, self, self._follow_caret))
         self.editor.set_reference_provider(self.reference)
         self._say_key_point()
+
+    def _offer_draft(self) -> None:
+        nothing = not self.key_point.text().strip() and self.editor.document().isEmpty()
+        self.draft_offer.setVisible(nothing)
 
     def _bring_into_view(self, widget: QWidget) -> None:
         """Scroll to something that has just been opened, until it has its height."""

@@ -1,0 +1,1 @@
+"""Showing a first draft before it is put in."""
