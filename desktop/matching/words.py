@@ -25,7 +25,8 @@ VERSION = 1
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W\d_]\.){2,}(?![^\W_])(?:'s)?|[^\W_]+(?:['-][^\W_]+)*",
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "ʼ": "'"})
+# What else is usual in print is no part of a word; so most texts are plain letters after this.
+_PLAIN = str.maketrans("’‘ʼ‐‑–—“”„£€•…", "'''--" + " " * 9)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"'s?$")
 # First parts that are no word of their own: co-operative is cooperative, and never "operative".
@@ -111,7 +112,10 @@ def _folded(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    apart = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
+    plain = lower.translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -1,0 +1,137 @@
+"""Where words stand: looked up in every part of an index, and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from desktop.matching.index.arrays import Bytes, Ints, Longs, run_places
+from desktop.matching.index.fields import FIELDS
+from desktop.matching.index.lexicon import Lexicon
+from desktop.matching.index.parts import Part, Parts
+from desktop.matching.index.segment import cells
+
+# So far apart are the words of two fields, that nothing reaches from one into the other.
+FIELD_GAP = 100
+
+
+class Postings(NamedTuple):
+    """The slots of the pieces that have a term in a field, ascending, and how often each does."""
+
+    slots: Ints
+    counts: Bytes | Ints
+
+
+class Sequences(NamedTuple):
+    """The words of several pieces in order: ``owner`` is the place of the piece among those that
+    were asked for, ``at`` the place of the word in the piece.
+    """
+
+    owner: Ints
+    terms: Ints
+    at: Ints
+
+
+_NOWHERE = Postings(np.zeros(0, np.int32), np.zeros(0, np.uint8))
+
+
+def of_term(parts: Parts, term: int, field: int) -> Postings:
+    """Return where one term stands; a count of 255 means that often or more."""
+    found = [runs for part in parts if (runs := _of_part(part, term * FIELDS + field)) is not None]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return _NOWHERE
+    slots, counts = zip(*found, strict=True)
+    return Postings(np.concatenate(slots), np.concatenate(counts))
+
+
+def of_any(parts: Parts, terms: Ints, field: int, size: int) -> Postings:
+    """Return where any of several terms stands, each piece once, with the sum of the counts."""
+    keys = np.unique(terms).astype(np.int64) * FIELDS + field
+    sums = np.zeros(size, np.float64)
+    for part in parts:
+        segment = part.segment
+        at = np.searchsorted(segment.keys, keys)
+        at = at[at < len(segment.keys)]
+        at = at[np.isin(segment.keys[at], keys)]
+        starts = segment.starts[at]
+        places = run_places(starts, segment.starts[at + 1] - starts)
+        counts = np.bincount(segment.slots[places], segment.counts[places], len(segment))
+        if part.alive is not None:
+            counts *= part.alive
+        sums[part.first : part.first + len(segment)] = counts
+    slots = np.flatnonzero(sums)
+    return Postings(slots.astype(np.int32), sums[slots].astype(np.int32))
+
+
+def of_phrase(
+    parts: Parts, terms: Sequence[int], field: int, size: int, lexicon: Lexicon
+) -> Postings:
+    """Return where these terms follow one another, and how often."""
+    each = [of_term(parts, term, field).slots for term in dict.fromkeys(terms)]
+    having = min(each, key=len)
+    for slots in sorted(each, key=len)[1:]:
+        if not len(having):
+            break
+        member = np.zeros(size, np.bool_)
+        member[slots] = True
+        having = having[member[having]]
+    if not len(having):
+        return _NOWHERE
+    owner, found, _ = sequences(parts, having, (field,), lexicon)
+    last = len(terms) - 1
+    begins = np.ones(max(len(found) - last, 0), np.bool_)
+    for step, term in enumerate(terms):
+        begins &= found[step : step + len(begins)] == term
+    if last:
+        begins &= owner[: len(begins)] == owner[last : last + len(begins)]
+    counts = np.bincount(owner[: len(begins)][begins], minlength=len(having))
+    kept = counts > 0
+    return Postings(having[kept], counts[kept].astype(np.int32))
+
+
+def sequences(parts: Parts, slots: Ints, fields: Sequence[int], lexicon: Lexicon) -> Sequences:
+    """Return the words of these pieces in these fields, piece by piece in the order asked for."""
+    term_of = lexicon.term_of
+    found: list[Sequences] = []
+    for part in parts:
+        here = np.flatnonzero((slots >= part.first) & (slots < part.first + len(part.segment)))
+        if not len(here):
+            continue
+        starts, lengths = cells(part.segment, slots[here].astype(np.int64) - part.first, fields)
+        words = part.segment.words[run_places(starts, lengths)]
+        by_piece = lengths.reshape(len(here), len(fields))
+        before = np.cumsum(by_piece, axis=1) - by_piece + np.arange(len(fields)) * FIELD_GAP
+        owner = np.repeat(here, by_piece.sum(axis=1))
+        at = run_places(before.ravel(), lengths)
+        found.append(Sequences(owner.astype(np.int32), term_of[words], at.astype(np.int32)))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Sequences(*(np.zeros(0, np.int32),) * 3)
+    owner, terms, at = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    order = np.argsort(owner, kind="stable")
+    return Sequences(owner[order], terms[order], at[order])
+
+
+def places_of(slots: Sequence[Longs]) -> Ints:
+    """Put slots found in several parts together."""
+    return np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int32)
+
+
+def _of_part(part: Part, key: int) -> Postings | None:
+    segment = part.segment
+    at = int(segment.keys.searchsorted(key))
+    if at == len(segment.keys) or segment.keys[at] != key:
+        return None
+    first, last = segment.starts[at], segment.starts[at + 1]
+    slots, counts = segment.slots[first:last], segment.counts[first:last]
+    if part.alive is not None:
+        left = part.alive[slots]
+        slots, counts = slots[left], counts[left]
+    if part.first:
+        slots = slots + np.int32(part.first)
+    return Postings(slots, counts)
