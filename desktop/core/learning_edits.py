@@ -44,3 +44,35 @@ class NoteVerdict(Edit):
     @property
     def place(self) -> tuple[str, str]:
         return (self.response, self.ref.rpartition("#")[2]) if self.response else ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuietly(NoteVerdict):
+    """Say it of a piece that was put into an answer, or taken out again: no step of its own, since
+    Undo takes back the writing itself.
+    """
+
+    undoable: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetHelped(Edit):
+    """Take back every HELPED of a piece, at whatever Question it was said; a step of the
+    ``response``.
+    """
+
+    piece: str
+    response: str
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.LEARNING})
+
+    @property
+    def name(self) -> str:
+        return "forgetting where a piece of evidence helped"
+
+    @property
+    def scope(self) -> str:
+        return response_scope(self.response)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.response, ""

@@ -41,6 +41,16 @@ def from_mark(review: Review, mark: str, kind: SnippetKind | None, key: str) -> 
     )
 
 
+def guessed_kind(text: str) -> SnippetKind:
+    """Return what kind of Snippet a paragraph would make: what its most telling sentence is."""
+    from desktop.core.document import Block, BlockKind
+    from desktop.corpus.sentences import mark
+
+    telling = (found for found in mark([Block(BlockKind.PARAGRAPH, text)]) if found.kind in _KINDS)
+    best = max(telling, key=lambda found: found.confidence, default=None)
+    return _KINDS[best.kind] if best else SnippetKind.ARGUMENT
+
+
 def from_stretch(
     review: Review, block: str, span: tuple[int, int], kind: SnippetKind, key: str
 ) -> Snippet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.learning_edits import NoteVerdict
+from desktop.core.learning_edits import ForgetHelped, NoteVerdict
 from desktop.core.suggesting import Noted, Verdict
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
@@ -25,3 +25,10 @@ def _(edit: NoteVerdict, _db: Database) -> list[RowChange]:
         return [RowChange("verdicts", key, None)]
     said = {"wording": edit.wording, "verdict": edit.verdict.value}
     return [RowChange("verdicts", key, {**key, **said})]
+
+
+@row_changes.register
+def _(edit: ForgetHelped, db: Database) -> list[RowChange]:
+    sql = "SELECT piece, ref FROM verdicts WHERE piece = ? AND verdict = ?"
+    helped = db.execute(sql, [edit.piece, Verdict.HELPED.value]).fetchall()
+    return [RowChange("verdicts", {"piece": piece, "ref": ref}, None) for piece, ref in helped]

@@ -11,6 +11,7 @@ from desktop.ui.body import Side
 from desktop.ui.command import Command, at_page, on_page
 from desktop.ui.import_commands import GO_IMPORT, IMPORT_COMMANDS
 from desktop.ui.library_commands import LIBRARY_COMMANDS
+from desktop.ui.panels.following import follows
 from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ _EDIT = (
         "Ctrl+K",
         group=2,
     ),
+    on_page("evidence.support", "Find support for this sentence", "Edit", "F3", group=2),
+    on_page("evidence.counter", "Find the counter-argument", "Edit", "Shift+F3", group=2),
 )
 
 
@@ -235,6 +238,16 @@ _VIEW = (
     _tab(3, "Checks"),
     _tab(4, "Past answers"),
     _tab(5, "History"),
+    Command(
+        "evidence.follow",
+        "Follow what I write",
+        "View/Help panel",
+        lambda w: w.run_on_page("evidence.follow"),
+        "Shift+F9",
+        enabled_when=lambda w: w.page_can("evidence.follow"),
+        checked_when=lambda w: follows(w.memory),
+        group=1,
+    ),
     Command(
         "focus.left",
         "Move to the list of questions",

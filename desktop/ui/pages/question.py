@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.budget import suggested_share
@@ -22,6 +22,7 @@ from desktop.ui.models.library_places import reading_place
 from desktop.ui.page import Page
 from desktop.ui.pages.question_parts.cited_place import CitedPlace
 from desktop.ui.pages.question_parts.footer import Footer
+from desktop.ui.pages.question_parts.helping import Helping
 from desktop.ui.pages.question_parts.length import length_words
 from desktop.ui.pages.question_parts.reviewing import Reviewing
 from desktop.ui.pages.question_parts.saving import Saving
@@ -49,7 +50,9 @@ class QuestionPage(Page):
         self.footer = Footer()
         self.cited = CitedPlace(self.sheet.editor)
         self.saving = Saving(context, self._typed_edits, self)
+        self.helping = Helping(self.sheet.editor, context.dialogs, self.help_wanted.emit)
         self.reviewing = Reviewing(context, self.sheet, self.flush, self)
+        self.reviewing.add_to(self.helping.menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,6 +106,7 @@ class QuestionPage(Page):
             "insert.prompt": lambda: self.show_help(Tab.PROMPTS.value),
             "draft.question": self.assemble,
             **self.reviewing.actions(),
+            **self.helping.actions(),
         }
         if self._help is not None and self._help.evidence.first() is not None:
             actions["insert.first"] = self._insert_first
@@ -118,6 +122,7 @@ class QuestionPage(Page):
         panel.start.connect(self.start_sentence)
         panel.insert_answer.connect(self.insert_answer)
         panel.reading.connect(self.flush)
+        self.helping.attach(panel)
         if self._place.response:
             panel.open(self._place)
 
@@ -130,14 +135,18 @@ class QuestionPage(Page):
     def insert_evidence(self, snippet: Snippet | Passage) -> None:
         """Put a Snippet's paragraph and its citation at the cursor."""
         if self._can_write():
+            self.helping.go_to_place()
             self.sheet.editor.insert_snippet(snippet.text, Cite(snippet.source, snippet.locator))
             self._written("")
+            self.helping.used(snippet)
 
     def cite_evidence(self, snippet: Snippet | Passage) -> None:
         """Put only a Snippet's citation at the cursor."""
         if self._can_write():
+            self.helping.go_to_place()
             self.sheet.editor.insert_citation(Cite(snippet.source, snippet.locator))
             self._written("Cited")
+            self.helping.used(snippet)
 
     def start_sentence(self, starter: str) -> None:
         """Write a sentence starter at the cursor and give the keyboard to the editor."""
@@ -217,6 +226,10 @@ class QuestionPage(Page):
         if self.saving.typed:
             # After the event: saving tells listeners, who may move the focus themselves.
             QTimer.singleShot(0, self, self.flush)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.helping.stop_looking():
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

@@ -1,294 +1,338 @@
-"""Evidence for this question, best first; or whatever the whole library has for some words."""
+"""Evidence for this question, best first; or for and against a sentence, or whatever the whole
+library has for some words.
+"""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.evidence import Suggestion
-from desktop.core.references import short_reference
-from desktop.core.response import AnswerMark, Draft
-from desktop.core.usage import Place, Written, shared_places, used_in, written
-from desktop.markup import parse
+from desktop.core.evidence import Passage, Snippet, Suggestion
+from desktop.core.evidence import Purpose as PromptPurpose
+from desktop.core.response import Draft
+from desktop.session.prompting import PromptCard
 from desktop.ui.context import Context
-from desktop.ui.debounce import Debounce
-from desktop.ui.form import name_field
 from desktop.ui.panels.evidence_card import EvidenceCard
-from desktop.ui.panels.evidence_words import chosen_kinds, kind_options
-from desktop.ui.panels.help_tab import CardList, HelpTab
-from desktop.ui.panels.piece_actions import PieceActions
+from desktop.ui.panels.evidence_deeds import CardDeeds
+from desktop.ui.panels.evidence_groups import Groups, grouped
+from desktop.ui.panels.evidence_head import EvidenceHead
+from desktop.ui.panels.evidence_list import EvidenceList
+from desktop.ui.panels.evidence_state import EvidenceState
+from desktop.ui.panels.evidence_used import EvidenceUsed
+from desktop.ui.panels.evidence_wanted import (
+    EMPTY_LIBRARY,
+    Purpose,
+    Said,
+    Wanted,
+    heading,
+    job_for,
+    said_of,
+)
+from desktop.ui.panels.following import Following
+from desktop.ui.panels.help_tab import HelpTab
+from desktop.ui.panels.looked_for import LookedFor
+from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
-from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.filter_menu import FilterMenu
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import set_text, text_label
 
-SEARCH_QUIET_MS = 150
-# Reading a long answer takes a while: not in the middle of typing, unless a citation came or went.
-USAGE_QUIET_MS = 1500
-_AT_ONCE = 8
-_NEARLY = 200
+_MOST_PROMPTS = 3
+
+
+class _How(Enum):
+    """Why the cards change: may they, and do they start anew?"""
+
+    ASKED = auto()  # the person wants something else: from the top
+    AGAIN = auto()  # the person has done something to the cards: where they are
+    BY_ITSELF = auto()  # nobody asked: not under the hands of who uses the cards
 
 
 class EvidencePanel(HelpTab):
-    """``insert`` and ``cite`` (of a Snippet or Passage) say what is wanted in the answer."""
+    """``insert`` and ``cite`` (of a Snippet or Passage) and ``start`` (of a sentence starter) say
+    what is wanted in the answer; ``left()`` gives the keyboard back to it.
+    """
 
     insert = Signal(object)
     cite = Signal(object)
+    start = Signal(str)
+    left = Signal()
     kinds = (Kind.LIBRARY,)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText("Search all evidence")
-        self._search.setClearButtonEnabled(True)
-        name_field(self._search, "Search all evidence", "Searches the whole library as you type")
-        self._kinds = FilterMenu("Kinds of evidence", "kind", "kinds")
-        self._sources = FilterMenu("Sources", "source", "sources")
-        self._said = text_label("", "muted")
-        self.stop_button = Button("Stop")
-        self.clear_button = Button("Show all kinds and sources")
-        self.list = CardList("Evidence")
-        self._cards: list[EvidenceCard] = []
-        self._found: list[Suggestion] = []
-        self._shown = 0
-        self._used: dict[str, Written] = {}
-        self._shared: frozenset[Place] = frozenset()
-        self._making = PieceActions(context)
+        self.following = Following(context.memory, self)
+        self.head = EvidenceHead(self.following.on)
+        self.looked_for = LookedFor()
+        self.state = EvidenceState()
+        self._deeds = CardDeeds(context, self)
+        self._used = EvidenceUsed(context, self)
+        self._wanted = Wanted(Purpose.QUESTION)
+        self._sentence: Wanted | None = None
+        self._held: Groups | None = None
+        self._turned = False
+        self.list = EvidenceList(self.looked_for, self.state, self._make_card, self._fill_card)
         self._finding = context.jobs.lane(self)
-        self._using = context.jobs.lane(self)
-        self._sharing = context.jobs.lane(self)
-        self._typed = Debounce(SEARCH_QUIET_MS, self._find, self)
-        self._changed_words = Debounce(USAGE_QUIET_MS, self._read_usage, self)
-        self._build()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.list, 1)
         self._connect()
 
     # Asked from outside
 
     def show_question(self, draft: Draft, number: str) -> None:
-        other = (draft.response.id, number) != (self._response(), self.number)
+        place = (self.draft.response.id if self.draft else "", self.number)
+        if (draft.response.id, number) != place:
+            self._turned = True
+            self.following.forget()
+            self._end_looking()
+            self._clear()
+        self._deeds.show_question(draft, number)
         super().show_question(draft, number)
-        if other and self._search.text():
-            self._search.clear()
 
     def changed(self, draft: Draft, changes: Changes) -> None:
-        before = _citations(self.draft)
+        self._deeds.show_question(draft, self.number)
         super().changed(draft, changes)
-        if not changes.touches(Kind.ANSWER, Kind.STATE) or not self.isVisible():
-            return
-        if _citations(draft) != before:
-            self._read_usage()
-        else:
-            self._changed_words.poke()
+        if changes.touches(Kind.LEARNING) and changes.origin is not self:
+            self.refresh_when_seen()
+        if changes.touches(Kind.ANSWER, Kind.STATE) and self.isVisible():
+            self._used.changed(draft)
 
     def refresh(self) -> None:
-        self._offer_filters()
-        self._read_shared()
-        self._read_usage()
-        self._find()
+        if self.draft is None:
+            return
+        self.head.offer(self.draft)
+        self._used.read(self.draft)
+        how = _How.ASKED if self._turned else _How.BY_ITSELF
+        self._turned = False
+        self._find(how)
 
     def search_for(self, text: str) -> None:
         """Put words into the search box, as if they had been typed, and the keyboard with them."""
-        self._search.setText(text)
+        self.head.search.setText(text)
         self.focus_search()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search box."""
-        self._search.setFocus()
-        self._search.selectAll()
+        self.head.search.setFocus()
+        self.head.search.selectAll()
+
+    def look_for(self, purpose: Purpose, sentence: str) -> None:
+        """Look for support for a sentence, or for what speaks against it."""
+        self._end_looking()
+        self._sentence = Wanted(purpose, sentence)
+        self.following.wanted = False
+        self.looked_for.show_words(heading(self._sentence))
+        self.head.offer_filters(False)
+        self._clear()
+        self.looked_for.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._find()
+
+    def stop_looking(self) -> bool:
+        """Go back to the evidence for the question; tell whether anything else was looked for."""
+        sentence = self._sentence
+        if sentence is None and not self.head.search.text():
+            return False
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self._end_looking()
+        self._clear()
+        self._find()
+        if sentence is not None and inside:
+            self.left.emit()
+        return True
+
+    def used(self, piece: Snippet | Passage) -> None:
+        """Learn that a piece was put into the answer."""
+        if self.draft is not None:
+            known = any(
+                card.suggestion.taught
+                for card in self.cards()
+                if card.suggestion is not None and card.suggestion.piece.id == piece.id
+            )
+            self._deeds.teaching.helped(piece, self.draft, self.number, known=known)
 
     def cards(self) -> list[EvidenceCard]:
         """Return the cards on screen, best first."""
-        return self._cards[: self._shown]
+        return self.list.cards()
 
     def first(self) -> Suggestion | None:
-        """Return the best piece of evidence now offered."""
-        return self._found[0] if self._found else None
+        """Return the best piece that is good, and neither used in this answer nor put aside."""
+        aside = {card.piece for card in self.cards() if card.is_aside}
+        for row in self.list.groups.fresh:
+            piece = row.suggestion.piece
+            if piece not in aside and self.number not in self._used.where(piece):
+                return row.suggestion
+        return None
 
     @property
     def looking(self) -> bool:
         """Whether a search is under way or about to be."""
-        return self._finding.running or self._typed.waiting
+        return self._finding.running or self.head.waiting or self.following.waiting
 
     @property
     def message(self) -> str:
         """What stands above the cards."""
-        return self._said.text()
+        return self.state.message
 
     @property
     def search_box(self) -> QLineEdit:
         """Where words are typed."""
-        return self._search
+        return self.head.search
 
     @property
     def filters(self) -> tuple[FilterMenu, FilterMenu]:
         """Kinds and sources."""
-        return self._kinds, self._sources
+        return self.head.kinds, self.head.sources
 
-    # Inside
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.stop_looking():
+            return
+        super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self._search)
-        filters = FlowLayout()
-        for menu in (self._kinds, self._sources):
-            filters.addWidget(menu)
-        column.addLayout(filters)
-        row = QHBoxLayout()
-        row.addWidget(self._said, 1)
-        row.addWidget(self.stop_button)
-        column.addLayout(row)
-        self.clear_button.setProperty("role", "link")
-        self.stop_button.setProperty("role", "link")
-        column.addWidget(self.clear_button)
-        column.addWidget(self.list, 1)
-        self.stop_button.hide()
-        self.clear_button.hide()
+    # Looking
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda: self._typed.poke())
-        self._search.returnPressed.connect(self._typed.flush)
-        self._kinds.changed.connect(self._find)
-        self._sources.changed.connect(self._find)
-        self.clear_button.clicked.connect(self._clear_filters)
-        self.stop_button.clicked.connect(self._stop_finding)
+        head, state = self.head, self.state
+        head.changed.connect(self._find)
+        head.typing.connect(self._finding.cancel)
+        head.follow.toggled.connect(self.following.turn)
+        self.following.turned.connect(head.follow.setChecked)
+        self.following.changed.connect(self._follow)
+        self.looked_for.left.connect(self.stop_looking)
+        self.list.shown.connect(self._say_used)
+        self.list.released.connect(self._show_held)
+        self.list.start.connect(self.start)
+        self._used.known.connect(self._know_used)
+        self._deeds.offered.connect(self._offered_again)
         self._finding.busy.connect(self._say_busy)
-        bar = self.list.verticalScrollBar()
-        bar.valueChanged.connect(lambda value: self._more(value, bar.maximum()))
+        state.held_button.clicked.connect(self._show_held)
+        state.stop_button.clicked.connect(self._stop)
+        state.again_button.clicked.connect(lambda: self._find())
+        state.clear_button.clicked.connect(head.clear_filters)
+        state.import_button.clicked.connect(lambda: self.context.go(Place(PageId.IMPORT)))
+        state.library_button.clicked.connect(lambda: self.context.go(Place(PageId.LIBRARY)))
 
-    def _response(self) -> str:
-        return self.draft.response.id if self.draft else ""
-
-    def _offer_filters(self) -> None:
-        self._kinds.set_options(kind_options())
-        sources = self.draft.sources.values() if self.draft else ()
-        self._sources.set_options((source.key, short_reference(source)) for source in sources)
-
-    def _find(self) -> None:
+    def _find(self, how: _How = _How.ASKED) -> None:
+        """Look for what is wanted now."""
         if self.draft is None:
             return
-        self._typed.cancel()
-        text = self._search.text().strip()
-        kinds, passages = chosen_kinds(self._kinds.chosen())
-        sources = self._sources.chosen()
-        session = self.context.session
-        if text:
-            job = session.searching(
-                self._search.text(), kinds=kinds, sources=sources, passages=passages
-            )
+        self._held = None
+        wanted = self.head.wanted(
+            self._sentence or Wanted(Purpose.QUESTION, self.following.paragraph)
+        )
+        job = job_for(self.context.session, self.draft, self.number, wanted)
+        self._finding.run(job, partial(self._found, wanted, how), self._failed)
+
+    def _found(self, wanted: Wanted, how: _How, found: list[Suggestion]) -> None:
+        if wanted.purpose is Purpose.QUESTION and self.following.outdated(wanted.text):
+            return  # somebody writes on: what fits the new words is looked for in a moment
+        groups = grouped(found, weak_apart=not wanted.typed, fold=wanted.folds)
+        self._wanted = wanted
+        if how is not _How.BY_ITSELF or not self.list.in_use:
+            self._show(groups, again=how is not _How.ASKED)
+        elif groups != self.list.groups:
+            self._held = groups
+            self.state.hold(self._said(self.list.groups), follows=bool(wanted.text))
+
+    def _show(self, groups: Groups, *, again: bool) -> None:
+        self._held = None
+        self.list.show_groups(groups, again=again)
+        self.list.show_prompts(self._prompts())
+        self._say(groups)
+
+    def _show_held(self) -> None:
+        if self._held is not None:
+            self._show(self._held, again=True)
+
+    def _clear(self) -> None:
+        """Show nothing rather than what is for something else."""
+        self._finding.cancel()
+        self._held = None
+        self.list.show_groups(Groups(), again=False)
+        self.list.show_prompts([])
+        self.state.say(Said(""))
+
+    def _said(self, groups: Groups) -> Said:
+        empty = not len(groups) and self._deeds.pieces.library_is_empty()
+        return said_of(groups, self._wanted, empty_library=empty)
+
+    def _say(self, groups: Groups) -> None:
+        state = self.state
+        said = self._said(groups)
+        if groups.good:
+            state.say(said)
+        elif said is EMPTY_LIBRARY:
+            state.say(said, state.import_button, state.library_button)
+        elif self._wanted.narrowed:
+            state.say(said, state.clear_button)
         else:
-            job = session.suggesting(
-                self.draft, self.number, kinds=kinds, sources=sources, passages=passages
-            )
-        self._finding.run(job, partial(self._show, text))
+            state.say(said, state.library_button)
 
-    def _show(self, text: str, found: list[Suggestion]) -> None:
-        self._found = found
-        self._shown = 0
-        self._say(text)
-        self._show_up_to(_AT_ONCE)
-        self.list.to_top()
+    def _prompts(self) -> list[PromptCard]:
+        """Return what helps to think of arguments against a sentence, where those are wanted."""
+        if self._wanted.purpose is not Purpose.COUNTER or self.draft is None:
+            return []
+        session, purposes = self.context.session, frozenset({PromptPurpose.COUNTER_ARGUMENT})
+        found = session.prompts(self.draft, self.number, self._wanted.text, purposes=purposes)
+        return found[:_MOST_PROMPTS]
 
-    def _show_up_to(self, count: int) -> None:
-        """Show so many cards, using those made before; the others wait until they are near."""
-        today = self.context.session.clock().date()
-        wanted = self._found[: max(count, 0)]
-        for place, suggestion in enumerate(wanted):
-            if place >= len(self._cards):
-                self._cards.append(self._make_card())
-            if place >= self._shown:
-                self._cards[place].show_suggestion(suggestion, today)
-                self._cards[place].show()
-        for card in self._cards[len(wanted) :]:
-            card.hide()
-        self._shown = len(wanted)
-        self._say_used()
-
-    def _more(self, value: int, end: int) -> None:
-        if self._shown < len(self._found) and value >= end - _NEARLY:
-            self._show_up_to(self._shown + _AT_ONCE)
-
-    def _make_card(self) -> EvidenceCard:
-        card = EvidenceCard(self._making.has_text)
-        card.insert.connect(self.insert)
-        card.cite.connect(self.cite)
-        card.read.connect(self._making.read)
-        card.make.connect(lambda piece: self._making.make(piece, self.draft, self.number))
-        self.list.add(card)
-        return card
-
-    def _say(self, text: str) -> None:
-        narrowed = bool(self._kinds.chosen() or self._sources.chosen())
-        set_text(self._said, found_words(len(self._found), text, narrowed=narrowed))
-        self.clear_button.setVisible(narrowed and not self._found)
+    def _failed(self, error: Exception) -> None:
+        self.state.say(Said("The search did not work."), self.state.again_button)
+        self.context.jobs.fail(error)
 
     def _say_busy(self, busy: bool) -> None:
-        self.stop_button.setVisible(busy)
         if busy:
-            set_text(self._said, "Looking through the library…")
+            self.state.say(Said("Looking through the library…"), self.state.stop_button)
 
-    def _stop_finding(self) -> None:
+    def _stop(self) -> None:
         self._finding.cancel()
-        set_text(self._said, "Stopped. Change the search or a filter to look again.")
+        self.state.say(Said("Stopped."), self.state.again_button)
 
-    def _clear_filters(self) -> None:
-        self._kinds.choose(None)
-        self._sources.choose(None)
+    def _end_looking(self) -> None:
+        """Forget the sentence and the words that were looked for."""
+        self._sentence = None
+        self.following.wanted = True
+        self.looked_for.hide()
+        self.head.offer_filters(True)
+        self.head.clear_words()
 
-    def _read_shared(self) -> None:
-        listing = self.context.session.listing_places()
-        self._sharing.run(lambda: shared_places(listing()), self._know_shared)
+    def _follow(self) -> None:
+        if self.isVisible() and self._sentence is None and not self.head.search.text():
+            self._find(_How.BY_ITSELF)
 
-    def _know_shared(self, shared: frozenset[Place]) -> None:
-        self._shared = shared
-        self._say_used()
+    # Cards
 
-    def _read_usage(self) -> None:
-        self._changed_words.cancel()
-        if self.draft is not None:
-            self._using.run(partial(written_answers, self.draft), self._know_usage)
+    def _make_card(self) -> EvidenceCard:
+        card = EvidenceCard(self._deeds.pieces.has_text)
+        card.insert.connect(self.insert)
+        card.cite.connect(self.cite)
+        card.unfold.connect(self.list.fresh.toggle_under)
+        self._deeds.serve(card)
+        return card
 
-    def _know_usage(self, used: dict[str, Written]) -> None:
-        self._used = used
-        self._say_used()
+    def _fill_card(self, card: EvidenceCard, suggestion: Suggestion, under: int) -> None:
+        today = self.context.session.clock().date()
+        card.show_suggestion(suggestion, today, under=under, asks=not self._wanted.typed)
 
     def _say_used(self) -> None:
-        for card, suggestion in zip(self.cards(), self._found, strict=False):
-            numbers = used_in(suggestion.piece, self._used, self._shared)
-            card.show_used(numbers, self.number)
+        for card in self.cards():
+            if card.piece is not None:
+                card.show_used(self._used.where(card.piece), self.number)
 
+    def _know_used(self) -> None:
+        self._say_used()
+        if self.draft is not None:
+            self._deeds.teaching.reconsider(self.draft, self.number, self._is_cited)
 
-def written_answers(draft: Draft) -> dict[str, Written]:
-    """Return what each answer holds that goes into the submission, by number."""
-    numbers = [question.number for question in draft.consultation.questions]
-    return {
-        number: written(parse(draft.answer(number).body))
-        for number in numbers
-        if draft.answer(number).mark is not AnswerMark.SKIPPED
-    }
+    def _is_cited(self, piece: Snippet | Passage) -> bool:
+        return self._used.cites(self.number, piece)
 
-
-def _citations(draft: Draft | None) -> int:
-    """Return about how many citations there are: cheap, and different when one came or went."""
-    return sum(answer.body.count("[@") for answer in draft.answers.values()) if draft else 0
-
-
-def found_words(count: int, text: str, *, narrowed: bool) -> str:
-    """Return what stands above the cards: how many there are, or what to do when there are none."""
-    if count and text:
-        return f"{count} found for “{text}”, best first."
-    if count:
-        return "For this question, best first."
-    if narrowed:
-        return "Nothing of these kinds and sources. Show all of them, or choose others."
-    if text:
-        return f"Nothing found for “{text}”. Try fewer words, or other words for the same thing."
-    return (
-        "The library has nothing close to this question. Search all evidence with words of your "
-        "own, or add evidence to the library."
-    )
+    def _offered_again(self) -> None:
+        self.list.focus_aside()
+        self._find(_How.AGAIN)

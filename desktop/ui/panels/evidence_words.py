@@ -9,6 +9,8 @@ from desktop.core.evidence import Passage, Reason, Snippet, SnippetKind, Source
 from desktop.core.references import card_reference, full_reference, with_locator
 
 PASSAGE = "passage"
+# How the reasons begin that tell of earlier use.
+_TAUGHT = "You used this for "
 _KINDS = {
     SnippetKind.STATISTIC: "Statistic",
     SnippetKind.CASE_STUDY: "Case study",
@@ -22,6 +24,14 @@ _KINDS = {
 def kind_word(kind: SnippetKind) -> str:
     """Return what a kind of Snippet is called on screen."""
     return _KINDS[kind]
+
+
+def as_kind(kind: SnippetKind) -> str:
+    """Return what a Snippet is, for a sentence: "a statistic", "an argument"."""
+    if kind is SnippetKind.ABOUT_US:
+        return "words about us"
+    word = kind_word(kind).lower()
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def piece_word(piece: Snippet | Passage) -> str:
@@ -51,8 +61,30 @@ def where_from(snippet: Snippet | Passage, source: Source) -> str:
 
 
 def why_offered(reasons: Iterable[Reason]) -> str:
-    """Return the reasons as one line: "Tagged for this question. Mentions cuts and networks."."""
+    """Return the reasons as one line: "Tagged for this question. Mentions cuts and networks."
+
+    What is said of earlier use is left out: it stands on a line of its own (``taught_by``).
+    """
+    return _sentences(reason for reason in reasons if not reason.text.startswith(_TAUGHT))
+
+
+def taught_by(reasons: Iterable[Reason]) -> str:
+    """Return what is said of earlier use, such as "You used this for a question like this one."."""
+    return _sentences(reason for reason in reasons if reason.text.startswith(_TAUGHT))
+
+
+def _sentences(reasons: Iterable[Reason]) -> str:
     return " ".join(f"{reason.text.rstrip('.')}." for reason in reasons)
+
+
+def likes_words(count: int) -> str:
+    """Return what a card says of near-identical passages that it stands for."""
+    return f"And {count} more like it" if count else ""
+
+
+def under_words(count: int) -> str:
+    """Return what opens the passages that are folded under one from the same Source."""
+    return f"And {count} more from this source"
 
 
 def used_words(numbers: tuple[str, ...], here: str) -> str:

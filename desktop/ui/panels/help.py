@@ -13,6 +13,8 @@ from desktop.core.response import Draft
 from desktop.ui.context import Context
 from desktop.ui.panels.checks import ChecksPanel
 from desktop.ui.panels.evidence import EvidencePanel
+from desktop.ui.panels.evidence_wanted import Purpose
+from desktop.ui.panels.following import Written
 from desktop.ui.panels.help_tab import HelpTab
 from desktop.ui.panels.history import HistoryPanel
 from desktop.ui.panels.past_answers import PastAnswersPanel
@@ -36,7 +38,8 @@ class HelpPanel(QWidget):
     """Helps with one question.
 
     ``insert(Snippet)``, ``cite(Snippet)``, ``start(str)`` and ``insert_answer(str)`` ask the page
-    to write at the cursor; ``reading()`` asks it to save first, for the draft is about to be read.
+    to write at the cursor; ``reading()`` asks it to save first, for the draft is about to be read;
+    ``left()`` gives it the keyboard back.
     """
 
     insert = Signal(object)
@@ -44,6 +47,7 @@ class HelpPanel(QWidget):
     start = Signal(str)
     insert_answer = Signal(str)
     reading = Signal()
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,7 @@ class HelpPanel(QWidget):
         self._place = Place(PageId.START)
         self._stale = False
         self.evidence = EvidencePanel(context)
-        self.prompts = PromptsPanel(context)
+        self.prompts = PromptsPanel(context, lambda: self.evidence.following.paragraph)
         self.checks = ChecksPanel(context)
         self.past_answers = PastAnswersPanel(context)
         self.history = HistoryPanel(context)
@@ -93,6 +97,18 @@ class HelpPanel(QWidget):
         else:
             self._strip.focus_current()
 
+    def follow(self, written: Written) -> None:
+        """Follow the paragraph that is being written."""
+        self.evidence.following.attach(written)
+        # A mouse that was left lying over the cards is no reason to keep them as they are.
+        for cards in (self.evidence.list, self.prompts.list):
+            written.moved.connect(cards.rest)
+
+    def look_for(self, purpose: Purpose, sentence: str) -> None:
+        """Show what supports a sentence, or speaks against it, with the keyboard beside it."""
+        self._strip.choose(list(Tab).index(Tab.EVIDENCE))
+        self.evidence.look_for(purpose, sentence)
+
     def tab(self) -> Tab:
         """Return the tab now shown."""
         return list(Tab)[self._strip.current]
@@ -125,6 +141,9 @@ class HelpPanel(QWidget):
         self._strip.changed.connect(self._stack.setCurrentIndex)
         self.evidence.insert.connect(self.insert)
         self.evidence.cite.connect(self.cite)
+        self.evidence.start.connect(self.start)
+        self.evidence.left.connect(self.left)
+        self.evidence.following.changed.connect(self.prompts.follow)
         self.prompts.start.connect(self.start)
         self.prompts.counted.connect(lambda count: self._count(Tab.PROMPTS, count))
         self.checks.counted.connect(lambda count: self._count(Tab.CHECKS, count))

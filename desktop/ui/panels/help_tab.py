@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.response import Draft
@@ -57,7 +57,12 @@ class HelpTab(QWidget):
 
 
 class CardList(QScrollArea):
-    """A column of cards that scrolls; its cards wrap to the width there is."""
+    """A column of cards that scrolls; its cards wrap to the width there is.
+
+    ``released()``: the person no longer uses them, so that they may change.
+    """
+
+    released = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,35 @@ class CardList(QScrollArea):
         self.column.setSpacing(GAP)
         self.column.addStretch(1)
         self.setWidget(inner)
+        self._rested = self._touch()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def rest(self) -> None:
+        """The person is busy elsewhere: a mouse that just lies here does not count as use."""
+        self._rested = self._touch()
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the person uses the cards: with the keyboard, or with the mouse over them."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return True
+        inside = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        return inside and self.isVisible() and self._touch() != self._rested
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.released.emit()
+
+    def _touch(self) -> tuple[QPoint, int]:
+        """Return what is different once somebody moves the mouse or turns its wheel here."""
+        return QCursor.pos(), self.verticalScrollBar().value()
+
+    def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is not None and self.isAncestorOf(old) and not self.in_use:
+            self.released.emit()
 
     def add(self, card: QWidget) -> None:
         """Put a card last."""

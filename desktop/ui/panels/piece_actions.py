@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.core.consultation import question_ref
 from desktop.core.edits import SaveSnippet
 from desktop.core.evidence import Origin, Passage, Snippet, SnippetKind
+from desktop.core.imports import ImportState
 from desktop.core.response import Draft
 from desktop.ui.context import Context
 from desktop.ui.models.library_places import passage_place, reading_place
+from desktop.ui.panels.evidence_words import as_kind, kind_word
 
 
 class PieceActions:
@@ -20,6 +24,11 @@ class PieceActions:
         """Tell whether the text of a Source was brought in."""
         return self._context.session.intake.source_document(source) is not None
 
+    def library_is_empty(self) -> bool:
+        """Tell whether there is nothing that could be offered at any question."""
+        session = self._context.session
+        return not session.snippet_count() and not session.intake.documents(ImportState.ACCEPTED)
+
     def read(self, piece: Snippet | Passage) -> None:
         """Go to the text that a piece comes from, at its place."""
         if isinstance(piece, Passage):
@@ -28,7 +37,12 @@ class PieceActions:
             self._context.go(reading_place(piece.source, piece.locator))
 
     def make(self, passage: Passage, draft: Draft | None, number: str) -> None:
-        """Ask what a Passage shows, and keep it as a Snippet that serves this Question."""
+        """Ask what a Passage shows, and keep it as a Snippet that serves this Question.
+
+        Its kind is guessed; the words that say so have a way to choose another.
+        """
+        from desktop.session.making import guessed_kind
+
         claim = self._context.dialogs.ask_text(
             "Make a snippet",
             "What does this passage show, in one sentence?",
@@ -46,10 +60,28 @@ class PieceActions:
             passage.source,
             " ".join(claim.split()),
             passage.text,
-            SnippetKind.ARGUMENT,
+            guessed_kind(passage.text),
             passage.locator,
             questions=tuple(sorted(refs)),
             origin=Origin.OWN,
         )
         if self._context.apply(SaveSnippet(snippet)) is not None:
-            self._context.dialogs.notify("Saved to the library, for this question too.")
+            self._context.dialogs.notify(
+                f"Saved to the library as {as_kind(snippet.kind)}, for this question too.",
+                "Change the kind",
+                lambda: self._change_kind(snippet),
+            )
+
+    def _change_kind(self, snippet: Snippet) -> None:
+        kinds = list(SnippetKind)
+        chosen = self._context.dialogs.choose(
+            "Kind of evidence",
+            f"What is this? “{snippet.claim}”",
+            [kind_word(kind) for kind in kinds],
+            "Choose",
+        )
+        if chosen is None or kinds[chosen] is snippet.kind:
+            return
+        changed = replace(snippet, kind=kinds[chosen])
+        if self._context.apply(SaveSnippet(changed)) is not None:
+            self._context.dialogs.notify(f"It is {as_kind(changed.kind)} now.")

@@ -1,55 +1,79 @@
-"""Questions that help to argue: start a sentence from one, tick it off when it is answered."""
+"""Questions that help to argue: first those about what the answer still lacks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterable
 
-from desktop.core.changes import Kind
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
 from desktop.core.edits import TickPrompt
-from desktop.core.evidence import Purpose
-from desktop.core.references import card_reference, with_locator
+from desktop.core.response import Draft
 from desktop.session.prompting import PromptCard
 from desktop.ui.context import Context
-from desktop.ui.form import name_field
+from desktop.ui.debounce import SAVE_AT_LATEST_MS, Debounce
 from desktop.ui.models.library_places import reading_place
-from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
+from desktop.ui.panels.help_tab import CardList, HelpTab
+from desktop.ui.panels.prompt_card import PromptWidget
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import chip, set_look, set_text, text_label
+from desktop.ui.widgets.labels import set_text, text_label
 
-# How the ids of prompts begin that ask about a recommendation of an earlier response.
-_SAID = "said:"
-_PURPOSES = {
-    Purpose.CLAIM: "Claim",
-    Purpose.EVIDENCE: "Evidence",
-    Purpose.EXAMPLE: "Example",
-    Purpose.COUNTER_ARGUMENT: "Counter-argument",
-    Purpose.RECOMMENDATION: "Recommendation",
-}
+# Longer than a save waits at most: nothing is read anew while somebody types on.
+PROMPTS_QUIET_MS = SAVE_AT_LATEST_MS + 400
+_AT_ONCE, _MORE = 12, 12
+_IS_FOR = "Questions a committee would ask you. Start a sentence from one."
 
 
 class PromptsPanel(HelpTab):
-    """``start(str)``: write this at the cursor; ``counted(int)``: how many are not ticked."""
+    """``start(str)``: write this at the cursor; ``counted(int)``: how many are not ticked.
+
+    ``paragraph`` gives what is being argued at the cursor, "" where that is not followed.
+    """
 
     start = Signal(str)
     counted = Signal(int)
     kinds = (Kind.PROMPTS, Kind.ORGANISATION, Kind.LIBRARY)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        paragraph: Callable[[], str] = lambda: "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, parent)
+        self._paragraph = paragraph
         self._cards: list[PromptWidget] = []
-        self._list = CardList("Prompts")
-        self._none = text_label("There are no prompts for this question.", "muted")
+        self._found: list[PromptCard] = []
+        self._most = _AT_ONCE
+        self._held = False
+        self.list = CardList("Prompts")
+        self._said = text_label(_IS_FOR, "muted")
+        self._lacks = text_label("", "strong")
+        self.more_button = Button("", self._show_more, look="link")
+        self._soon = Debounce(PROMPTS_QUIET_MS, self.follow, self)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(GAP)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self.list.add(inside)
+        self.list.add(self.more_button)
+        self.list.column.setAlignment(self.more_button, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(
-            text_label("Questions a committee would ask you. Start a sentence from one.", "muted")
-        )
-        column.addWidget(self._none)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._said)
+        column.addWidget(self._lacks)
+        column.addWidget(self.list, 1)
+        self._lacks.hide()
+        self.list.released.connect(self._show_held)
+
+    @property
+    def message(self) -> str:
+        """What stands above the cards."""
+        return " ".join(part.text() for part in (self._said, self._lacks) if part.text())
 
     def cards(self) -> list[PromptWidget]:
         """Return the cards on screen, in order."""
@@ -61,28 +85,72 @@ class PromptsPanel(HelpTab):
             cards = self.context.session.prompts(self.draft, self.number)
             self.counted.emit(sum(not card.ticked for card in cards))
 
+    def show_question(self, draft: Draft, number: str) -> None:
+        place = (self.draft.response.id if self.draft else "", self.number)
+        if (draft.response.id, number) != place:
+            self._most, self._held = _AT_ONCE, False
+            self._soon.cancel()
+            self.list.to_top()
+        super().show_question(draft, number)
+
+    def changed(self, draft: Draft, changes: Changes) -> None:
+        super().changed(draft, changes)
+        if not changes.touches(Kind.ANSWER, Kind.RECOMMENDATIONS):
+            return
+        if self.isVisible():
+            self._soon.poke()
+        else:
+            self._stale = True
+
+    def follow(self) -> None:
+        """Go by what is written now; while somebody uses the cards, once they no longer do."""
+        if not self.isVisible():
+            self._stale = True
+        elif self.list.in_use:
+            self._held = True
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         if self.draft is None:
             return
-        found = self.context.session.prompts(self.draft, self.number)
-        # What one has said oneself is asked about first: a committee remembers it too.
-        found.sort(key=lambda card: (card.ticked, not card.prompt.id.startswith(_SAID)))
-        while len(self._cards) < len(found):
+        self._held = False
+        self._found = self.context.session.prompts(self.draft, self.number, self._paragraph())
+        self._fill()
+        set_text(self._lacks, lacks_words(self._found))
+        self._said.setText(_IS_FOR if self._found else "There are no prompts for this question.")
+        self.counted.emit(sum(not card.ticked for card in self._found))
+
+    def _fill(self) -> None:
+        shown = self._found[: self._most]
+        while len(self._cards) < len(shown):
             self._cards.append(self._make_card())
-        for card, prompt in zip(self._cards, found, strict=False):
+        for card, prompt in zip(self._cards, shown, strict=False):
             card.show_prompt(prompt)
             card.show()
-        for card in self._cards[len(found) :]:
+        for card in self._cards[len(shown) :]:
             card.hide()
-        self._none.setVisible(not found)
-        self.counted.emit(sum(not card.ticked for card in found))
+        left = len(self._found) - len(shown)
+        self.more_button.set_words(f"Show {min(left, _MORE)} more")
+        self.more_button.setVisible(left > 0)
+
+    def _show_more(self) -> None:
+        before = len(self.cards())
+        self._most += _MORE
+        self._fill()
+        # The button may be gone: the keyboard goes on with the first of the new cards.
+        self._cards[before].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_held(self) -> None:
+        if self._held:
+            self.refresh()
 
     def _make_card(self) -> PromptWidget:
         card = PromptWidget()
         card.start.connect(self.start)
         card.ticked.connect(self._tick)
         card.read.connect(self._read)
-        self._list.add(card)
+        self._body.addWidget(card)
         return card
 
     def _read(self, source: str, locator: str) -> None:
@@ -96,77 +164,12 @@ class PromptsPanel(HelpTab):
             self.refresh()
 
 
-class PromptWidget(QFrame):
-    """One prompt. A ticked one stays readable, only quieter.
-
-    ``read(source, locator)``: the place that it was drawn from, of one that was said before.
-    """
-
-    start = Signal(str)
-    ticked = Signal(str, bool)
-    read = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self._starter, self._id = "", ""
-        self._place = ("", "")
-        self._purpose, self._said = chip("", "kind"), chip("You said before", "used")
-        self._question = text_label("", "strong")
-        self._why = text_label("", "muted")
-        self._from = text_label("", "muted")
-        self.button = Button("Start")
-        self.button.setProperty("primary", True)
-        self.read_button = Button(
-            "Read it in its place", lambda: self.read.emit(*self._place), look="link"
-        )
-        self.tick = QCheckBox("Answered")
-        self.button.clicked.connect(lambda: self.start.emit(self._starter))
-        self.tick.clicked.connect(lambda ticked: self.ticked.emit(self._id, ticked))
-        column = card_column(self)
-        chips = FlowLayout()
-        for label in (self._purpose, self._said):
-            chips.addWidget(label)
-        column.addLayout(chips)
-        for label in (self._question, self._why, self._from):
-            column.addWidget(label)
-        row = FlowLayout()
-        for widget in (self.button, self.tick, self.read_button):
-            row.addWidget(widget)
-        column.addLayout(row)
-
-    @property
-    def prompt_id(self) -> str:
-        """The id of the prompt shown."""
-        return self._id
-
-    def show_prompt(self, card: PromptCard) -> None:
-        """Show another prompt."""
-        prompt = card.prompt
-        self._starter, self._id = card.starter, prompt.id
-        self._purpose.setText(_PURPOSES[prompt.purpose])
-        self._question.setText(prompt.question)
-        set_text(self._why, prompt.why)
-        set_text(self._from, prompt_source(card))
-        self._place = (prompt.source, prompt.locator)
-        said = prompt.id.startswith(_SAID)
-        for widget in (self._said, self.read_button):
-            widget.setVisible(said)
-        self.tick.setChecked(card.ticked)
-        set_look(self, "card", "soft" if card.ticked else "true")
-        set_look(self._question, "role", "muted" if card.ticked else "strong")
-        set_look(self._purpose, "chip", "neutral" if card.ticked else "kind")
-        set_look(self.button, "primary", not card.ticked)
-        self.button.setToolTip(f"Writes “{card.starter.strip()} …” where the cursor is")
-        self.setAccessibleName(prompt.question)
-        name_field(self.button, f"Start: {prompt.question}", f"Writes “{card.starter.strip()}”")
-        name_field(self.tick, f"Answered: {prompt.question}")
-        name_field(self.read_button, f"Read in its place: {prompt.question}")
-
-
-def prompt_source(card: PromptCard) -> str:
-    """Return where a prompt comes from."""
-    prompt = card.prompt
-    if card.source is not None:
-        return f"Drawn from {with_locator(card_reference(card.source), prompt.locator)}"
-    return f"Good practice: {prompt.advice}" if prompt.advice else ""
+def lacks_words(cards: Iterable[PromptCard]) -> str:
+    """Return what the answer lacks, as the reasons of the prompts about it say."""
+    said = (
+        reason.text.rstrip(".")
+        for card in cards
+        if card.lacking and not card.ticked
+        for reason in card.reasons[:1]
+    )
+    return " ".join(f"{words}." for words in dict.fromkeys(said))
