@@ -15,7 +15,8 @@ from desktop.corpus.readers.html.main_part import main_part, title_outside
 from desktop.corpus.readers.html.notes import take_notes
 from desktop.corpus.readers.html.parsing import tree, tree_of_text
 from desktop.corpus.readers.html.saved_page import page_of
-from desktop.corpus.readers.html.walking import Walker
+from desktop.corpus.readers.html.trimming import trimmed
+from desktop.corpus.readers.html.walking import Said, Walker
 
 _LEFT_OUT = "Menus, buttons, forms and the like of the web site were left out."
 
@@ -61,9 +62,16 @@ def _document(root: XmlElement, *, furniture_out: bool) -> Document:
         part = root
     walker = Walker(notes)
     walker.walk(part)
-    blocks = [*walker.blocks, *walker.left_notes]
+    said = walker.said
     if before:
-        blocks.insert(0, Block(BlockKind.HEADING, before, level=1))
+        said.insert(0, Said(Block(BlockKind.HEADING, before, level=1)))
+    if furniture_out:
+        left = trimmed(said, metadata)
+        blocks, metadata, taken = left.blocks, left.metadata, taken + left.taken
+    else:
+        blocks = [one.block for one in said]
     notices = (_LEFT_OUT,) if taken else ()
-    blocks = settled(block for block in blocks if re.search(r"\w", block.text))
-    return Document(DocumentFormat.HTML, tuple(blocks), metadata, notices)
+    found = settled(
+        block for block in [*blocks, *walker.left_notes] if re.search(r"\w", block.text)
+    )
+    return Document(DocumentFormat.HTML, tuple(found), metadata, notices)

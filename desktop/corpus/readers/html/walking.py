@@ -46,21 +46,31 @@ class _Open:
     said: bool = False  # its first block has been written, and the number with it
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A block of a page, and how much of its text leads to other pages, from 0 to 1."""
+
+    block: Block
+    linked: float = 0.0
+
+
 @dataclass(slots=True)
 class _Text:
-    """The text of the block that is being collected, and how much of it is bold."""
+    """The text of the block that is being collected, and how much of it is bold, or a link."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     bold: int = 0
     large: int = 0
+    linked: int = 0
 
-    def add(self, words: str, *, bold: bool, large: bool) -> None:
+    def add(self, words: str, *, bold: bool, large: bool, linked: bool) -> None:
         self.parts.append(words)
         length = len(words.strip())
         self.length += length
         self.bold += length * bold
         self.large += length * large
+        self.linked += length * linked
 
 
 class Walker:
@@ -73,8 +83,9 @@ class Walker:
         self._bold = 0
         self._large = 0
         self._pre = 0
+        self._linked = 0
         self._text = _Text()
-        self.blocks: list[Block] = []
+        self.said: list[Said] = []
 
     def walk(self, root: XmlElement) -> None:
         """Collect the blocks of everything inside ``root``."""
@@ -104,6 +115,7 @@ class Walker:
         self._bold += _is_bold(element)
         self._large += _is_large(element)
         self._pre += tag == "pre"
+        self._linked += _leads_away(element)
         self._add(element.text or "")
 
     def _leave(self, element: XmlElement, *, is_root: bool) -> None:
@@ -116,6 +128,7 @@ class Walker:
         self._bold -= _is_bold(element)
         self._large -= _is_large(element)
         self._pre -= tag == "pre"
+        self._linked -= _leads_away(element)
         if not is_root:
             self._add(element.tail or "")
 
@@ -124,7 +137,7 @@ class Walker:
             return
         if not self._pre:
             words = re.sub(r"[ \t\n\r\f]+", " ", words)
-        self._text.add(words, bold=self._bold > 0, large=self._large > 0)
+        self._text.add(words, bold=self._bold > 0, large=self._large > 0, linked=self._linked > 0)
 
     def _flush(self) -> None:
         """Write what was collected as one block, or as several where line breaks part it."""
@@ -134,20 +147,23 @@ class Walker:
             return
         bold = text.bold == text.length
         if text.large == text.length and self._is_title(joined):
-            self.blocks.append(_heading(" ".join(_MARKS.sub("", joined).split()), 1))
+            self._write(_heading(" ".join(_MARKS.sub("", joined).split()), 1))
             return
         for piece in _pieces(joined):
             marks = _MARKS.findall(piece)
             words = " ".join(_MARKS.sub("", piece).split())
             if words:
-                self.blocks.append(self._block(words, bold=bold))
+                self._write(self._block(words, bold=bold), text.linked / max(1, text.length))
             self._write_notes(marks)
+
+    def _write(self, block: Block, linked: float = 0.0) -> None:
+        self.said.append(Said(block, linked))
 
     def _is_title(self, words: str) -> bool:
         """Say whether large type is the title: short, and before everything else."""
         inside = self._open[-1].tag if self._open else ""
         plain = inside not in _HEADINGS and inside not in ("li", "td", "th")
-        return plain and not self.blocks and len(words.split()) <= _TITLE_WORDS
+        return plain and not self.said and len(words.split()) <= _TITLE_WORDS
 
     def _write_notes(self, marks: list[str]) -> None:
         for mark in marks:
@@ -155,7 +171,7 @@ class Walker:
             if at < len(self._notes) and at not in self._said:
                 self._said.add(at)
                 note = self._notes[at]
-                self.blocks.append(Block(BlockKind.FOOTNOTE, note.text, number=note.number))
+                self._write(Block(BlockKind.FOOTNOTE, note.text, number=note.number))
 
     def _block(self, words: str, *, bold: bool) -> Block:
         for opened in reversed(self._open):
@@ -191,7 +207,7 @@ class Walker:
         cells, marks = cells_of(element)
         if cells:
             text = "\n".join("\t".join(row) for row in cells)
-            self.blocks.append(Block(BlockKind.TABLE, text, cells=cells))
+            self._write(Block(BlockKind.TABLE, text, cells=cells))
         self._write_notes(marks)
 
     @property
@@ -202,6 +218,11 @@ class Walker:
             for at, note in enumerate(self._notes)
             if at not in self._said
         ]
+
+
+def _leads_away(element: XmlElement) -> bool:
+    target = element.get("href") or ""
+    return element.tag == "a" and bool(target) and not target.startswith("#")
 
 
 def _is_bold(element: XmlElement) -> bool:
