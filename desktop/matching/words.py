@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W\d_]\.){2,}(?![^\W_])(?:'s)?|[^\W_]+(?:['-][^\W_]+)*",
 )
 # What else is usual in print is no part of a word; so most texts are plain letters after this.
-_PLAIN = str.maketrans("’‘ʼ‐‑–—“”„£€•…", "'''--" + " " * 9)
+_PLAIN = tuple(zip("’‘ʼ‐‑–—“”„£€•…", "'''--" + " " * 9, strict=True))
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"'s?$")
 # First parts that are no word of their own: co-operative is cooperative, and never "operative".
@@ -44,9 +44,11 @@ def split(text: str) -> list[str]:
     Folded: lower case, without accents and without possessive endings; "1,000" is 1000, "U.K." is
     uk, "co-operative" is cooperative, and any other word with hyphens is several words.
     """
-    folded = _folded(text)
+    found: list[str] = _WORD.findall(_folded(text))
+    if all(map(str.isalnum, found)) and len(max(found, key=len, default="")) <= LONGEST:
+        return found
     words: list[str] = []
-    for written in _WORD.findall(folded):
+    for written in found:
         if written.isalnum():
             words.append(written[:LONGEST])
         else:
@@ -112,10 +114,12 @@ def _folded(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    plain = lower.translate(_PLAIN)
-    if plain.isascii():
-        return plain
-    apart = unicodedata.normalize("NFKD", plain)
+    # Much faster than translating letter by letter.
+    for printed, plain in _PLAIN:
+        lower = lower.replace(printed, plain)
+    if lower.isascii():
+        return lower
+    apart = unicodedata.normalize("NFKD", lower)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
