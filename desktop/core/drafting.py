@@ -47,7 +47,8 @@ class Candidate:
     ``text`` are what it says, ``source`` is the key of its Source ("" for an earlier answer) and
     ``reference`` names it with its place. ``blocks`` say who says it, where it does not say so
     itself, and end in the citation. ``opposed`` is the same for the other side of the argument,
-    ``key_point`` a sentence for the field of that name. ``why`` holds the reasons in words.
+    ``key_point`` a sentence for the field of that name. ``why`` holds the reasons in words, and
+    ``against`` why it is the other side.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Candidate:
     opposed: Blocks = ()
     key_point: str = ""
     why: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ class Placed:
     def key_point(self) -> str:
         """What it gives the field of that name."""
         return self.candidate.key_point if self.part is Purpose.CLAIM else ""
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why it was chosen for this part."""
+        counters = self.part is Purpose.COUNTER_ARGUMENT
+        return self.candidate.against if counters else self.candidate.why
 
     @property
     def length(self) -> Count:
@@ -148,22 +156,15 @@ def without(
     """Return the plans without the pieces that a person left out, given as Question number and
     piece id.
     """
-    return tuple(
-        replace(
-            item,
-            placed=tuple(p for p in item.placed if (number, p.candidate.id) not in left_out),
-            missing={
-                **{
-                    p.part: Missing.LEFT_OUT
-                    for p in item.placed
-                    if (number, p.candidate.id) in left_out
-                },
-                **item.missing,
-            },
-        )
-        for item in plans
-        for number in [item.question.number]
-    )
+    return tuple(_without(item, left_out) for item in plans)
+
+
+def _without(item: AnswerPlan, left_out: Collection[tuple[str, str]]) -> AnswerPlan:
+    number = item.question.number
+    kept = tuple(one for one in item.placed if (number, one.candidate.id) not in left_out)
+    gone = {one.part for one in item.placed} - {one.part for one in kept}
+    missing = {**item.missing, **dict.fromkeys(gone, Missing.LEFT_OUT)}
+    return replace(item, placed=kept, missing=missing)
 
 
 def _room(question: Question, share: int | None) -> Room:

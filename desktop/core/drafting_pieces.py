@@ -83,6 +83,7 @@ def candidate(
     lead = "" if ours else _lead(piece, source, leads)
     quoted = isinstance(piece, Passage) and not ours
     cite = Cite(piece.source, piece.locator)
+    why = tuple(reason.text for reason in suggestion.reasons)
     return Candidate(
         id=piece.id,
         claim=piece.claim,
@@ -93,7 +94,8 @@ def candidate(
         blocks=_blocks(piece.text, lead, quoted, cite),
         opposed=_blocks(piece.text, f"{leads.opposed} {lead}".strip(), quoted, cite),
         key_point=_key_point(piece) if Purpose.CLAIM in parts else "",
-        why=tuple(reason.text for reason in suggestion.reasons),
+        why=() if counters else why,
+        against=why if counters else (),
     )
 
 
@@ -139,14 +141,14 @@ def _lead(piece: Snippet | Passage, source: Source, leads: Leads) -> str:
     """Return the words that say whose piece it is, "" where its own words do, or where it is a
     figure, for which the footnote is enough.
     """
-    who = piece.speaker or source.author or source.body or f"“{source.title}”"
+    who = piece.speaker or source.author or source.body
     if isinstance(piece, Snippet) and (
         piece.origin is Origin.BUILT_IN
         or piece.kind is SnippetKind.STATISTIC
         or _names(piece.text, who)
     ):
         return ""
-    return leads.said(who, source.date[:4])
+    return leads.said(who or f"“{source.title}”", source.date[:4])
 
 
 def _names(text: str, who: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
@@ -120,6 +120,7 @@ class _Finding:
     draft: Draft
     number: str
     suggesting: tuple[Job[list[Suggestion]], ...]
+    countering: Callable[[str], Job[list[Suggestion]]]
     past: Job[list[PastAnswer]]
     written: WordRuns
 
@@ -133,25 +134,28 @@ class _Finding:
                 session.suggesting(draft, number),
                 session.suggesting(draft, number, kinds=_FEW),
             ),
+            lambda text: session.countering(draft, number, text),
             session.finding_past_answers(draft, number),
             _written(draft),
         )
 
     def candidates(self, us: Ourselves, leads: Leads) -> list[Candidate]:
         """Return what may go into the answer, best first."""
-        found = {
-            item.id: item
-            for suggestion in self._good()
-            if (item := candidate(suggestion, us, leads)) is not None
-        }
-        return [*self._earlier(us), *found.values()]
+        good = [item for job in self.suggesting for item in self._good(job())]
+        found = [candidate(item, us, leads) for item in good]
+        against = [
+            candidate(item, us, leads, counters=True)
+            for item in (self._good(self.countering(good[0].piece.claim)()) if good else ())
+        ]
+        every = [*self._earlier(us), *against, *found]
+        return list(_together(item for item in every if item is not None))
 
-    def _good(self) -> Iterator[Suggestion]:
-        for job in self.suggesting:
-            for item in job():
-                fresh = item.standing is Standing.OFFERED
-                if item.confident and fresh and not self._stands(item.piece.text):
-                    yield item
+    def _good(self, found: Iterable[Suggestion]) -> Iterator[Suggestion]:
+        """Yield what is good enough to be put in, and is not there yet."""
+        for item in found:
+            fresh = item.standing is Standing.OFFERED
+            if item.confident and fresh and not self._stands(item.piece.text):
+                yield item
 
     def _stands(self, text: str) -> bool:
         return share_found(text, self.written) >= _STANDS
@@ -176,6 +180,20 @@ class _Finding:
         words = telling_words(item.asked)
         shared = len(shared_words(item.asked, self.draft.consultation.question(self.number).text))
         return bool(words) and shared >= _SAME_QUESTION * len(words)
+
+
+def _together(found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """Return each piece once, with all the parts that it serves."""
+    known: dict[str, Candidate] = {}
+    for item in found:
+        before = known.get(item.id, item)
+        known[item.id] = replace(
+            item,
+            parts=item.parts | before.parts,
+            against=before.against or item.against,
+            why=item.why or before.why,
+        )
+    return known.values()
 
 
 def _written(draft: Draft) -> WordRuns:

@@ -116,6 +116,8 @@ class PieceRow(QWidget):
         told.addLayout(head)
         told.addWidget(text_label(breakable(candidate.claim)))
         told.addWidget(text_label(breakable(candidate.reference), "muted"))
+        if placed.why:
+            told.addWidget(text_label(breakable(f"Why: {'; '.join(placed.why)}"), "muted"))
         told.addWidget(self.text)
         row.addLayout(told, 1)
 
