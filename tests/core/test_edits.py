@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desktop.core import edits, intake_edits, learning_edits, library_edits
+from desktop.core import drafting_edits, edits, intake_edits, learning_edits, library_edits
 from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
@@ -18,7 +18,7 @@ from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
 from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, PartRole, SentenceKind
-from desktop.store import learning_rows, library_writing
+from desktop.store import drafting_rows, learning_rows, library_writing
 from desktop.store.imports import editing
 from desktop.store.writing import row_changes
 
@@ -53,6 +53,7 @@ VALUES: dict[str, Any] = {
     "at": 3,
     "role": PartRole.ANSWER,
     "call": Call(),
+    "fills": (drafting_edits.Fill("2", "", "Text.", ()),),
     "ref": "inquiry#2",
     "verdict": Verdict.HELPED,
 }
@@ -87,7 +88,9 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
-    later = {editing.__name__, library_writing.__name__, learning_rows.__name__}
+    later = {
+        module.__name__ for module in (editing, library_writing, learning_rows, drafting_rows)
+    }
     assert later <= sys.modules.keys()
     assert set(row_changes.registry) - {object} == set(KINDS)
 
