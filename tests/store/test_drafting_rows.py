@@ -12,8 +12,6 @@ ONE = Fill("1", "Halls close.", "A.\n\nB.", (Inserted("s1", "Halls close."), Ins
 TWO = Fill(
     "2", "", "C.\n\n> D.", (Inserted("s3", "C."), Inserted("s3", "D."), Inserted("s4", "E."))
 )
-    "2", "", "C.\n\n> D.", (Inserted("s3", "C."), Inserted("s3", "D."), Inserted("s4", "E."))
-)
 
 
 def test_a_first_draft_fills_empty_answers_and_says_what_is_unreviewed(
