@@ -134,7 +134,8 @@ def _evidence(piece: Snippet | Passage) -> tuple[float, Reason | None]:
 
 def _told(sign: Sign, candidate: Candidate) -> Reason:
     """Say which sign it was, and what about: a person must judge whether it is an argument."""
-    about = listed(shown_words(candidate.words, candidate.piece))
     if sign.against:
-        return Reason(f"May argue the other way: “{sign.words}”, where you write “{sign.against}”")
-    return Reason(f"May argue the other way: “{sign.words}”, on {about}")
+        movement = f"says “{sign.words}” of {sign.of.lower()} where you write “{sign.against}”"
+        return Reason(f"May argue the other way: {movement}")
+    about = listed(shown_words(candidate.words, candidate.piece))
+    return Reason(f"May argue the other way: says “{sign.words}” about {about}")

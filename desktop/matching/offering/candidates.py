@@ -37,23 +37,19 @@ class Words:
         return self.match.share if self.match else 0.0
 
     @property
-    def weight(self) -> float:
-        """The weight of the words asked for that the piece has."""
-        return sum(self.asked[place].weight for place in self.match.matched) if self.match else 0.0
-
-    @property
     def written(self) -> tuple[str, ...]:
         """The words asked for that the piece has, as they were asked."""
-        return (
-            tuple(self.asked[place].written for place in self.match.matched) if self.match else ()
-        )
+        matched = self.match.matched if self.match else ()
+        return tuple(self.asked[place].written for place in matched)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A piece, how it meets the Question (``words``) and what is argued at the cursor
-    (``argued``; None if nothing is), and how much that comes to (``base``, 0 to about 1), where
-    what is argued counts ``leads`` of the whole.
+    (``argued``; None if nothing is).
+
+    ``base`` is how much that comes to, where the best match counts 1 and what is argued counts
+    ``leads`` of the whole.
     """
 
     found: Found

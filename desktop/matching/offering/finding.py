@@ -13,12 +13,14 @@ from desktop.core.evidence import SnippetKind
 from desktop.core.suggesting import Asked
 from desktop.matching.index import Index
 from desktop.matching.offering.candidates import Candidate, Shelf, Words
+from desktop.matching.offering.subject import on_subject
 from desktop.matching.scoring import Match, Ranking, rank
 
 Mask: TypeAlias = NDArray[np.bool_]
 
 # What is argued at the cursor counts so much of the whole, once it has so many telling words.
 _ARGUED = 0.6
+_ARGUED_IN_VAIN = 0.2
 _ARGUED_WORDS = 8
 # More is looked at than is shown, since the order still changes and near-identical texts drop out.
 SPARE = 2
@@ -43,7 +45,7 @@ class Narrowing:
     def mask(self, index: Index) -> Mask | None:
         """Return which slots of an Index that leaves, bool[size]; None = all."""
         passages = self.kinds is None if self.passages is None else self.passages
-        return index.narrowed(self.kinds, self.sources, passages)
+        return index.narrowed(self.kinds, self.sources, passages=passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def look(
     near = [match.slot for match in argued.matches[: limit * SPARE]] if argued else []
     among = np.array([*tagged, *wanted, *near], np.int32)
     found = best_unlike(index, asked.wording, allowed, most, among, chosen)
-    return _together(found, argued, shelf, limit * SPARE, frozenset(tagged), also)
+    leads = _lead(argued, index.count)
+    return _together(found, argued, leads, shelf, limit * SPARE, frozenset(tagged), also)
 
 
 def best_unlike(
@@ -142,19 +145,23 @@ def _is_allowed(allowed: Mask | None, slot: int) -> bool:
 def _together(
     found: Ranking,
     argued: Ranking | None,
+    leads: float,
     shelf: Shelf,
     most: int,
     tagged: frozenset[int],
     also: frozenset[str],
 ) -> Looked:
-    """Join what fits the Question and what fits the paragraph, and fetch the best of it."""
+    """Join what fits the Question and what fits the paragraph, and fetch the best of it.
+
+    Either is measured on its own best match, which counts 1.
+    """
     here = {match.id: match for match in found.matches}
     there = {match.id: match for match in argued.matches} if argued else {}
-    leads = _lead(argued)
+    best, best_there = _top(found), _top(argued)
 
     def base(key: str) -> float:
-        question = here[key].score if key in here else 0.0
-        paragraph = there[key].score if key in there else 0.0
+        question = here[key].score / best if key in here else 0.0
+        paragraph = there[key].score / best_there if key in there else 0.0
         return (1 - leads) * question + leads * paragraph
 
     def order(key: str) -> tuple[bool, float]:
@@ -181,7 +188,15 @@ def _together(
     )
 
 
-def _lead(argued: Ranking | None) -> float:
-    """Return how much of the whole the paragraph counts."""
-    words = len(argued.words) if argued else 0
-    return _ARGUED * min(1.0, words / _ARGUED_WORDS)
+def _top(ranking: Ranking | None) -> float:
+    """Return the best score, on which the others are measured."""
+    return max((match.score for match in ranking.matches), default=0.0) or 1.0 if ranking else 1.0
+
+
+def _lead(argued: Ranking | None, pieces: int) -> float:
+    """Return how much of the whole the paragraph counts: little if the library is silent on it."""
+    if argued is None:
+        return 0.0
+    met = [Words(argued.words, match) for match in argued.matches]
+    most = _ARGUED if on_subject(met, pieces) else _ARGUED_IN_VAIN
+    return most * min(1.0, len(argued.words) / _ARGUED_WORDS)

@@ -8,33 +8,52 @@ way (rose where a sentence says fell). The card says which sign it was, and a pe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.matching.words import index_word, split
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z£\d])|\n+")
 
-_UP_WORDS = """
-rise rises rose risen rising increase increases increased increasing grow grows grew grown growing
-growth gain gains gained improve improves improved improving improvement better more strengthen
-strengthens strengthened stronger expand expanded expanding open opened opening succeed succeeds
-succeeded success successful support supports
-"""
-_DOWN_WORDS = """
-fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined
-declining drop drops dropped lose loses lost losing loss losses worsen worsens worsened worse less
-fewer weaken weakens weakened weaker shrink shrank shrunk shrinking close closed closing closure
-closures cut cuts reduce reduced reduces reducing reduction reductions fail fails failed failing
-failure failures oppose opposes undermine undermines undermined
-"""
-_UP, _DOWN = frozenset(_UP_WORDS.split()), frozenset(_DOWN_WORDS.split())
+# Movements and their opposites: how much there is, how good it is, whether it is there at all, and
+# what comes of it.
+_MOVEMENTS = (
+    (
+        "rise rises rose risen rising increase increases increased increasing grow grows grew grown"
+        " growing growth gain gains gained more expand expanded expands expanding",
+        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines"
+        " declined declining drop drops dropped lose loses lost losing less fewer shrink shrank"
+        " shrunk shrinking cut reduce reduced reduces reducing reduction reductions",
+    ),
+    (
+        "improve improves improved improving improvement improvements better strengthen strengthens"
+        " strengthened stronger",
+        "worsen worsens worsened worse weaken weakens weakened weaker undermine undermines"
+        " undermined damage damages damaged",
+    ),
+    (
+        "open opens opened opening start starts started begin began begun",
+        "close closes closed closing closure closures end ends ended ceased",
+    ),
+    (
+        "succeed succeeds succeeded success successful works worked",
+        "fail fails failed failing failure failures",
+    ),
+)
+_WAYS = {
+    word: axis * way
+    for axis, both in enumerate(_MOVEMENTS, 1)
+    for way, words in zip((1, -1), both, strict=True)
+    for word in words.split()
+}
+_NO_EVIDENCE = re.compile(
+    r"\b(?:no|little) (?:clear |good |strong |real |reliable )?"
+    r"(?:evidence|proof|reason|sign|link|effect|difference|support|guarantee)\b",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
-    r"\b(?:no (?:clear |good |strong |real |reliable )?"
-    r"(?:evidence|proof|reason|sign|link|effect|difference|support|guarantee)"
-    r"|little (?:evidence|proof|reason|sign|effect|difference|support)"
-    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should) not"
-    r"|cannot|\w+n[’']t|never|neither|hardly|far from|rather than|without)\b",
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should) not"
+    r"|cannot|\w+n[’']t|never|neither|hardly|far from)\b",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -56,66 +75,78 @@ _PRICES = re.compile(
     re.IGNORECASE,
 )
 # What each sign is worth.
-_SIGNS = ((_DENIES, 0.5), (_OBJECTS, 0.5), (_TURNS, 0.35), (_PRICES, 0.25))
-_OTHER_WAY = 0.7
-_ALONE = 0.5  # a sign in another sentence than the words on the subject
+_SIGNS = ((_NO_EVIDENCE, 0.6), (_OBJECTS, 0.5), (_TURNS, 0.35), (_DENIES, 0.35), (_PRICES, 0.3))
+_OTHER_WAY = 0.8
+_ALONE = 0.6  # a sign in another sentence than most of the words on the subject
+_LEAST = 0.3  # a weaker one tells nothing
+_TOGETHER = 2  # words on the subject in one sentence with the sign
+_REACH = 4  # words between "fewer" and what there is fewer of
+
+_Directions = dict[tuple[int, str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign that a piece argues the other way.
 
-    ``words`` are the words that tell, as they stand in the piece, ``against`` those of the sentence
-    that they go against ("" if it is no matter of those), ``strength`` runs from 0 to 1.
+    ``words`` are the words that tell, as they stand in the piece. For a movement the other way
+    ``against`` is the word of the sentence that it goes against, and ``of`` what moves; for any
+    other sign they are "". ``strength`` runs from 0 to 1.
     """
 
     words: str
     strength: float
     against: str = ""
+    of: str = ""
 
 
 def opposing(sentence: str, text: str, about: Collection[str]) -> Sign | None:
-    """Return the strongest sign that ``text`` argues against ``sentence``, or None.
+    """Return the clearest sign that ``text`` argues against ``sentence``, or None.
 
-    ``about`` are the words of the sentence that the text shares: a sign counts for most where it
+    ``about`` are the words of the sentence that the text shares. A sign counts for most where it
     stands in one sentence with two of them.
     """
-    topics = {index_word(word) for words in about for word in split(words)}
-    mine = _directions(sentence)
-    denied = _DENIES.search(sentence) is not None
+    topics = {index_word(part): word for word in about for part in split(word)}
+    mine = _directions(sentence, topics)
+    denied = any(pattern.search(sentence) for pattern in (_DENIES, _NO_EVIDENCE))
     found: list[Sign] = []
     for said in _SENTENCE.split(text):
-        near = len(topics.intersection(map(index_word, split(said))))
-        part = 1.0 if near >= min(2, len(topics)) else _ALONE if near else 0.0
-        if part:
-            found += [
-                Sign(sign.words, part * sign.strength, sign.against)
-                for sign in _signs(said, mine, denied=denied)
-            ]
-    return max(found, key=lambda sign: sign.strength, default=None)
+        near = len(topics.keys() & set(map(index_word, split(said))))
+        part = 1.0 if near >= min(_TOGETHER, len(topics)) else _ALONE if near else 0.0
+        found += [
+            Sign(sign.words, part * sign.strength, sign.against, sign.of)
+            for sign in _signs(said, topics, mine, denied=denied)
+        ]
+    clearest = max(found, key=lambda sign: sign.strength, default=None)
+    return clearest if clearest and clearest.strength >= _LEAST else None
 
 
-def _signs(said: str, mine: dict[int, str], *, denied: bool) -> list[Sign]:
-    """Return the signs in one sentence of a piece."""
-    found = [
-        Sign(word, _OTHER_WAY, mine[-way])
-        for way, word in _directions(said).items()
-        if -way in mine and way not in mine
-    ]
+def _signs(
+    said: str, topics: Mapping[str, str], mine: _Directions, *, denied: bool
+) -> Iterator[Sign]:
+    """Yield the signs in one sentence of a piece."""
+    theirs = _directions(said, topics)
+    for (way, topic), word in theirs.items():
+        if (-way, topic) in mine and (way, topic) not in mine and (-way, topic) not in theirs:
+            yield Sign(word, _OTHER_WAY, mine[-way, topic], topics[topic])
     for pattern, strength in _SIGNS:
         sign = pattern.search(said)
         # Where the sentence itself denies, what denies too is on its side.
-        if sign and not (denied and pattern is _DENIES):
-            found.append(Sign(sign.group().lower(), strength))
-    return found
+        if sign and not (denied and pattern in {_DENIES, _NO_EVIDENCE}):
+            yield Sign(sign.group().lower(), strength)
 
 
-def _directions(text: str) -> dict[int, str]:
-    """Return whether a text speaks of more (1) or of less (-1), with the first word that does."""
-    found: dict[int, str] = {}
-    for word in split(text):
-        if word in _UP:
-            found.setdefault(1, word)
-        elif word in _DOWN:
-            found.setdefault(-1, word)
+def _directions(text: str, topics: Collection[str]) -> _Directions:
+    """Return what moves in a text, by way (see ``_WAYS``; the opposite is the negative) and topic,
+    with the word that says so.
+    """
+    words = split(text)
+    stems = [index_word(word) for word in words]
+    found: _Directions = {}
+    for at, word in enumerate(words):
+        way = _WAYS.get(word)
+        if way is not None:
+            near = stems[max(at - _REACH, 0) : at] + stems[at + 1 : at + 1 + _REACH]
+            for topic in set(topics).intersection(near):
+                found.setdefault((way, topic), word)
     return found

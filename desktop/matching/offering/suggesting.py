@@ -48,7 +48,8 @@ def suggest(
     """
     narrowing = Narrowing(kinds, sources, passages)
     taught = lessons(asked)
-    looked = look(index, shelf, asked, narrowing, limit, taught.helped.keys() | taught.aside)
+    also = frozenset(taught.helped) | taught.aside
+    looked = look(index, shelf, asked, narrowing, limit, also)
     today = day_of(asked)
     ordered = weighed(looked.candidates, asked, taught, today)
     return offered(ordered, Judge.of(looked, index.count), asked, taught.aside, limit)
@@ -72,8 +73,9 @@ def search(
     allowed = Narrowing(kinds, sources, passages).mask(index)
     ranking = typed(index, text, allowed=allowed, limit=limit * SPARE)
     found = shelf.pieces([match.id for match in ranking.matches])
+    best = max((match.score for match in ranking.matches), default=0.0) or 1.0
     candidates = [
-        Candidate(found[match.id], Words(ranking.words, match), match.score)
+        Candidate(found[match.id], Words(ranking.words, match), match.score / best)
         for match in ranking.matches
         if match.id in found
     ]

@@ -121,7 +121,7 @@ def weight(candidate: Candidate, known: Signs) -> float:
     kind = 0.0 if isinstance(candidate.piece, Passage) else KIND.get(candidate.piece.kind, 0.0)
     if known.tagged:
         # Whoever tagged it knew what it is for, whatever its kind; but not what is argued by now.
-        return total + TAGGED * (1 - candidate.leads) + max(kind, 0.0)
+        return total + TAGGED * (1 - candidate.leads) ** 2 + max(kind, 0.0)
     return total + kind + (SUITS_ANY if known.suits_any else 0.0)
 
 
