@@ -153,6 +153,10 @@ class _Margin(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the click: it is not one into the text."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put the cursor into the paragraph that is marked here."""
         for block, place in zip(self._marks.blocks(), self._rects(), strict=True):
             if place.top() <= event.position().y() <= place.bottom():
