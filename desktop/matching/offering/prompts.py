@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,7 +57,8 @@ def prompted(
     are ``ticked`` (ids).
     """
     words = _Words.of(prompts)
-    found = [item for prompt in prompts for item in _offered(prompt, asked, missing, words)]
+    texts = _Texts(telling_words(asked.wording), telling_words(asked.paragraph))
+    found = [item for each in prompts for item in _offered(each, asked, missing, words, texts)]
     found.sort(key=lambda item: item.score, reverse=True)
     others = [item for item in found if not item.made_for_it and item.prompt.id not in ticked]
     too_many = {item.prompt.id for item in others[_MOST_OTHERS:]} | set(ticked)
@@ -74,10 +75,18 @@ def in_turns(items: Sequence[Prompted], missing: Sequence[Need]) -> Iterator[Pro
     left = list(items)
     while left:
         for need in missing:
-            best = next((item for item in left if need in helps_with(item.prompt)), None)
+            best = next((item for item in left if need in _helps(item.prompt)), None)
             if best is not None:
                 left.remove(best)
                 yield best
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The telling words of the Question, and of what is argued at the cursor."""
+
+    question: Mapping[str, str]
+    paragraph: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +105,11 @@ class _Words:
         having = self.having[stem]
         return math.log(1 + (self.count - having + 0.5) / (having + 0.5))
 
-    def like(self, prompt: Prompt, text: str) -> tuple[float, list[str]]:
-        """Return how much a Prompt is about what a text is about, 0 to 1, and the shared words."""
-        one, other = _telling(prompt), telling_words(text)
+    def like(self, prompt: Prompt, other: Mapping[str, str]) -> tuple[float, list[str]]:
+        """Return how much a Prompt is about what the telling words of a text are about, 0 to 1, and
+        the words that both have.
+        """
+        one = _telling(prompt)
         shared = [stem for stem in other if stem in one]
         if not shared:
             return 0.0, []
@@ -109,17 +120,17 @@ class _Words:
 
 
 def _offered(
-    prompt: Prompt, asked: Asked, missing: Sequence[Need], words: _Words
+    prompt: Prompt, asked: Asked, missing: Sequence[Need], words: _Words, texts: _Texts
 ) -> Iterator[Prompted]:
     """Yield the Prompt as it is offered, if it suits the Question."""
-    like, shared = words.like(prompt, asked.wording)
-    argued, said = words.like(prompt, asked.paragraph)
+    like, shared = words.like(prompt, texts.question)
+    argued, said = words.like(prompt, texts.paragraph)
     own = question_ref_matches(prompt.questions, asked.ref)
     near = len(shared) >= _FEWEST_WORDS and like >= _LEAST_LIKE
     argues = len(said) >= _FEWEST_WORDS and argued >= _LEAST_LIKE
     if not (own or near or argues):
         return
-    lacks = [need for need in missing if need in helps_with(prompt)]
+    lacks = [need for need in missing if need in _helps(prompt)]
     reasons = [Reason(MISSING[need]) for need in lacks]
     if argues:
         reasons.append(Reason(f"On what you are writing: {listed(said)}"))
@@ -134,6 +145,11 @@ def _offered(
         reasons.append(Reason("Good practice at any question"))
     tagged = _SAID if said_before else _TAGGED if asked.ref in prompt.questions else 0.0
     yield Prompted(prompt, tuple(reasons), bool(lacks), like + _PARAGRAPH * argued + tagged, own)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _helps(prompt: Prompt) -> frozenset[Need]:
+    return helps_with(prompt)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -80,7 +80,7 @@ def search(
         if match.id in found
     ]
     day = today or _today()
-    ordered = without_repetition(weighed(candidates, Asked(""), Lessons(), day))[:limit]
+    ordered = without_repetition(weighed(candidates, Asked(""), Lessons(), day), limit)
     return [_suggestion(item, sure=True) for item in ordered]
 
 
@@ -95,14 +95,18 @@ def offered(
     put_aside = [item for item in ordered if _id(item) in aside]
     used = [item for item in ordered if _id(item) in asked.used and _id(item) not in aside]
     gone = {_id(item) for item in (*put_aside, *used)}
+    fresh = [item for item in ordered if _id(item) not in gone]
+    near = [item for item in fresh if judge.is_sure(item)]
+    far = [item for item in fresh if not judge.is_sure(item)]
     # What says the same as something used or put aside is not new either.
-    unlike = without_repetition((*put_aside, *used, *ordered))
-    fresh = [item for item in unlike if _id(item) not in gone]
-    sure = mixed([item for item in fresh if judge.is_sure(item)])
-    rest = [item for item in fresh if not judge.is_sure(item)]
+    known = (*put_aside, *used)
+    unlike = without_repetition((*known, *near, *far), limit + len(known))
+    offers = [item for item in unlike if _id(item) not in gone][:limit]
+    sure = mixed([item for item in offers if judge.is_sure(item)])
+    rest = [item for item in offers if not judge.is_sure(item)]
     return [
-        *(_suggestion(item, sure=True) for item in sure[:limit]),
-        *(_suggestion(item, sure=False) for item in rest[: max(limit - len(sure), 0)]),
+        *(_suggestion(item, sure=True) for item in sure),
+        *(_suggestion(item, sure=False) for item in rest),
         *(
             replace(
                 _suggestion(item, where_used(asked.used[_id(item)], asked.number), sure=True),
