@@ -54,10 +54,7 @@ bench: $(DEV) qt-libraries ## measure start-up, typing, suggestions, import and 
 
 eval: $(DEV) ## measure reading, understanding and ranking (EVAL="DIR" and ALIGN="DIR" add labelled sets, SAVE=1 saves the scores)
 	@$(PYTHON) -m benchmarks.quality $(QUALITY)
-	@rm -rf build/eval/own
-	@$(PYTHON) -m tests.eval.labelled build/eval/own
-	@for set in build/eval/own/*; do $(EVALUATE) "$$set" --baseline tests/eval/baseline.json; done
-	@$(EVALUATE) build/eval/own/own-snippets --task offered --baseline tests/eval/baseline.json
+	@$(PYTHON) -m tests.eval.measuring $(if $(SAVE),save)
 	@for set in $(EVAL); do $(EVALUATE) "$$set" --baseline $(SCORES); done
 	@for set in $(ALIGN); do $(EVALUATE) "$$set" --task align --baseline $(SCORES); done
 

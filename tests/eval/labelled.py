@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -112,10 +112,20 @@ def snippets() -> tuple[Entry, ...]:
         return tuple(search_rows.entries(db))
 
 
+def shipped_prompts() -> tuple[Prompt, ...]:
+    """Return the shipped Prompts, those of general good practice last."""
+    packs = (*CONTENT.evidence, *CONTENT.prompts)
+    return tuple(prompt for pack in packs for prompt in pack.prompts)
+
+
 def prompts() -> tuple[Entry, ...]:
     """Return the shipped Prompts, as if they were pieces of evidence."""
-    packs = (*CONTENT.evidence, *CONTENT.prompts)
-    return tuple(_as_entry(prompt) for pack in packs for prompt in pack.prompts)
+    return tuple(map(_as_entry, shipped_prompts()))
+
+
+def without_ref(asked: Asked) -> Asked:
+    """Return what is asked as if nothing had been tagged for it."""
+    return replace(asked, ref="")
 
 
 def datasets() -> tuple[Dataset, ...]:
