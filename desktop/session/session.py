@@ -20,7 +20,7 @@ from desktop.core.walk import progress, states
 from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.session.cards import ResponseCard
-from desktop.session.jobs import Clock, Jobs
+from desktop.session.jobs import Clock, Job, Jobs
 from desktop.session.kept import Kept
 from desktop.store import opening, reading
 from desktop.store.connection import Connection
@@ -201,6 +201,22 @@ class Session(Jobs):
 
         past = self.has_past_responses
         return prompts(self._db, draft, number, paragraph, purposes=purposes, past=past)
+
+    def prompting(
+        self,
+        draft: Draft,
+        number: str,
+        paragraph: str = "",
+        *,
+        purposes: frozenset[Purpose] | None = None,
+    ) -> Job[list[PromptCard]]:
+        """Return a Job that gives the same, for whoever must not wait for it."""
+        from desktop.session.prompting import prompts
+
+        past = self.has_past_responses
+        return self.reading_job(
+            lambda db: prompts(db, draft, number, paragraph, purposes=purposes, past=past)
+        )
 
     def versions(self, response: str, number: str) -> list[AnswerVersion]:
         """Return the earlier versions of an Answer, newest first."""

@@ -15,7 +15,6 @@ from desktop.core.changes import Changes, Kind
 from desktop.core.evidence import Passage, Snippet, Suggestion
 from desktop.core.evidence import Purpose as PromptPurpose
 from desktop.core.response import Draft
-from desktop.session.prompting import PromptCard
 from desktop.ui.context import Context
 from desktop.ui.panels.evidence_card import EvidenceCard
 from desktop.ui.panels.evidence_deeds import CardDeeds
@@ -76,6 +75,7 @@ class EvidencePanel(HelpTab):
         self._turned = False
         self.list = EvidenceList(self.looked_for, self.state, self._make_card, self._fill_card)
         self._finding = context.jobs.lane(self)
+        self._asking = context.jobs.lane(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -200,7 +200,7 @@ class EvidencePanel(HelpTab):
     def _connect(self) -> None:
         head, state = self.head, self.state
         head.changed.connect(self._find)
-        head.typing.connect(self._finding.cancel)
+        head.typing.connect(self._words_typed)
         head.follow.toggled.connect(self.following.turn)
         self.following.turned.connect(head.follow.setChecked)
         self.following.changed.connect(self._follow)
@@ -243,8 +243,8 @@ class EvidencePanel(HelpTab):
     def _show(self, groups: Groups, *, again: bool) -> None:
         self._held = None
         self.list.show_groups(groups, again=again)
-        self.list.show_prompts(self._prompts())
         self._say(groups)
+        self._ask()
 
     def _show_held(self) -> None:
         if self._held is not None:
@@ -253,6 +253,7 @@ class EvidencePanel(HelpTab):
     def _clear(self) -> None:
         """Show nothing rather than what is for something else."""
         self._finding.cancel()
+        self._asking.cancel()
         self._held = None
         self.list.show_groups(Groups(), again=False)
         self.list.show_prompts([])
@@ -274,13 +275,15 @@ class EvidencePanel(HelpTab):
         else:
             state.say(said, state.library_button)
 
-    def _prompts(self) -> list[PromptCard]:
-        """Return what helps to think of arguments against a sentence, where those are wanted."""
+    def _ask(self) -> None:
+        """Under arguments against a sentence, show what helps to think of more."""
         if self._wanted.purpose is not Purpose.COUNTER or self.draft is None:
-            return []
+            self._asking.cancel()
+            self.list.show_prompts([])
+            return
         session, purposes = self.context.session, frozenset({PromptPurpose.COUNTER_ARGUMENT})
-        found = session.prompts(self.draft, self.number, self._wanted.text, purposes=purposes)
-        return found[:_MOST_PROMPTS]
+        job = session.prompting(self.draft, self.number, self._wanted.text, purposes=purposes)
+        self._asking.run(job, lambda found: self.list.show_prompts(found[:_MOST_PROMPTS]))
 
     def _failed(self, error: Exception) -> None:
         self.state.say(Said("The search did not work."), self.state.again_button)
@@ -296,11 +299,19 @@ class EvidencePanel(HelpTab):
 
     def _end_looking(self) -> None:
         """Forget the sentence and the words that were looked for."""
+        self._end_sentence()
+        self.head.clear_words()
+
+    def _words_typed(self) -> None:
+        self._finding.cancel()
+        if self._sentence is not None:
+            self._end_sentence()
+
+    def _end_sentence(self) -> None:
         self._sentence = None
         self.following.wanted = True
         self.looked_for.hide()
         self.head.offer_filters(True)
-        self.head.clear_words()
 
     def _follow(self) -> None:
         if self.isVisible() and self._sentence is None and not self.head.search.text():

@@ -143,7 +143,7 @@ class HelpPanel(QWidget):
         self.evidence.cite.connect(self.cite)
         self.evidence.start.connect(self.start)
         self.evidence.left.connect(self.left)
-        self.evidence.following.changed.connect(self.prompts.follow)
+        self.evidence.following.changed.connect(self.prompts.refresh)
         self.prompts.start.connect(self.start)
         self.prompts.counted.connect(lambda count: self._count(Tab.PROMPTS, count))
         self.checks.counted.connect(lambda count: self._count(Tab.CHECKS, count))
@@ -159,7 +159,6 @@ class HelpPanel(QWidget):
         draft = self._context.session.draft(self._place.response)
         for page in self._pages.values():
             page.show_question(draft, self._place.item)
-        self.prompts.count_open()
 
     def _changed(self, changes: Changes) -> None:
         if not self._place.response or changes.response not in {"", self._place.response}:
@@ -172,5 +171,3 @@ class HelpPanel(QWidget):
         draft: Draft = self._context.session.draft(self._place.response)
         for page in self._pages.values():
             page.changed(draft, changes)
-        if changes.touches(Kind.PROMPTS):
-            self.prompts.count_open()

@@ -90,16 +90,20 @@ class PromptWidget(QFrame):
         said = prompt.id.startswith(_SAID)
         for widget in (self._said, self.read_button):
             widget.setVisible(said)
-        self.tick.setChecked(card.ticked)
-        set_look(self, "card", "soft" if card.ticked else "true")
-        set_look(self._question, "role", "muted" if card.ticked else "strong")
-        set_look(self._purpose, "chip", "neutral" if card.ticked else "kind")
-        set_look(self.button, "primary", not card.ticked)
+        self.show_ticked(card.ticked)
         self.button.setToolTip(f"Writes “{card.starter.strip()} …” where the cursor is")
         self.setAccessibleName(prompt.question)
         name_field(self.button, f"Start: {prompt.question}", f"Writes “{card.starter.strip()}”")
         name_field(self.tick, f"Answered: {prompt.question}")
         name_field(self.read_button, f"Read in its place: {prompt.question}")
+
+    def show_ticked(self, ticked: bool) -> None:
+        """Look like one that is answered, or like one that is not."""
+        self.tick.setChecked(ticked)
+        set_look(self, "card", "soft" if ticked else "true")
+        set_look(self._question, "role", "muted" if ticked else "strong")
+        set_look(self._purpose, "chip", "neutral" if ticked else "kind")
+        set_look(self.button, "primary", not ticked)
 
 
 def prompt_source(card: PromptCard) -> str:

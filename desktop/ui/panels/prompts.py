@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
@@ -52,20 +53,21 @@ class PromptsPanel(HelpTab):
         self._said = text_label(_IS_FOR, "muted")
         self._lacks = text_label("", "strong")
         self.more_button = Button("", self._show_more, look="link")
-        self._soon = Debounce(PROMPTS_QUIET_MS, self.follow, self)
+        self._reading = context.jobs.lane(self)
+        self._soon = Debounce(PROMPTS_QUIET_MS, self.refresh, self)
         self._body = QVBoxLayout()
         self._body.setSpacing(GAP)
         inside = QWidget()
         inside.setLayout(self._body)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self.list.add(inside)
+        # What is said scrolls with the cards: large text leaves little room.
+        for widget in (self._said, self._lacks, inside):
+            self.list.add(widget)
         self.list.add(self.more_button)
         self.list.column.setAlignment(self.more_button, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self._said)
-        column.addWidget(self._lacks)
         column.addWidget(self.list, 1)
         self._lacks.hide()
         self.list.released.connect(self._show_held)
@@ -75,51 +77,57 @@ class PromptsPanel(HelpTab):
         """What stands above the cards."""
         return " ".join(part.text() for part in (self._said, self._lacks) if part.text())
 
+    @property
+    def looking(self) -> bool:
+        """Whether the prompts are being read."""
+        return self._reading.running or self._soon.waiting
+
     def cards(self) -> list[PromptWidget]:
         """Return the cards on screen, in order."""
         return [card for card in self._cards if not card.isHidden()]
 
-    def count_open(self) -> None:
-        """Say how many prompts are not ticked, also while the tab is not to be seen."""
-        if self.draft is not None:
-            cards = self.context.session.prompts(self.draft, self.number)
-            self.counted.emit(sum(not card.ticked for card in cards))
-
     def show_question(self, draft: Draft, number: str) -> None:
+        """Turn to another question; it is read also while the tab is hidden, for the count."""
         place = (self.draft.response.id if self.draft else "", self.number)
+        self.draft, self.number = draft, number
         if (draft.response.id, number) != place:
-            self._most, self._held = _AT_ONCE, False
-            self._soon.cancel()
+            self._most, self._found = _AT_ONCE, []
+            self._show()
+            self._said.setText(_IS_FOR)
             self.list.to_top()
-        super().show_question(draft, number)
+        self.refresh()
 
     def changed(self, draft: Draft, changes: Changes) -> None:
-        super().changed(draft, changes)
-        if not changes.touches(Kind.ANSWER, Kind.RECOMMENDATIONS):
-            return
-        if self.isVisible():
-            self._soon.poke()
-        else:
-            self._stale = True
-
-    def follow(self) -> None:
-        """Go by what is written now; while somebody uses the cards, once they no longer do."""
-        if not self.isVisible():
-            self._stale = True
-        elif self.list.in_use:
-            self._held = True
-        else:
+        self.draft = draft
+        if changes.touches(*self.kinds):
             self.refresh()
+        elif changes.touches(Kind.ANSWER, Kind.RECOMMENDATIONS):
+            self._soon.poke()
 
     def refresh(self) -> None:
         if self.draft is None:
             return
+        self._soon.cancel()
+        job = self.context.session.prompting(self.draft, self.number, self._paragraph())
+        self._reading.run(job, self._know)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_held()
+
+    def _know(self, found: list[PromptCard]) -> None:
+        self._found = found
+        self.counted.emit(sum(not card.ticked for card in found))
+        if self.isVisible() and not self.list.in_use:
+            self._show()
+        else:
+            self._held = True
+
+    def _show(self) -> None:
         self._held = False
-        self._found = self.context.session.prompts(self.draft, self.number, self._paragraph())
         self._fill()
         set_text(self._lacks, lacks_words(self._found))
         self._said.setText(_IS_FOR if self._found else "There are no prompts for this question.")
-        self.counted.emit(sum(not card.ticked for card in self._found))
 
     def _fill(self) -> None:
         shown = self._found[: self._most]
@@ -142,8 +150,8 @@ class PromptsPanel(HelpTab):
         self._cards[before].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_held(self) -> None:
-        if self._held:
-            self.refresh()
+        if self._held and self.isVisible():
+            self._show()
 
     def _make_card(self) -> PromptWidget:
         card = PromptWidget()
@@ -159,6 +167,9 @@ class PromptsPanel(HelpTab):
     def _tick(self, prompt: str, ticked: bool) -> None:
         if self.draft is None:
             return
+        for card in self._cards:
+            if card.prompt_id == prompt:
+                card.show_ticked(ticked)
         edit = TickPrompt(self.draft.response.id, self.number, prompt, ticked)
         if self.context.apply(edit) is None:
             self.refresh()

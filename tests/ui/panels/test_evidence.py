@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import SaveSnippet, SetBody
 from desktop.core.evidence import Reason, Snippet, SnippetKind, Source, Suggestion
+from desktop.core.library_edits import RetireSnippets
 from desktop.core.response import Response
 from desktop.core.text import Cite
+from desktop.errors import WorkspaceError
 from desktop.markup import write_citation
 from desktop.ui.context import Context
 from desktop.ui.editor import SNIPPET_MIME
-from desktop.ui.panels.evidence import EvidencePanel, found_words
+from desktop.ui.panels.evidence import EvidencePanel
 from desktop.ui.panels.evidence_card import EvidenceCard
 from desktop.ui.panels.evidence_words import used_words, where_from
+from desktop.ui.place import PageId, Place
 
 SOURCE = Source("larch", "Village halls", author="Larchfield Institute", date="2010-05")
 SNIPPET = Snippet(
@@ -176,7 +179,7 @@ def test_when_filters_leave_nothing_they_can_be_cleared_with_one_click(
     kinds.choose(frozenset({SnippetKind.ABOUT_US.value}))
     qtbot.waitUntil(lambda: panel.message.startswith("Nothing of these kinds"))
     panel.search_box.clear()
-    panel.clear_button.click()
+    panel.state.clear_button.click()
     qtbot.waitUntil(lambda: bool(panel.cards()))
     assert (kinds.chosen(), sources.chosen()) == (None, None)
 
@@ -257,13 +260,16 @@ def test_new_evidence_in_the_library_is_offered_at_once(
     qtbot.waitUntil(lambda: own.claim in claims(panel))
 
 
-def test_more_cards_come_as_the_person_scrolls(panel: EvidencePanel, qtbot: QtBot) -> None:
-    few = len(panel.cards())
-    bar = panel.list.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: len(panel.cards()) > few)
+def test_a_few_cards_come_at_first_and_more_when_asked(panel: EvidencePanel) -> None:
+    panel.activateWindow()
+    few = len(panel.list.fresh.cards())
+    more = panel.list.fresh.more_button
+    assert more.text() == f"Show {min(len(panel.list.groups.fresh) - few, 8)} more"
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    assert len(panel.list.fresh.cards()) > few
     assert len(set(claims(panel))) == len(panel.cards())
+    assert panel.focusWidget() is panel.list.fresh.cards()[few].buttons[0]
 
 
 def test_cards_are_used_again_for_the_next_question(
@@ -271,8 +277,17 @@ def test_cards_are_used_again_for_the_next_question(
 ) -> None:
     before, said = panel.cards(), claims(panel)
     panel.show_question(context.session.draft(response.id), "9")
-    qtbot.waitUntil(lambda: claims(panel) != said)
+    qtbot.waitUntil(lambda: bool(panel.cards()))
+    assert claims(panel) != said
     assert panel.cards()[0] is before[0]
+
+
+def test_cards_of_another_question_are_gone_before_the_new_ones_come(
+    panel: EvidencePanel, context: Context, response: Response
+) -> None:
+    panel.show_question(context.session.draft(response.id), "9")
+    assert panel.cards() == []
+    assert panel.message == ""
 
 
 def test_a_long_search_says_so_and_can_be_stopped(
@@ -289,11 +304,35 @@ def test_a_long_search_says_so_and_can_be_stopped(
 
     monkeypatch.setattr(context.session, "searching", held)
     panel.search_for("anything")
-    qtbot.waitUntil(lambda: panel.stop_button.isVisible())
+    qtbot.waitUntil(lambda: panel.state.stop_button.isVisible())
     assert panel.message == "Looking through the library…"
-    panel.stop_button.click()
-    assert panel.message.startswith("Stopped.")
+    panel.state.stop_button.click()
+    assert panel.message == "Stopped."
     gate.set()
+    monkeypatch.undo()
+    panel.state.again_button.click()
+    qtbot.waitUntil(lambda: "found for “anything”" in panel.message)
+
+
+def test_a_search_that_fails_says_so_and_can_be_tried_again(
+    panel: EvidencePanel, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+
+    def failing(*_: object, **_filters: object) -> Callable[[], list[Suggestion]]:
+        def fail() -> list[Suggestion]:
+            raise WorkspaceError("The workspace is gone", "The disk was taken out.", "Put it back.")
+
+        return fail
+
+    monkeypatch.setattr(context.session, "searching", failing)
+    monkeypatch.setattr(context.jobs, "fail", told.append)
+    panel.search_for("anything")
+    qtbot.waitUntil(lambda: panel.message == "The search did not work.")
+    assert len(told) == 1
+    monkeypatch.undo()
+    panel.state.again_button.click()
+    qtbot.waitUntil(lambda: "found for “anything”" in panel.message)
 
 
 def test_overdue_evidence_asks_for_its_date_to_be_checked(qtbot: QtBot) -> None:
@@ -341,8 +380,32 @@ def test_a_quoted_speaker_is_named_before_the_document() -> None:
     assert where_from(quoted, SOURCE) == "S. Bubb, quoted in Larchfield Institute, May 2010, page 4"
 
 
-def test_an_empty_library_says_what_to_do() -> None:
-    assert "add evidence to the library" in found_words(0, "", narrowed=False)
+def test_an_empty_library_says_so_and_leads_to_what_fills_it(
+    panel: EvidencePanel,
+    context: Context,
+    response: Response,
+    qtbot: QtBot,
+    visited: list[Place],
+) -> None:
+    everything = tuple(snippet.id for snippet in context.session.snippets())
+    changes = context.session.apply(RetireSnippets(everything, retired=True))
+    assert changes is not None
+    panel.changed(context.session.draft(response.id), changes)
+    qtbot.waitUntil(lambda: panel.message.startswith("The library is empty."))
+    assert panel.cards() == []
+    panel.state.import_button.click()
+    panel.state.library_button.click()
+    assert [place.page for place in visited] == [PageId.IMPORT, PageId.LIBRARY]
+
+
+def test_escape_in_a_search_goes_back_to_the_question(panel: EvidencePanel, qtbot: QtBot) -> None:
+    before = claims(panel)
+    QTest.keyClicks(panel.search_box, "mutuals")
+    qtbot.waitUntil(lambda: "found for “mutuals”" in panel.message)
+    QTest.keyClick(panel.search_box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: claims(panel) == before)
+    assert panel.search_box.text() == ""
+    assert panel.message == "For this question, best first."
 
 
 def test_a_card_is_dragged_with_its_text_and_its_place(

@@ -57,7 +57,7 @@ def body(context: Context, response: Response, number: str = "2") -> str:
 
 
 def test_the_tabs_say_how_much_is_in_them(panel: HelpPanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: panel.titles()[2] != "Checks")
+    qtbot.waitUntil(lambda: panel.titles()[2] != "Checks" and panel.titles()[1] != "Prompts")
     names = [title.rstrip("0123456789 ") for title in panel.titles()]
     assert names == [tab.value for tab in Tab]
     assert int(panel.titles()[1].split()[1]) >= 6
@@ -116,29 +116,34 @@ def test_a_hidden_panel_waits_with_its_work_until_it_is_seen(
     panel.open(Place(PageId.QUESTION, response.id, "2"))
     assert panel.titles()[1] == "Prompts"
     panel.show()
-    qtbot.waitUntil(lambda: bool(panel.evidence.cards()))
-    assert panel.titles()[1] != "Prompts"
+    qtbot.waitUntil(lambda: bool(panel.evidence.cards()) and panel.titles()[1] != "Prompts")
 
 
 def test_changes_made_while_hidden_show_when_the_panel_comes_back(
-    panel: HelpPanel, context: Context, response: Response
+    panel: HelpPanel, context: Context, response: Response, qtbot: QtBot
 ) -> None:
-    panel.show_tab("Prompts")
-    before = len(panel.prompts.cards())
+    total = show_prompts(panel, qtbot)
     prompt = panel.prompts.cards()[0].prompt_id
     panel.hide()
     context.session.apply(TickPrompt(response.id, "2", prompt, True))
     panel.show()
-    assert panel.titles()[1] == f"Prompts {before - 1}"
+    qtbot.waitUntil(lambda: panel.titles()[1] == f"Prompts {total - 1}")
 
 
 # Prompts
 
 
-def test_start_writes_the_beginning_of_a_sentence_into_the_answer(
-    panel: HelpPanel, page: QuestionPage, context: Context, response: Response
-) -> None:
+def show_prompts(panel: HelpPanel, qtbot: QtBot) -> int:
+    """Show the prompts; return how many are not ticked."""
     panel.show_tab("Prompts")
+    qtbot.waitUntil(lambda: bool(panel.prompts.cards()))
+    return int(panel.titles()[1].split()[1])
+
+
+def test_start_writes_the_beginning_of_a_sentence_into_the_answer(
+    panel: HelpPanel, page: QuestionPage, context: Context, response: Response, qtbot: QtBot
+) -> None:
+    show_prompts(panel, qtbot)
     card = panel.prompts.cards()[0]
     starters = {
         c.prompt.id: c.starter
@@ -149,24 +154,28 @@ def test_start_writes_the_beginning_of_a_sentence_into_the_answer(
 
 
 def test_a_ticked_prompt_sinks_stays_readable_and_is_counted_off(
-    panel: HelpPanel, context: Context, response: Response
+    panel: HelpPanel, context: Context, response: Response, qtbot: QtBot
 ) -> None:
-    panel.show_tab("Prompts")
-    cards = panel.prompts.cards()
-    ticked, total = cards[0].prompt_id, len(cards)
-    assert panel.titles()[1] == f"Prompts {total}"
-    cards[0].tick.click()
-    assert panel.titles()[1] == f"Prompts {total - 1}"
+    total = show_prompts(panel, qtbot)
+    card = panel.prompts.cards()[0]
+    ticked = card.prompt_id
+    card.tick.click()
+    assert card.property("card") == "soft"
+    qtbot.waitUntil(lambda: panel.titles()[1] == f"Prompts {total - 1}")
+    while panel.prompts.more_button.isVisible():
+        panel.prompts.more_button.click()
     last = panel.prompts.cards()[-1]
     assert (last.prompt_id, last.tick.isChecked()) == (ticked, True)
     assert last.property("card") == "soft"
+    panel.evidence.search_box.setFocus()
     context.session.undo(response_scope(response.id))
-    assert panel.titles()[1] == f"Prompts {total}"
+    qtbot.waitUntil(lambda: panel.titles()[1] == f"Prompts {total}")
     assert panel.prompts.cards()[0].prompt_id == ticked
 
 
-def test_a_prompt_says_where_it_comes_from(panel: HelpPanel) -> None:
-    panel.show_tab("Prompts")
+def test_a_prompt_says_where_it_comes_from(panel: HelpPanel, qtbot: QtBot) -> None:
+    show_prompts(panel, qtbot)
+    panel.prompts.more_button.click()
     said = [label.text() for card in panel.prompts.cards() for label in card.findChildren(QLabel)]
     assert any(text.startswith("Drawn from ") for text in said)
     assert any(text.startswith("Good practice: ") for text in said)

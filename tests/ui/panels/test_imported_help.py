@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.evidence import Passage
+from desktop.core.evidence import Passage, Snippet, SnippetKind
 from desktop.core.imports import ImportedDocument
 from desktop.core.response import Response
 from desktop.ui.context import Context
 from desktop.ui.models.library_places import passage_place, reading_place
 from desktop.ui.pages.question import QuestionPage
 from desktop.ui.panels.evidence_card import EvidenceCard
+from desktop.ui.panels.evidence_words import as_kind
 from desktop.ui.panels.help import HelpPanel
 from desktop.ui.place import PageId, Place
 from tests.ui.conftest import visible_texts
@@ -133,7 +134,32 @@ def test_a_snippet_is_made_of_a_passage_without_leaving_the_question(
     )
     assert (made.text, "pasc-big-society-2011#2" in made.questions) == (CLOSED, True)
     assert visited == []
-    assert dialogs.notices == ["Saved to the library, for this question too."]
+    assert dialogs.notices == [
+        f"Saved to the library as {as_kind(made.kind)}, for this question too."
+    ]
+
+
+def test_the_kind_of_a_snippet_that_was_made_is_guessed_and_can_be_changed(
+    panel: HelpPanel, qtbot: QtBot, context: Context, dialogs: FakeDialogs
+) -> None:
+    card = card_of(panel, qtbot, RECOMMENDED)
+    dialogs.texts = ["A fund helps."]
+    card.make_button.click()
+
+    def made() -> Snippet:
+        return next(one for one in context.session.snippets() if one.claim == "A fund helps.")
+
+    assert made().kind is SnippetKind.RECOMMENDATION
+    assert dialogs.notices[-1] == (
+        "Saved to the library as a recommendation, for this question too."
+    )
+    (change,) = dialogs.ways_back
+    dialogs.choices = [None, list(SnippetKind).index(SnippetKind.CASE_STUDY)]
+    change()
+    assert made().kind is SnippetKind.RECOMMENDATION
+    change()
+    assert made().kind is SnippetKind.CASE_STUDY
+    assert dialogs.notices[-1] == "It is a case study now."
 
 
 def test_a_past_answer_says_when_it_was_sent_and_leads_to_its_place(
@@ -181,9 +207,10 @@ def test_ones_own_responses_lead_to_their_question(
 
 
 def test_what_was_recommended_before_is_asked_about_with_its_origin(
-    panel: HelpPanel, visited: list[Place], document: ImportedDocument
+    panel: HelpPanel, visited: list[Place], document: ImportedDocument, qtbot: QtBot
 ) -> None:
     panel.show_tab("Prompts")
+    qtbot.waitUntil(lambda: bool(panel.prompts.cards()))
     card = panel.prompts.cards()[0]
     assert card.prompt_id.startswith("said:")
     words = visible_texts(card)
