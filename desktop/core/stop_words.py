@@ -41,4 +41,7 @@ hyn i mae maent mewn mwy na nad neu ni nid o oes os pa pam pan pob roedd rydym r
 sydd sy'n trwy unrhyw wedi wrth y ydy yn yna ynghylch yr yw
 """
 
-STOP_WORDS = frozenset(f"{_GRAMMAR} {_QUESTIONS} {_WELSH}".split())
+# Words that carry grammar alone, and those that questions are made of, whatever they are about.
+GRAMMAR_WORDS = frozenset(f"{_GRAMMAR} {_WELSH}".split())
+QUESTION_WORDS = frozenset(_QUESTIONS.split()) - GRAMMAR_WORDS
+STOP_WORDS = GRAMMAR_WORDS | QUESTION_WORDS

@@ -1,0 +1,53 @@
+"""From scores to Matches: the best pieces in order, each with the reasons for its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop.matching.index import Index
+from desktop.matching.index.arrays import Ints
+from desktop.matching.scoring.arrays import order
+from desktop.matching.scoring.asking import Asked
+from desktop.matching.scoring.having import shares
+from desktop.matching.scoring.judging import Judged
+from desktop.matching.scoring.results import Match
+
+
+def matches_of(
+    index: Index, asked: Asked, judged: Judged, limit: int, among: Ints
+) -> tuple[Match, ...]:
+    """Return the best ``limit`` pieces and those of ``among``, best first."""
+    slots = judged.slots
+    ranked = order(index, slots, judged.scores)
+    fits = judged.scores[ranked] > 0
+    wanted = np.isin(slots[ranked], among)
+    chosen = ranked[(fits & (np.cumsum(fits) <= limit)) | wanted]
+    share = shares(asked, judged.has)
+    learned = judged.learned / np.maximum(judged.scores, 1e-9)
+    return tuple(
+        Match(
+            slot=int(slots[row]),
+            id=index.ids[int(slots[row])],
+            score=float(judged.scores[row]),
+            matched=tuple(np.flatnonzero(judged.has[row]).tolist()),
+            share=float(share[row]),
+            phrases=phrases(judged.close.pairs, judged.close.together[row].tolist()),
+            learned=float(learned[row]),
+        )
+        for row in chosen.tolist()
+    )
+
+
+def phrases(
+    pairs: Sequence[tuple[int, int]], together: Sequence[bool]
+) -> tuple[tuple[int, ...], ...]:
+    """Join pairs of neighbours that stand together into runs: (0, 1) and (1, 2) give (0, 1, 2)."""
+    runs: list[tuple[int, ...]] = []
+    for (first, second), stands in zip(pairs, together, strict=True):
+        if stands and runs and runs[-1][-1] == first and second not in runs[-1]:
+            runs[-1] = (*runs[-1], second)
+        elif stands:
+            runs.append((first, second))
+    return tuple(dict.fromkeys(runs))
