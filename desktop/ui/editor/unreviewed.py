@@ -72,6 +72,10 @@ class UnreviewedMarks(QObject):
         """Put the cursor at the beginning of a paragraph, and show it."""
         self._editor.setTextCursor(QTextCursor(block))
         self._editor.ensureCursorVisible()
+        place = self._editor.document().documentLayout().blockBoundingRect(block)
+        bar = self._editor.verticalScrollBar()
+        if place.bottom() > bar.value() + self._editor.viewport().height():
+            bar.setValue(round(place.top()))  # to be read from its beginning
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def blocks(self) -> Iterator[QTextBlock]:

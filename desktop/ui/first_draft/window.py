@@ -55,8 +55,9 @@ class FirstDraftWindow(SheetDialog):
         self.say(_ABOUT, "muted")
         self.column.addWidget(self.said)
         self.column.addWidget(self._list, 1)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width() - 40), min(_HEIGHT, room.height() - 80))
+        room, scale = self.screen().availableSize(), max(self.fontMetrics().height() / 16, 1)
+        width, height = round(_WIDTH * min(scale, 1.6)), round(_HEIGHT * min(scale, 1.6))
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 80))
         lane = context.jobs.lane(self)
         lane.run(assembling(context.session, draft, numbers), self._show, self._fail)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.core.response import Draft
@@ -25,10 +25,12 @@ class UnreviewedNotice(QFrame):
         self._place: Place | None = None
         self.said = text_label()
         self.button = Button("", self._go)
+        sign = chip("! Unreviewed", "warn")
         row = Folding(60)
-        row.add(chip("! Unreviewed", "warn"))
+        row.add(sign)
         row.add(self.said, 1)
         row.add(self.button)
+        row.row.setAlignment(sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         outer = card_column(self)
         outer.addWidget(row)
         self.setProperty("card", "soft")

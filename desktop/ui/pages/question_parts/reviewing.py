@@ -80,11 +80,17 @@ class Reviewing(QObject):
         if self._draft is None:
             return
         self._flush()
-        if self._sheet.editor.unreviewed.go_to_next(from_start=self._at_key_point):
-            self._at_key_point = False
-            self._tell()
-        else:
+        if not self._go_below(from_start=self._at_key_point):
             self._go_elsewhere(self._draft)
+
+    def _go_below(self, *, from_start: bool) -> bool:
+        if not self._sheet.editor.unreviewed.go_to_next(from_start=from_start):
+            return False
+        self._at_key_point = False
+        self._tell()
+        # Once the bar above, which may have become higher, has its place.
+        QTimer.singleShot(0, self, self._sheet.show_caret)
+        return True
 
     def _go_elsewhere(self, draft: Draft) -> None:
         numbers = [question.number for question in draft.consultation.questions]
@@ -100,11 +106,12 @@ class Reviewing(QObject):
         QTimer.singleShot(0, self, self._go_to_first)
 
     def _go_to_first(self) -> None:
-        self._at_key_point = bool(self._key_point())
-        if self._at_key_point:
-            self._sheet.key_point.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._sheet.editor.unreviewed.go_to_next(from_start=True)
+        if not self._key_point():
+            self._go_below(from_start=True)
+            return
+        self._at_key_point = True
+        self._sheet.key_point.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.ensureWidgetVisible(self._sheet.key_point)
         self._tell()
 
     def _here(self) -> str:

@@ -213,10 +213,14 @@ class QuestionSheet(PageColumn):
     def _follow_caret(self) -> None:
         """Show the line that is being typed, where large text leaves no room for the whole box."""
         if self.editor.hasFocus():
-            caret = self.editor.cursorRect()
-            seen = self.editor.viewport().mapTo(self.viewport(), caret.center()).y()
-            place = seen + self.verticalScrollBar().value()
-            self.ensureVisible(0, place, 0, caret.height())
+            self.show_caret()
+
+    def show_caret(self) -> None:
+        """Scroll to the line of the answer where the cursor is."""
+        caret = self.editor.cursorRect()
+        seen = self.editor.viewport().mapTo(self.viewport(), caret.center()).y()
+        place = seen + self.verticalScrollBar().value()
+        self.ensureVisible(0, place, 0, caret.height())
 
     def reference(self, cite: Cite) -> str:
         """Return what a citation stands for, in full."""
