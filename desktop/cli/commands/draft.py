@@ -74,10 +74,11 @@ def _record(item: AnswerPlan) -> dict[str, Any]:
                 "claim": placed.candidate.claim,
                 "reference": placed.candidate.reference,
                 "words": placed.length.words,
+                "why": placed.why,
             }
             for placed in item.placed
         ],
-        "missing": {part.value: why for part, why in item.missing.items()},
+        "missing": [{"part": part, "why": why} for part, why in item.missing.items()],
     }
 
 
@@ -94,6 +95,8 @@ def _show(item: AnswerPlan, console: Console) -> None:
         said = f"{PARTS[placed.part]}: {placed.candidate.claim}"
         console.paragraph(said, indent="      ", first="    ")
         console.paragraph(placed.candidate.reference, indent="      ")
+        if placed.why:
+            console.paragraph(f"why: {'; '.join(placed.why)}", indent="      ")
     for sentence in missing_words(item):
         console.paragraph(sentence, indent="      ", first="    ")
 

@@ -79,7 +79,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 "file": path.absolute(),
                 "format": kind.value,
                 "response": card.response.id,
-                "unreviewed": unreviewed,
+                "unreviewed": [
+                    {"question": number, "pieces": count} for number, count in unreviewed.items()
+                ],
             }
         )
     else:
