@@ -18,10 +18,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.characters import safe_characters
 from desktop.errors import WorkspaceError
-from desktop.store import pack_digests
+from desktop.store import pack_digests, row_ops
 from desktop.store.database import Database
+from desktop.store.row_ops import Op
+from desktop.store.row_ops import RowChange as RowChange
 
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
@@ -32,25 +33,11 @@ _FROM_PACKS = frozenset({"sources", "snippets"})
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
-    """What an Edit wants of one row: ``values`` merged into it (created if missing), or None to
-    delete it.
-    """
-
-    table: str
-    key: Mapping[str, Any]
-    values: Mapping[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """One entry as the Undo menu needs it."""
 
     id: int
     name: str
-
-
-_Op = list[Any]
 
 
 def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) -> bool:
@@ -59,7 +46,7 @@ def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) ->
     Call inside ``db.atomic()``. An Edit with the merge key of the newest step of its scope, no more
     than 60 seconds after it (and not before it: clocks go backwards), becomes part of that step.
     """
-    ops = [op for change in changes if (op := _write(db, change)) is not None]
+    ops = row_ops.write(db, changes)
     if not ops:
         return False
     if edit.undoable:
@@ -111,27 +98,13 @@ def _take(db: Database, scope: str, *, back: bool) -> Changes | None:
         entry = _entry(db, scope, undone=not back)
         if entry is None:
             return None
-        ops: list[_Op] = json.loads(entry["ops"])
-        for table, key, before, after in reversed(ops) if back else ops:
-            row, over = (before, after) if back else (after, before)
-            _put(db, table, key, row, over=over)
+        ops = row_ops.load(entry["ops"])
+        (row_ops.take_back if back else row_ops.do_again)(db, ops)
         db.update("journal", entry["id"], {"undone": int(back)})
         if not _FROM_PACKS.isdisjoint(op[0] for op in ops):
             # The row may be a pack's again, and the pack may have changed since: have it read.
             pack_digests.forget_digests(db)
     return _changes(entry)
-
-
-def _write(db: Database, change: RowChange) -> _Op | None:
-    before = _read(db, change.table, change.key)
-    after = None if change.values is None else {**(before or change.key), **_safe(change.values)}
-    if before == after:
-        return None
-    if before is not None and after is not None:
-        columns = [column for column in after if after[column] != before[column]]
-        before, after = ({column: row[column] for column in columns} for row in (before, after))
-    _put(db, change.table, change.key, after, over=before)
-    return [change.table, dict(change.key), before, after]
 
 
 @contextmanager
@@ -146,47 +119,6 @@ def _still_possible() -> Iterator[None]:
             "Nothing has been changed. Choose another organisation for its responses first, or "
             "another source for its snippets.",
         ) from error
-
-
-def _safe(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep what neither SQLite's UTF-8 nor a Word file can hold out of the workspace altogether."""
-    return {
-        name: safe_characters(value) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
-
-
-def _read(db: Database, table: str, key: Mapping[str, Any]) -> dict[str, Any] | None:
-    where = " AND ".join(f"[{column}] = :{column}" for column in key)
-    return next(db.query(f"SELECT * FROM [{table}] WHERE {where}", dict(key)), None)
-
-
-def _put(
-    db: Database,
-    table: str,
-    key: Mapping[str, Any],
-    row: Mapping[str, Any] | None,
-    *,
-    over: Mapping[str, Any] | None,
-) -> None:
-    """Put a row, or its changed columns where there is one already, in the place of ``over``."""
-    where = " AND ".join(f"[{column}] = :{column}" for column in key)
-    if row is None:
-        db.execute(f"DELETE FROM [{table}] WHERE {where}", dict(key))
-        return
-    if over is not None:
-        changed = ", ".join(f"[{column}] = :{column}" for column in row)
-        db.execute(f"UPDATE [{table}] SET {changed} WHERE {where}", {**row, **key})
-        return
-    columns = ", ".join(f"[{column}]" for column in row)
-    values = ", ".join(f":{column}" for column in row)
-    updates = ", ".join(f"[{column}] = excluded.[{column}]" for column in row)
-    target = ", ".join(f"[{column}]" for column in key)
-    db.execute(
-        f"INSERT INTO [{table}] ({columns}) VALUES ({values}) "
-        f"ON CONFLICT ({target}) DO UPDATE SET {updates}",
-        dict(row),
-    )
 
 
 def _entry(db: Database, scope: str, *, undone: bool) -> dict[str, Any] | None:
@@ -208,8 +140,8 @@ def _step_to_join(db: Database, edit: Edit, now: datetime) -> dict[str, Any] | N
     return last if 0 <= age <= MERGE_SECONDS else None
 
 
-def _merge(db: Database, step: dict[str, Any], ops: list[_Op], now: datetime) -> None:
-    merged: list[_Op] = json.loads(step["ops"])
+def _merge(db: Database, step: dict[str, Any], ops: list[Op], now: datetime) -> None:
+    merged = row_ops.load(step["ops"])
     places = {(op[0], json.dumps(op[1], sort_keys=True)): op for op in merged}
     for op in ops:
         known = places.get((op[0], json.dumps(op[1], sort_keys=True)))
@@ -217,7 +149,7 @@ def _merge(db: Database, step: dict[str, Any], ops: list[_Op], now: datetime) ->
             merged.append(op)
         else:
             known[2], known[3] = _joined(known[2], op[2]), _joined(op[3], known[3])
-    db.update("journal", step["id"], {"ops": _dump(merged), "touched": now.isoformat()})
+    db.update("journal", step["id"], {"ops": row_ops.dump(merged), "touched": now.isoformat()})
 
 
 def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -225,7 +157,7 @@ def _joined(first: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[
     return None if first is None else {**(other or {}), **first}
 
 
-def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
+def _append(db: Database, edit: Edit, ops: list[Op], now: datetime) -> None:
     response, question = edit.place
     db.insert(
         "journal",
@@ -236,7 +168,7 @@ def _append(db: Database, edit: Edit, ops: list[_Op], now: datetime) -> None:
             "started": now.isoformat(),
             "touched": now.isoformat(),
             "undone": 0,
-            "ops": _dump(ops),
+            "ops": row_ops.dump(ops),
             "kinds": json.dumps(sorted(edit.kinds)),
             "response": response,
             "question": question,
@@ -257,7 +189,3 @@ def _forget_undone(db: Database, scope: str) -> None:
 def _changes(entry: Mapping[str, Any]) -> Changes:
     kinds = frozenset(map(Kind, json.loads(entry["kinds"])))
     return Changes(kinds, entry["response"], entry["question"])
-
-
-def _dump(ops: list[_Op]) -> str:
-    return json.dumps(ops, ensure_ascii=False)

@@ -34,20 +34,25 @@ def snippets_to_keep(db: Database, edit: Edit) -> list[dict[str, Any]]:
     """
     if not isinstance(edit, _VERSIONED):
         return []
-    present = [(new, _row(db, new.id)) for new in _snippets_of(edit)]
+    incoming = {new.id: evidence_rows.snippet_row(new, "") for new in _snippets_of(edit)}
     return [
         row
-        for new, row in present
-        if row and any(evidence_rows.snippet_row(new, "")[name] != row[name] for name in _SAID)
+        for row in _rows(db, incoming)
+        if any(incoming[row["id"]][name] != row[name] for name in _SAID)
     ]
 
 
 def keep_versions(db: Database, kept: Iterable[dict[str, Any]], now: datetime) -> None:
     """Keep Snippets as they stood before a change."""
-    for row in kept:
-        data = json.dumps({name: row[name] for name in row if name != "retired"})
-        version = {"snippet": row["id"], "saved": now.isoformat(), "data": data}
-        db.insert("snippet_versions", version)
+    versions = [
+        {
+            "snippet": row["id"],
+            "saved": now.isoformat(),
+            "data": json.dumps({name: row[name] for name in row if name != "retired"}),
+        }
+        for row in kept
+    ]
+    db.insert_all("snippet_versions", versions)
 
 
 @row_changes.register
@@ -58,16 +63,15 @@ def _(edit: library_edits.SaveConsultation, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: library_edits.RestoreSnippet, db: Database) -> list[RowChange]:
-    _require(db, edit.snippet.id)
+    _present(db, [edit.snippet.id])
     return [_saved(edit.snippet)]
 
 
 @row_changes.register
 def _(edit: library_edits.MergeSnippets, db: Database) -> list[RowChange]:
-    for key in edit.drop:
-        _require(db, key)
+    dropped = map(evidence_rows.snippet, _present(db, edit.drop))
     return [
-        _saved(_merged(db, edit)),
+        _saved(_merged(edit.keep, dropped)),
         *(_changed(key, {"retired": 1}) for key in edit.drop if key != edit.keep.id),
     ]
 
@@ -97,13 +101,12 @@ def _(edit: library_edits.SetOwner, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: library_edits.TagSnippets, db: Database) -> list[RowChange]:
+    added = [safe_characters(tag.strip()) for tag in edit.add]
     changes: list[RowChange] = []
-    for key in edit.snippets:
-        _require(db, key)
-        found = evidence_reading.snippet(db, key)
-        tags = dict.fromkeys((*(found.tags if found else ()), *map(str.strip, edit.add)))
-        kept = [safe_characters(tag) for tag in tags if tag and tag not in edit.remove]
-        changes.append(_changed(key, {"tags": json.dumps(kept, ensure_ascii=False)}))
+    for row in _present(db, edit.snippets, "id, tags"):
+        tags = dict.fromkeys((*json.loads(row["tags"]), *added))
+        kept = [tag for tag in tags if tag and tag not in edit.remove]
+        changes.append(_changed(row["id"], {"tags": json.dumps(kept, ensure_ascii=False)}))
     return changes
 
 
@@ -127,11 +130,10 @@ def _snippets_of(edit: Edit) -> tuple[Snippet, ...]:
     return (edit.snippet,)
 
 
-def _merged(db: Database, edit: library_edits.MergeSnippets) -> Snippet:
-    dropped = [found for key in edit.drop if (found := evidence_reading.snippet(db, key))]
-    every = (edit.keep, *dropped)
+def _merged(keep: Snippet, dropped: Iterable[Snippet]) -> Snippet:
+    every = (keep, *dropped)
     return replace(
-        edit.keep,
+        keep,
         tags=tuple(dict.fromkeys(tag for item in every for tag in item.tags)),
         questions=tuple(dict.fromkeys(ref for item in every for ref in item.questions)),
     )
@@ -152,19 +154,21 @@ def _changed(key: str, values: dict[str, Any]) -> RowChange:
 
 
 def _each(db: Database, keys: Iterable[str], values: dict[str, Any]) -> list[RowChange]:
-    chosen = tuple(dict.fromkeys(keys))
-    for key in chosen:
-        _require(db, key)
-    return [_changed(key, values) for key in chosen]
+    return [_changed(row["id"], values) for row in _present(db, keys, "id")]
 
 
-def _row(db: Database, key: str) -> dict[str, Any] | None:
-    return next(db.query("SELECT * FROM snippets WHERE id = ?", [key]), None)
-
-
-def _require(db: Database, key: str) -> None:
-    if _row(db, key) is None:
+def _present(db: Database, keys: Iterable[str], columns: str = "*") -> list[dict[str, Any]]:
+    """Return the rows of these Snippets, each once and in this order; all of them must be there."""
+    chosen = list(dict.fromkeys(keys))
+    found = {row["id"]: row for row in _rows(db, chosen, columns)}
+    if len(found) < len(chosen):
         raise _gone("snippet")
+    return [found[key] for key in chosen]
+
+
+def _rows(db: Database, keys: Iterable[str], columns: str = "*") -> list[dict[str, Any]]:
+    sql = f"SELECT {columns} FROM snippets WHERE id IN (SELECT value FROM json_each(?))"
+    return list(db.query(f"{sql} ORDER BY rowid", [json.dumps(list(keys))]))
 
 
 def _gone(word: str) -> WorkspaceError:
