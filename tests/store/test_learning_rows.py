@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core import edits
 from desktop.core.changes import Changes, Kind
 from desktop.core.edits import response_scope
-from desktop.core.learning_edits import NoteVerdict
+from desktop.core.learning_edits import ForgetHelped, NoteQuietly, NoteVerdict
 from desktop.core.response import Response
 from desktop.core.suggesting import Noted, Verdict
 from desktop.session import Session
@@ -52,3 +52,29 @@ def test_at_a_response_undo_there_takes_it_back(session: Session, response: Resp
     assert verdicts(session._db) == ()
     session.redo(scope)
     assert verdicts(session._db) == (Noted("a", REF, WORDS, Verdict.NOT_HERE),)
+
+
+def test_what_is_noted_with_the_writing_itself_is_no_step(
+    session: Session, response: Response
+) -> None:
+    noted = session.apply(NoteQuietly("a", REF, WORDS, Verdict.HELPED, response.id))
+    assert noted is not None
+    assert verdicts(session._db) == (Noted("a", REF, WORDS, Verdict.HELPED),)
+    assert session.undo_name(response_scope(response.id)) is None
+
+
+def test_where_a_piece_helped_is_forgotten_at_every_question_and_remembered_by_undo(
+    session: Session, response: Response
+) -> None:
+    for ref in ("inquiry#1", REF):
+        session.apply(NoteVerdict("a", ref, WORDS, Verdict.HELPED))
+    session.apply(NoteVerdict("a", "inquiry#3", WORDS, Verdict.NOT_HERE))
+    session.apply(NoteVerdict("b", REF, WORDS, Verdict.HELPED))
+    before = verdicts(session._db)
+    session.apply(ForgetHelped("a", response.id))
+    assert [(noted.piece, noted.ref) for noted in verdicts(session._db)] == [
+        ("b", REF),
+        ("a", "inquiry#3"),
+    ]
+    session.undo(response_scope(response.id))
+    assert verdicts(session._db) == before
