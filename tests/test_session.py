@@ -275,18 +275,6 @@ def test_settings_are_kept(session: Session) -> None:
     assert session.setting("text-size", 100) == 150
 
 
-def test_the_library_is_listed_for_another_thread_with_what_is_retired(session: Session) -> None:
-    everything = session.listing_library()()
-    assert everything.sources == session.sources()
-    assert list(everything.snippets) == session.snippets()
-    assert everything.retired == ()
-    gone = everything.snippets[0]
-    session.apply(edits.RetireSnippet(gone.id, True))
-    again = session.listing_library()()
-    assert [item.id for item in again.retired] == [gone.id]
-    assert gone.id not in {item.id for item in again.snippets}
-
-
 def test_the_places_of_the_evidence_are_those_of_the_snippets_in_use(session: Session) -> None:
     places = session.listing_places()()
     assert sorted(places) == sorted((item.source, item.locator) for item in session.snippets())

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.matching.index import Index
     from desktop.session.suggesting import Shelf
-    from desktop.store.library import Library
     from desktop.store.past_answers import PastAnswer
     from desktop.store.search_index import SearchIndex
     from desktop.store.uses import Use
@@ -169,16 +168,6 @@ class Jobs:
         from desktop.store import evidence_reading
 
         return self.reading_job(evidence_reading.snippet_places)
-
-    def listing_library(self) -> Job[Library]:
-        """Return a Job that gives every Source and Snippet, the retired ones too."""
-
-        def work(db: Connection) -> Library:
-            from desktop.store.library import read_library
-
-            return read_library(db)
-
-        return self.reading_job(work)
 
     def finding_uses(self, source: str) -> Job[list[Use]]:
         """Return a Job that finds the Answers of all Responses that cite a Source."""
