@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.matching.index import Field, Index, Sequences
+from desktop.matching.index import Field, Index
 from desktop.matching.index.arrays import Bools, Ints
 from desktop.matching.scoring.arrays import Floats
 from desktop.matching.scoring.asking import Asked
@@ -34,6 +34,11 @@ class Close:
     pairs: tuple[tuple[int, int], ...]
     together: Bools
 
+    def joined(self, other: Close) -> Close:
+        """Return both, this one's pieces first; of the same text."""
+        extra = np.concatenate((self.extra, other.extra))
+        return Close(extra, self.pairs, np.concatenate((self.together, other.together)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -44,39 +49,64 @@ class _Pair:
     apart: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where the words of a text stand in the pieces that were read, each time they do.
+
+    ``word`` is the place of the word in ``Asked.words`` or, behind these, in ``Asked.aside``;
+    ``at`` is its place in everything that was read, ``within`` that in its piece (``owner``).
+    """
+
+    owner: Ints
+    word: NDArray[np.integer]
+    at: NDArray[np.integer]
+    within: Ints
+
+    def often(self, pieces: int, words: int, counted: Bools | None = None) -> Floats:
+        """Return how often each word stands in each piece, float32[pieces, words]."""
+        cells = self.owner.astype(np.int64) * words + self.word
+        cells = cells if counted is None else cells[counted]
+        counts = np.bincount(cells, minlength=pieces * words)
+        return counts.reshape(pieces, words).astype(np.float32)
+
+
 def look_closely(index: Index, asked: Asked, slots: Ints, norm: Floats, tuning: Tuning) -> Close:
     """Look at these pieces; ``norm`` is that of all pieces (see ``bm25.norms``)."""
-    read = index.sequences(slots, _READ)
-    extra = _by_words(asked, read, norm[slots], tuning)
+    seen = _read(index, asked, slots)
+    needed = norm[slots]
+    extra = _by_words(asked, seen, needed, tuning)
     pairs = _pairs(asked, tuning)
     together = np.zeros((len(slots), len(pairs)), np.bool_)
     for place, pair in enumerate(pairs):
-        often = _together(asked, read, pair, len(slots))
+        often = _together(seen, pair, len(slots))
         together[:, place] = often > 0
         rarer = min(_once(asked, pair.first), _once(asked, pair.second))
-        extra += np.float32(tuning.together * rarer) * damped(often, norm[slots])
+        extra += np.float32(tuning.together * rarer) * damped(often, needed)
     return Close(extra, tuple((pair.first, pair.second) for pair in pairs), together)
 
 
-def _by_words(asked: Asked, read: Sequences, norm: Floats, tuning: Tuning) -> Floats:
+def _read(index: Index, asked: Asked, slots: Ints) -> _Seen:
+    read = index.sequences(slots, _READ)
+    # One more than there are terms: the last place is that of words the library does not have.
+    number = np.full(len(index.df) + 1, -1, np.int16)
+    terms = [word.term for word in asked.words] + list(asked.aside)
+    number[terms] = np.arange(len(terms))
+    number[-1] = -1
+    word = number[read.terms]
+    at = np.flatnonzero(word >= 0)
+    return _Seen(read.owner[at], word[at], at, read.at[at])
+
+
+def _by_words(asked: Asked, seen: _Seen, norm: Floats, tuning: Tuning) -> Floats:
     """Return what words at the opening, and words left out at first, add for each piece."""
-    pieces = len(norm)
-    extra = np.zeros(pieces, np.float32)
-    opening = read.at < tuning.opening_words
-    weights = {word.term: word.weight for word in asked.words if word.term >= 0}
-    for term, weight in {**asked.aside, **weights}.items():
-        here = read.terms == term
-        often = _counted(read.owner[here], pieces)
-        more = tuning.opening * _counted(read.owner[here & opening], pieces)
-        score = damped(often + more.astype(np.float32), norm)
-        if term in weights:
-            score = score - damped(often, norm)
-        extra += np.float32(weight) * score
-    return extra
-
-
-def _counted(owner: Ints, pieces: int) -> Floats:
-    return np.bincount(owner, minlength=pieces).astype(np.float32)
+    known = len(asked.words)
+    weights = [word.weight for word in asked.words] + list(asked.aside.values())
+    often = seen.often(len(norm), len(weights))
+    opening = seen.often(len(norm), len(weights), seen.within < tuning.opening_words)
+    needed = norm[:, np.newaxis]
+    gained = damped(often + np.float32(tuning.opening) * opening, needed)
+    gained[:, :known] -= damped(often[:, :known], needed)
+    return gained @ np.array(weights, np.float32)
 
 
 def _pairs(asked: Asked, tuning: Tuning) -> list[_Pair]:
@@ -90,18 +120,22 @@ def _pairs(asked: Asked, tuning: Tuning) -> list[_Pair]:
     return list(pairs)
 
 
-def _together(asked: Asked, read: Sequences, pair: _Pair, pieces: int) -> Floats:
+def _together(seen: _Seen, pair: _Pair, pieces: int) -> Floats:
     """Return how often two words stand in each piece as far apart as in the text."""
-    first, second = asked.words[pair.first].term, asked.words[pair.second].term
-    here: NDArray[np.integer] = np.flatnonzero(read.terms[: -pair.apart] == first)
-    there = here + pair.apart
-    # Positions leap from one field to the next, so that no two fields make a pair.
+    first = np.flatnonzero(seen.word == pair.first)
+    second = np.flatnonzero(seen.word == pair.second)
+    if not len(first) or not len(second):
+        return np.zeros(pieces, np.float32)
+    wanted = seen.at[first] + pair.apart
+    there = second[np.searchsorted(seen.at[second], wanted).clip(max=len(second) - 1)]
+    # Places within a piece leap from one field to the next, so that no two fields make a pair.
     fits = (
-        (read.terms[there] == second)
-        & (read.owner[there] == read.owner[here])
-        & (read.at[there] - read.at[here] == pair.apart)
+        (seen.at[there] == wanted)
+        & (seen.owner[there] == seen.owner[first])
+        & (seen.within[there] - seen.within[first] == pair.apart)
     )
-    return _counted(read.owner[here[fits]], pieces)
+    counts = np.bincount(seen.owner[first[fits]], minlength=pieces)
+    return counts.astype(np.float32)
 
 
 def _once(asked: Asked, place: int) -> float:

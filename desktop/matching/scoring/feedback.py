@@ -1,12 +1,14 @@
 """Words that the best pieces have in common and the text does not: feedback.
 
 The best pieces are taken to be good, and what sets them apart from the rest of the library is
-looked for too (Carpineto et al. 2001, "An information-theoretic approach to automatic query expansion").
-It helps where many pieces answer a question in their own words, and harms where the best are only
-the least bad. Which of the two it is shows in how much of the text the best have.
+looked for too (Carpineto et al. 2001, "An information-theoretic approach to automatic query
+expansion"). It helps where many pieces answer a question in their own words, and harms where the
+best are only the least bad. Which of the two it is shows in how much of the text the best have.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,28 +43,37 @@ def lessons(index: Index, teachers: Ints, scores: Floats, tuning: Tuning) -> lis
     ``scores`` are those of the teachers: a better piece teaches more.
     """
     read = index.sequences(teachers, _READ)
-    plain = ~np.isin(read.terms, _grammar(index))
-    owner, terms = read.owner[plain], read.terms[plain]
-    if not len(terms):
+    if not len(read.terms):
         return []
-    lengths = np.bincount(owner, minlength=len(teachers))
+    lengths = np.bincount(read.owner, minlength=len(teachers))
     trust = scores / scores.sum() / np.maximum(lengths, 1)
-    distinct, which = np.unique(terms, return_inverse=True)
-    share = np.bincount(which, trust[owner], len(distinct))
+    distinct, which = np.unique(read.terms, return_inverse=True)
+    share: Floats = np.bincount(which, trust[read.owner], len(distinct)).astype(np.float64)
     usual = index.cf[distinct] / max(int(index.cf.sum()), 1)
-    telling = np.maximum(share * np.log(np.maximum(share, 1e-12) / np.maximum(usual, 1e-12)), 0)
-    words = sorted(
-        zip(telling.tolist(), map(index.word, distinct.tolist()), distinct.tolist(), strict=True),
-        key=lambda item: (-item[0], item[1]),
-    )[: tuning.lessons]
+    telling = share * np.log(share / np.maximum(usual, 1e-12))
+    words = _most_telling(index, distinct, telling, tuning.lessons)
     total = sum(weight for weight, _, _ in words) or 1.0
     return [
         Wanted((term,), weight / total * rarity(index.count, int(index.df[term])))
         for weight, _, term in words
-        if weight > 0
     ]
 
 
-def _grammar(index: Index) -> Ints:
-    found = (index.term(index_word(word)) for word in STOP_WORDS)
-    return np.array([term for term in found if term >= 0], np.int32)
+def _most_telling(
+    index: Index, terms: Ints, telling: NDArray[np.floating], most: int
+) -> list[tuple[float, str, int]]:
+    """Return (how telling, word, term) of the words that are, but for stop words; the best first,
+    and equals by the alphabet.
+    """
+    stops = _stop_words()
+    likely = np.argsort(-telling, kind="stable")[: most + len(stops)]
+    least = telling[likely[-1]]
+    found = np.flatnonzero((telling >= least) & (telling > 0))
+    named = ((-telling[at], index.word(int(terms[at])), int(terms[at])) for at in found.tolist())
+    ranked = sorted(item for item in named if item[1] not in stops)[:most]
+    return [(-float(weight), word, term) for weight, word, term in ranked]
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    return frozenset(map(index_word, STOP_WORDS))

@@ -52,21 +52,21 @@ def judge(
     number = max(tuning.closely, limit)
     slots = best(index, plain, number)
     close = look_closely(index, asked, slots, norm, tuning)
-    scores = plain[slots] + close.extra / most
-    learned, part = _learned(index, asked, slots, scores, norm, tuning)
+    learned, part = _learned(index, asked, slots, plain[slots] + close.extra / most, norm, tuning)
+    plain *= np.float32(1 - part)
+    others = among
     if learned is not None:
-        plain = np.float32(1 - part) * plain
         learned = _allowed(np.float32(part) * learned, allowed)
-        slots = best(index, plain + learned, number)
-    if learned is not None or len(among):
-        slots = np.union1d(slots, among).astype(np.int32)
-        close = look_closely(index, asked, slots, norm, tuning)
-        scores = plain[slots] + np.float32(1 - part) * close.extra / most
-    from_learning = np.zeros(len(slots), np.float32) if learned is None else learned[slots]
+        others = np.concatenate((among, best(index, plain + learned, number)))
+    others = np.setdiff1d(others, slots).astype(np.int32)
+    if len(others):
+        close = close.joined(look_closely(index, asked, others, norm, tuning))
+        slots = np.concatenate((slots, others))
+    taught = np.zeros(len(slots), np.float32) if learned is None else learned[slots]
     return Judged(
         slots=slots,
-        scores=scores + from_learning,
-        learned=from_learning,
+        scores=plain[slots] + np.float32(1 - part) * close.extra / most + taught,
+        learned=taught,
         has=having(index, asked, slots, tuning.fields),
         close=close,
         helped=learned is not None,

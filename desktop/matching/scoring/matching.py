@@ -26,6 +26,10 @@ def matches_of(
     chosen = ranked[(fits & (np.cumsum(fits) <= limit)) | wanted]
     share = shares(asked, judged.has)
     learned = judged.learned / np.maximum(judged.scores, 1e-9)
+    # Only pairs that stand together in any of the pieces can begin a phrase.
+    some = np.flatnonzero(judged.close.together[chosen].any(axis=0)).tolist()
+    pairs = [judged.close.pairs[place] for place in some]
+    together = judged.close.together[:, some]
     return tuple(
         Match(
             slot=int(slots[row]),
@@ -33,7 +37,7 @@ def matches_of(
             score=float(judged.scores[row]),
             matched=tuple(np.flatnonzero(judged.has[row]).tolist()),
             share=float(share[row]),
-            phrases=phrases(judged.close.pairs, judged.close.together[row].tolist()),
+            phrases=phrases(pairs, together[row].tolist()),
             learned=float(learned[row]),
         )
         for row in chosen.tolist()
