@@ -53,7 +53,8 @@ class _Filling:
         self._offered = offered
         self._placed: dict[str, list[Placed]] = {number: [] for number in self._rooms}
         self._left = words_left
-        self._used: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._texts = _Texts()
 
     def give_each_one(self, part: Purpose, *, free: float = 0) -> None:
         """Give each answer one piece for a part, if there is one that fits and leaves this share of
@@ -92,10 +93,7 @@ class _Filling:
         return [(number, item) for *_, number, item in sorted(found, key=lambda one: one[:4])]
 
     def _is_new(self, candidate: Candidate) -> bool:
-        if candidate.id in self._used:
-            return False
-        mark = near.signature(candidate.text)
-        return not any(near.same(mark, other) for other in self._used.values())
+        return candidate.id not in self._used and not self._texts.has(candidate)
 
     def _fits(self, number: str, placed: Placed, free: float) -> bool:
         room, length = self._rooms[number], placed.length
@@ -106,7 +104,8 @@ class _Filling:
 
     def _put(self, number: str, placed: Placed) -> None:
         self._placed[number].append(placed)
-        self._used[placed.candidate.id] = near.signature(placed.candidate.text)
+        self._used.add(placed.candidate.id)
+        self._texts.add(placed.candidate)
         if self._left is not None:
             self._left -= placed.length.words
 
@@ -114,6 +113,31 @@ class _Filling:
         offered = self._offered.get(number, ())
         some = any(part in item.parts and self._is_new(item) for item in offered)
         return Missing.NO_ROOM if some else Missing.NOT_FOUND
+
+
+class _Texts:
+    """What has been put in, to tell what is nearly the same; each text is looked at once."""
+
+    def __init__(self) -> None:
+        self._signatures: dict[str, str] = {}
+        self._by_band: dict[str, list[str]] = {}
+
+    def add(self, candidate: Candidate) -> None:
+        """Take note of a text."""
+        signature = self._signature(candidate)
+        for band in near.bands(signature):
+            self._by_band.setdefault(band, []).append(signature)
+
+    def has(self, candidate: Candidate) -> bool:
+        """Tell whether nearly the same has been put in."""
+        signature = self._signature(candidate)
+        others = {o for band in near.bands(signature) for o in self._by_band.get(band, ())}
+        return any(near.same(signature, other) for other in others)
+
+    def _signature(self, candidate: Candidate) -> str:
+        if candidate.id not in self._signatures:
+            self._signatures[candidate.id] = near.signature(candidate.text)
+        return self._signatures[candidate.id]
 
 
 _ORDER = {part: place for place, part in enumerate(Purpose)}

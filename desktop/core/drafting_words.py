@@ -11,7 +11,7 @@ PARTS = {
     Purpose.CLAIM: "Key point",
     Purpose.EVIDENCE: "Evidence",
     Purpose.EXAMPLE: "Example",
-    Purpose.COUNTER_ARGUMENT: "The other side",
+    Purpose.COUNTER_ARGUMENT: "Perhaps the other side",
     Purpose.RECOMMENDATION: "Recommendation",
 }
 _UNTOUCHED = {

@@ -47,7 +47,6 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "and": (),
     "draft_evidence": (),
     "draft_example": (),
-    "draft_counter_argument": (),
     "draft_recommendation": (),
     "draft_said": ("who", "when"),
     "draft_opposed": (),

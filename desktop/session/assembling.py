@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,6 @@ _SAME_QUESTION = 0.6
 _HEADINGS = {
     Purpose.EVIDENCE: "draft_evidence",
     Purpose.EXAMPLE: "draft_example",
-    Purpose.COUNTER_ARGUMENT: "draft_counter_argument",
     Purpose.RECOMMENDATION: "draft_recommendation",
 }
 
@@ -120,7 +119,7 @@ class _Finding:
     draft: Draft
     number: str
     suggesting: tuple[Job[list[Suggestion]], ...]
-    countering: Callable[[str], Job[list[Suggestion]]]
+    countering: Job[list[Suggestion]]
     past: Job[list[PastAnswer]]
     written: WordRuns
 
@@ -134,7 +133,7 @@ class _Finding:
                 session.suggesting(draft, number),
                 session.suggesting(draft, number, kinds=_FEW),
             ),
-            lambda text: session.countering(draft, number, text),
+            session.countering(draft, number, draft.consultation.question(number).text),
             session.finding_past_answers(draft, number),
             _written(draft),
         )
@@ -143,9 +142,12 @@ class _Finding:
         """Return what may go into the answer, best first."""
         good = [item for job in self.suggesting for item in self._good(job())]
         found = [candidate(item, us, leads) for item in good]
+        known = {item.piece.id for item in good}
+        # Words hardly tell what argues the other way; it has to suit the question at any rate.
         against = [
             candidate(item, us, leads, counters=True)
-            for item in (self._good(self.countering(good[0].piece.claim)()) if good else ())
+            for item in self._good(self.countering())
+            if item.piece.id in known
         ]
         every = [*self._earlier(us), *against, *found]
         return list(_together(item for item in every if item is not None))
