@@ -206,7 +206,7 @@ def test_a_job_for_another_thread_tells_damage_in_a_sentence(
     written: Session, response: Response, clock: SetClock
 ) -> None:
     copy = closed_copy(written)
-    overwrite(copy, root_page(copy, "search_text_data"), PAGE)
+    overwrite(copy, root_page(copy, "snippets"), PAGE)
     session = Session.open(copy, written.paths, clock)
     with pytest.raises(DamagedWorkspace, match="cannot be read whole"):
         session.searching("halls ")()

@@ -15,12 +15,14 @@ from desktop.core.evidence import Origin
 from desktop.core.imports import ImportState, MarkState
 from desktop.core.intake_edits import import_scope
 from desktop.core.response import AnswerMark, Recommendation, SummaryPoint
+from desktop.core.suggesting import Noted, Verdict
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.store import backups
-from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from desktop.store import backups, learning_rows
+from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_workspace
 from tests.store.frozen import freeze
 from tests.support.imported import ASK, BUSES, HALLS
+from tests.support.workspace import INQUIRY
 
 FOLDER = Path(freeze.__file__).parent
 FROZEN = sorted(FOLDER.glob("*.consultee"))
@@ -45,6 +47,21 @@ def test_what_has_been_frozen_is_never_written_again(tmp_path: Path) -> None:
     assert version_of(made) == SCHEMA_VERSION
 
 
+def schema(path: Path) -> list[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as db:
+        sql = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        return sorted(db.execute(sql))
+
+
+@pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
+def test_an_earlier_workspace_comes_out_like_a_new_one(frozen: Path, tmp_path: Path) -> None:
+    older, new = tmp_path / "older.consultee", tmp_path / "new.consultee"
+    shutil.copyfile(frozen, older)
+    for path in (older, new):
+        open_workspace(path).close()
+    assert schema(older) == schema(new)
+
+
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
 def test_an_earlier_workspace_opens_with_the_work_inside(
     frozen: Path, tmp_path: Path, paths: Paths
@@ -56,6 +73,8 @@ def test_an_earlier_workspace_opens_with_the_work_inside(
         assert session.problems == ()
         if version_of(frozen) > 1:
             _holds_the_imports(session)
+        if version_of(frozen) > 2:
+            _holds_what_was_learned_and_drafted(session)
         _holds_the_work(session)
     finally:
         session.close()
@@ -117,6 +136,15 @@ def _holds_the_imports(session: Session) -> None:
     assert titles[call.consultation] == "Halls in villages"
 
 
+def _holds_what_was_learned_and_drafted(session: Session) -> None:
+    assert learning_rows.verdicts(session._db) == (
+        Noted("fernbrook-hours", f"{INQUIRY}#1", freeze.ASKED, Verdict.HELPED),
+    )
+    draft = session.draft(freeze.RESPONSE)
+    assert draft.answer("7").key_point == freeze.DRAFTED
+    assert draft.unreviewed == {"7": (freeze.DRAFTED,)}
+
+
 def _holds_library_and_undo(session: Session) -> None:
     mine = session.snippet("fernbrook-hours")
     assert mine is not None
@@ -132,4 +160,5 @@ def _holds_library_and_undo(session: Session) -> None:
     assert session.draft(freeze.RESPONSE).answer("3").key_point == "Taken back again."
     while session.undo(scope):
         pass
-    assert session.draft(freeze.RESPONSE).answers == {}
+    empty = session.draft(freeze.RESPONSE)
+    assert (empty.answers, empty.unreviewed) == ({}, {})

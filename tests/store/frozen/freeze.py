@@ -14,8 +14,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desktop.core import edits
+from desktop.core.drafting_edits import AssembleDraft, Fill, Inserted
 from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
 from desktop.core.intake_edits import SetBlockText
+from desktop.core.learning_edits import NoteVerdict
 from desktop.core.response import (
     AnswerMark,
     Organisation,
@@ -24,6 +26,7 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
+from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, CalledQuestion
 from desktop.paths import Paths
 from desktop.session import Session
@@ -41,6 +44,8 @@ BODY = (
     "| Year | Halls |\n| --- | --- |\n| 2009 | 4 |\n| 2010 | 3 |"
 )
 EARLIER = "Our halls closed."
+DRAFTED = "Halls open two days less."
+ASKED = "What is it that you have seen?"
 PACK = """
 format = 1
 version = 1
@@ -103,6 +108,7 @@ def _write(path: Path, paths: Paths) -> None:
         session.undo(edits.response_scope(RESPONSE))
         session.set_setting("text-size", 125)
         _imports(session)
+        session.apply(NoteVerdict("fernbrook-hours", f"{INQUIRY}#1", ASKED, Verdict.HELPED))
     finally:
         session.close()
 
@@ -158,6 +164,7 @@ def _work() -> list[edits.Edit]:
         edits.SetSummary(RESPONSE, points),
         edits.SetResponseText(RESPONSE, "reason", "We see who keeps halls open."),
         edits.SetDated(RESPONSE, date(2011, 3, 7)),
+        AssembleDraft(RESPONSE, (Fill("7", DRAFTED, "", (Inserted(mine.id, DRAFTED),)),)),
     ]
 
 
