@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 DATA_FOLDER_VARIABLE = "CONSULTEE_DATA"
@@ -19,18 +20,25 @@ class Paths:
         content: holds `templates`, `snippets` and `resources`; only ever read.
         data: the person's own data folder, made when something is first written there.
         config: settings that belong to this machine, such as the window's layout.
+        cache: what can be made again at any time; inside `data` unless it is given.
     """
 
     content: Path
     data: Path
     config: Path
+    cache: Path = Path()
+
+    def __post_init__(self) -> None:
+        """Find a place for the cache where none was given."""
+        if self.cache == Path():
+            object.__setattr__(self, "cache", self.data / "cache")
 
     @classmethod
     def discover(cls) -> Paths:
         """Find the folders of this copy of the program and of the person who runs it.
 
-        The environment variable CONSULTEE_DATA, when set, moves data and settings together: a
-        memory stick, a trainer's fresh start, a test.
+        The environment variable CONSULTEE_DATA, when set, moves data, settings and cache together:
+        a memory stick, a trainer's fresh start, a test.
         """
         moved = os.environ.get(DATA_FOLDER_VARIABLE)
         if moved:
@@ -42,6 +50,7 @@ class Paths:
             content=find_content(_PACKAGE),
             data=platformdirs.user_data_path(_APP, appauthor=False),
             config=platformdirs.user_config_path(_APP, appauthor=False),
+            cache=platformdirs.user_cache_path(_APP, appauthor=False),
         )
 
     @property
@@ -68,6 +77,11 @@ class Paths:
     def log(self) -> Path:
         """The file that tells what went wrong, for a person to send with a question."""
         return self.data / "consultee.log"
+
+    def search_index(self, workspace: Path) -> Path:
+        """Give the file that keeps the search index of `workspace`, by where that is."""
+        place = sha256(os.fsencode(workspace.absolute())).hexdigest()[:16]
+        return self.cache / "search" / f"{place}.index"
 
     def backups(self, workspace: Path) -> Path:
         """Give the folder for the backups of `workspace`: beside it, so that they move together.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.core.response import Draft
 from desktop.paths import Paths
+from desktop.session.searching import Searching
 from desktop.store import backups
 from desktop.store.connection import Connection, open_reader
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.matching.index import Index
     from desktop.session.suggesting import Shelf
     from desktop.store.past_answers import PastAnswer
-    from desktop.store.search_index import SearchIndex
     from desktop.store.uses import Use
 
 _T = TypeVar("_T")
@@ -39,6 +39,7 @@ class Jobs:
         self.paths = paths
         self.clock = clock
         self._db = db
+        self._index = Searching(paths.search_index(path))
 
     def suggesting(
         self,
@@ -230,10 +231,14 @@ class Jobs:
 
         return job
 
-    def _searching(self, work: Callable[[SearchIndex], _T]) -> Job[_T]:
-        def with_index(db: Connection) -> _T:
-            from desktop.store.search_index import SearchIndex
+    def _searching(self, work: Callable[[Index, Connection], _T]) -> Job[_T]:
+        """Return a Job that does ``work`` with the search index, and with a read-only connection
+        that sees just the rows that are in it.
+        """
+        searching = self._index
 
-            return work(SearchIndex(db))
+        def with_index(db: Connection) -> _T:
+            with searching.caught_up(db) as index:
+                return work(index, db)
 
         return self.reading_job(with_index)

@@ -67,6 +67,7 @@ class Session(Jobs):
 
     def close(self) -> None:
         """Close the workspace. Every edit has been saved already."""
+        self._index.close()
         opening.close(self._db)
 
     @property

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.search import Entry
-from desktop.matching.index import postings
+from desktop.matching.index import phrases, postings
 from desktop.matching.index.arrays import Bools, Ints, Longs, Marks
 from desktop.matching.index.columns import Columns
 from desktop.matching.index.fields import FIELDS
@@ -48,7 +48,7 @@ class Index:
         parts, counted = self._without(np.array(sorted(leaving), np.int64))
         if fresh:
             segment = gathered(fresh.values(), self.lexicon)
-            parts = (*parts, Part(segment, 0, None))
+            parts = (*parts, Part(segment))
             counted = counted.plus(tally(segment, np.arange(len(segment)), self.lexicon))
         return Index(arranged(parts, self.lexicon), counted, self.lexicon)
 
@@ -226,12 +226,9 @@ class Index:
     @cached_property
     def lengths(self) -> Ints:
         """How many words each piece has in each field, int32[size, FIELDS]."""
-        lengths = np.zeros((FIELDS, self.size), np.int32)
-        for part in self.parts:
-            by_field = np.diff(part.segment.bounds).reshape(len(part.segment), FIELDS).T
-            lengths[:, part.first : part.first + len(part.segment)] = by_field
         # Field by field in memory: that is how they are read.
-        return lengths.T
+        parts = [part.segment.lengths for part in self.parts]
+        return np.concatenate([np.zeros((FIELDS, 0), np.int32), *parts], axis=1).T
 
     def postings(self, term: int, field: int) -> Postings:
         """Return which pieces have a term in a field, and how often (255 = or more)."""
@@ -244,7 +241,7 @@ class Index:
 
     def phrase(self, terms: Sequence[int], field: int) -> Postings:
         """Return in which pieces these terms (one or more) follow one another in a field."""
-        return postings.of_phrase(self.parts, terms, field, self.size, self.lexicon)
+        return phrases.of_phrase(self.parts, terms, field, self.lexicon)
 
     def words_of(self, slot: int, field: int) -> Ints:
         """Return the terms of a piece in a field, in order, int32[n]."""
@@ -311,4 +308,4 @@ def build(entries: Iterable[Entry]) -> Index:
     lexicon = Lexicon()
     segment = gathered(entries, lexicon)
     counted = tally(segment, np.arange(len(segment)), lexicon) if len(segment) else nothing()
-    return Index(arranged((Part(segment, 0, None),), lexicon), counted, lexicon)
+    return Index(arranged((Part(segment),), lexicon), counted, lexicon)

@@ -22,23 +22,24 @@ _FEW = 1000
 @dataclass(frozen=True, slots=True)
 class Part:
     """A segment whose pieces have the slots from ``first`` on; ``alive`` masks those that are left,
-    None = all.
+    None = all, and ``gone`` holds the places of the others.
     """
 
     segment: Segment
-    first: int
-    alive: Bools | None
+    first: int = 0
+    alive: Bools | None = None
+    gone: Longs | None = None
 
     @property
     def left(self) -> int:
         """How many pieces are left."""
-        return len(self.segment) if self.alive is None else int(self.alive.sum())
+        return len(self.segment) - (0 if self.gone is None else len(self.gone))
 
     def without(self, places: Longs) -> Part:
         """Return the part without these pieces."""
         alive = np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive.copy()
         alive[places] = False
-        return replace(self, alive=alive)
+        return replace(self, alive=alive, gone=np.flatnonzero(~alive))
 
 
 Parts = tuple[Part, ...]
@@ -80,7 +81,7 @@ def tidied(parts: Parts, lexicon: Lexicon, *, whole: bool) -> Parts:
 
 
 def _one(parts: Sequence[Part], lexicon: Lexicon) -> Part:
-    return Part(merged([(part.segment, part.alive) for part in parts], lexicon), 0, None)
+    return Part(merged([(part.segment, part.alive) for part in parts], lexicon))
 
 
 def _numbered(parts: Iterable[Part]) -> Parts:

@@ -15,6 +15,8 @@ from desktop.matching.index.segment import cells
 
 # So far apart are the words of two fields, that nothing reaches from one into the other.
 FIELD_GAP = 100
+# Where only so small a share went, they are taken out one by one, else all are looked at.
+_FEW_GONE = 16
 
 
 class Postings(NamedTuple):
@@ -39,13 +41,37 @@ _NOWHERE = Postings(np.zeros(0, np.int32), np.zeros(0, np.uint8))
 
 def of_term(parts: Parts, term: int, field: int) -> Postings:
     """Return where one term stands; a count of 255 means that often or more."""
-    found = [runs for part in parts if (runs := _of_part(part, term * FIELDS + field)) is not None]
+    key = term * FIELDS + field
+    found: list[Postings] = []
+    for part in parts:
+        first, last = part.segment.run(key)
+        if first < last:
+            slots, counts = part.segment.slots[first:last], part.segment.counts[first:last]
+            found.append(of_those_left(part, slots, counts))
+    return together(found)
+
+
+def together(found: Sequence[Postings]) -> Postings:
+    """Put what was found in several parts together."""
     if len(found) == 1:
         return found[0]
     if not found:
         return _NOWHERE
     slots, counts = zip(*found, strict=True)
     return Postings(np.concatenate(slots), np.concatenate(counts))
+
+
+def of_those_left(part: Part, places: Ints, counts: Bytes | Ints) -> Postings:
+    """Return what was found in a segment as it is in the index: without pieces that went."""
+    if part.alive is not None and part.gone is not None:
+        if len(part.gone) * _FEW_GONE > len(places):
+            left = part.alive[places]
+        else:
+            at = places.searchsorted(part.gone)
+            left = np.ones(len(places), np.bool_)
+            left[at[places.take(at, mode="clip") == part.gone]] = False
+        places, counts = places[left], counts[left]
+    return Postings(places + np.int32(part.first) if part.first else places, counts)
 
 
 def of_any(parts: Parts, terms: Ints, field: int, size: int) -> Postings:
@@ -65,32 +91,6 @@ def of_any(parts: Parts, terms: Ints, field: int, size: int) -> Postings:
         sums[part.first : part.first + len(segment)] = counts
     slots = np.flatnonzero(sums)
     return Postings(slots.astype(np.int32), sums[slots].astype(np.int32))
-
-
-def of_phrase(
-    parts: Parts, terms: Sequence[int], field: int, size: int, lexicon: Lexicon
-) -> Postings:
-    """Return where these terms follow one another, and how often."""
-    each = [of_term(parts, term, field).slots for term in dict.fromkeys(terms)]
-    having = min(each, key=len)
-    for slots in sorted(each, key=len)[1:]:
-        if not len(having):
-            break
-        member = np.zeros(size, np.bool_)
-        member[slots] = True
-        having = having[member[having]]
-    if not len(having):
-        return _NOWHERE
-    owner, found, _ = sequences(parts, having, (field,), lexicon)
-    last = len(terms) - 1
-    begins = np.ones(max(len(found) - last, 0), np.bool_)
-    for step, term in enumerate(terms):
-        begins &= found[step : step + len(begins)] == term
-    if last:
-        begins &= owner[: len(begins)] == owner[last : last + len(begins)]
-    counts = np.bincount(owner[: len(begins)][begins], minlength=len(having))
-    kept = counts > 0
-    return Postings(having[kept], counts[kept].astype(np.int32))
 
 
 def sequences(parts: Parts, slots: Ints, fields: Sequence[int], lexicon: Lexicon) -> Sequences:
@@ -120,18 +120,3 @@ def sequences(parts: Parts, slots: Ints, fields: Sequence[int], lexicon: Lexicon
 def places_of(slots: Sequence[Longs]) -> Ints:
     """Put slots found in several parts together."""
     return np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int32)
-
-
-def _of_part(part: Part, key: int) -> Postings | None:
-    segment = part.segment
-    at = int(segment.keys.searchsorted(key))
-    if at == len(segment.keys) or segment.keys[at] != key:
-        return None
-    first, last = segment.starts[at], segment.starts[at + 1]
-    slots, counts = segment.slots[first:last], segment.counts[first:last]
-    if part.alive is not None:
-        left = part.alive[slots]
-        slots, counts = slots[left], counts[left]
-    if part.first:
-        slots = slots + np.int32(part.first)
-    return Postings(slots, counts)

@@ -17,6 +17,27 @@ from desktop.matching.index.lexicon import Lexicon
 
 # More often than this a word counts as no more often.
 _MOST = 255
+# From here on a table for looking keys up takes less room than a dictionary.
+_FEW_KEYS = 20_000
+
+
+class Runs:
+    """Finds the place of a key: by a table for many keys, in a dictionary for few."""
+
+    def __init__(self, keys: Longs) -> None:
+        self._few: dict[int, int] | None = None
+        if len(keys) <= _FEW_KEYS:
+            self._few = {key: place for place, key in enumerate(keys.tolist())}
+            self._table = np.zeros(0, np.int32)
+        else:
+            self._table = np.full(int(keys[-1]) + 1, -1, np.int32)
+            self._table[keys] = np.arange(len(keys), dtype=np.int32)
+
+    def place(self, key: int) -> int:
+        """Return the place of a key, -1 if it is not there."""
+        if self._few is not None:
+            return self._few.get(key, -1)
+        return self._table.item(key) if key < len(self._table) else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +45,11 @@ class Segment:
     """Pieces that were indexed together; never changed.
 
     The words of piece ``p`` in field ``f`` are ``words[bounds[c] : bounds[c + 1]]`` with ``c = p *
-    FIELDS + f``, as numbers of written words. For a term and a field, ``keys`` holds ``k = term *
-    FIELDS + field`` in order; at the same place ``starts`` tells which run of ``slots`` (places of
-    pieces, ascending) and ``counts`` (how often) is theirs.
+    FIELDS + f``, as numbers of written words; ``lengths``, int32[FIELDS, pieces], says how many.
+    For a term and a field, ``keys`` holds ``k = term * FIELDS + field`` in order; at the same place
+    ``starts`` tells which run of ``slots`` (places of pieces, ascending) and ``counts`` (how often)
+    is theirs. ``places`` gives the place of an id, ``runs`` the place of a key. ``phrases`` keeps
+    what was found out about rows of words, by field and terms.
     """
 
     columns: Columns
@@ -36,7 +59,10 @@ class Segment:
     starts: Longs
     slots: Ints
     counts: Bytes
+    lengths: Ints
     places: dict[str, int]
+    runs: Runs
+    phrases: dict[tuple[int, ...], tuple[Ints, Ints]]
 
     def __post_init__(self) -> None:
         """Protect what is handed out."""
@@ -45,6 +71,11 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.columns.ids)
+
+    def run(self, key: int) -> tuple[int, int]:
+        """Return from where to where in ``slots`` and ``counts`` the run of a key reaches."""
+        at = self.runs.place(key)
+        return (self.starts.item(at), self.starts.item(at + 1)) if at >= 0 else (0, 0)
 
 
 def gathered(entries: Iterable[Entry], lexicon: Lexicon) -> Segment:
@@ -102,8 +133,21 @@ def restored(
     counts: Bytes,
 ) -> Segment:
     """Make a segment of arrays that were saved."""
+    lengths = np.diff(bounds).astype(np.int32).reshape(len(columns.ids), FIELDS)
     places = {id: place for place, id in enumerate(columns.ids)}
-    return Segment(columns, words, bounds, keys, starts, slots, counts, places)
+    return Segment(
+        columns,
+        words,
+        bounds,
+        keys,
+        starts,
+        slots,
+        counts,
+        np.ascontiguousarray(lengths.T),
+        places,
+        Runs(keys),
+        {},
+    )
 
 
 def cells(segment: Segment, places: Longs, fields: Sequence[int]) -> tuple[Longs, Longs]:
