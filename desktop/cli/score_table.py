@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # Of the queries that are better or worse, those with the greatest change.
 _SHOWN = 10
+_WORDS_SHOWN = 60  # characters
 
 
 def of_scores(report: Report) -> Iterator[str]:
@@ -56,13 +58,14 @@ def of_comparison(report: Report, before: Saved, baseline: Path) -> Iterator[str
         f"    {len(found.improved):,} improved, {len(found.regressed):,} regressed,"
         f" {len(found.unchanged):,} unchanged"
     )
-    yield from _changes("improved", found.improved)
-    yield from _changes("regressed", found.regressed)
+    yield from _changes("improved", found.improved, report.asked)
+    yield from _changes("regressed", found.regressed, report.asked)
 
 
-def _changes(what: str, changes: Sequence[Change]) -> Iterator[str]:
+def _changes(what: str, changes: Sequence[Change], asked: Mapping[str, str]) -> Iterator[str]:
     for change in changes[:_SHOWN]:
-        yield f"    {what:<10}{change.before:.4f} to {change.after:.4f}  {change.query}"
+        words = shorten(asked[change.query], _WORDS_SHOWN, placeholder="…")
+        yield (f"    {what:<10}{change.before:.4f} to {change.after:.4f}  {change.query}: {words}")
     if len(changes) > _SHOWN:
         yield f"    {what:<10}and {len(changes) - _SHOWN:,} more"
 

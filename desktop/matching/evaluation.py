@@ -43,7 +43,8 @@ MEASURES: Mapping[Task, tuple[str, ...]] = {
 class Report:
     """The scores of each query of a labelled set (of each answer, for ``Task.ALIGN``).
 
-    ``waits`` are the milliseconds that a person would have waited for each, if that was measured.
+    ``asked`` has the words of each, ``waits`` the milliseconds that a person would have waited for
+    each, if that was measured.
     """
 
     dataset: str
@@ -51,6 +52,7 @@ class Report:
     task: Task
     pieces: int
     scores: Mapping[str, metrics.Scores]
+    asked: Mapping[str, str]
     waits: tuple[float, ...] = ()
 
     @property
@@ -95,9 +97,21 @@ def evaluate(dataset: Dataset, task: Task = Task.RANKING) -> Report:
             ranked = scoring.rank(index, asked.wording, limit=depth)
             ranking = [match.id for match in ranked.matches]
         scores[query] = metrics.score(ranking, relevant)
-    return Report(
-        dataset.name, dataset.digest, task, len(dataset.pieces), scores, waits=tuple(waits)
-    )
+    return report(dataset, task, scores, waits)
+
+
+def report(
+    dataset: Dataset,
+    task: Task,
+    scores: Mapping[str, metrics.Scores],
+    waits: Sequence[float] = (),
+) -> Report:
+    """Return the Report of what was measured of each query (or answer) of a labelled set."""
+    words = {query: asked.wording for query, asked in dataset.queries.items()}
+    if task is Task.ALIGN:
+        words = {piece.id: piece.text for piece in dataset.pieces if piece.id in scores}
+    size = len(dataset.pieces)
+    return Report(dataset.name, dataset.digest, task, size, scores, words, tuple(waits))
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -119,7 +133,7 @@ def _aligned(dataset: Dataset) -> Report:
         places = [place for place, score in enumerate(column) if score > 0]
         places.sort(key=column.__getitem__, reverse=True)
         scores[answer] = metrics.score([questions[place] for place in places], relevant)
-    return Report(dataset.name, dataset.digest, Task.ALIGN, len(dataset.pieces), scores)
+    return report(dataset, Task.ALIGN, scores)
 
 
 def _by_answer(dataset: Dataset) -> dict[str, dict[str, float]]:

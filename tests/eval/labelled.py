@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -121,11 +121,6 @@ def shipped_prompts() -> tuple[Prompt, ...]:
 def prompts() -> tuple[Entry, ...]:
     """Return the shipped Prompts, as if they were pieces of evidence."""
     return tuple(map(_as_entry, shipped_prompts()))
-
-
-def without_ref(asked: Asked) -> Asked:
-    """Return what is asked as if nothing had been tagged for it."""
-    return replace(asked, ref="")
 
 
 def datasets() -> tuple[Dataset, ...]:

@@ -50,12 +50,14 @@ def test_the_questions_in_other_words_name_shipped_snippets_and_none_is_there_tw
     assert len(texts) == len(set(texts))
 
 
-def test_both_halves_have_as_many_questions_of_each_kind() -> None:
+def test_no_fewer_questions_are_kept_for_checking_than_are_used_for_tuning() -> None:
     halves = Counter((question.kind, question.half) for question in labelled.other_subjects())
-    assert abs(halves["near", "tuning"] - halves["near", "checking"]) <= 1
-    assert abs(halves["far", "tuning"] - halves["far", "checking"]) <= 1
+    assert {kind for kind, _ in halves} == {"near", "far"}
+    assert halves["near", "checking"] >= halves["near", "tuning"] > 10
+    assert halves["far", "checking"] >= halves["far", "tuning"] - 1 > 10
     asked = Counter(question.half for question in labelled.in_subject())
-    assert asked == {"tuning": 30, "checking": 30}
+    assert asked["checking"] >= asked["tuning"] >= 30
+    assert len(asked) == 2
 
 
 def test_the_set_is_the_same_when_it_is_read_back_from_the_layout_that_others_use(
