@@ -34,9 +34,11 @@ _DONE = frozenset({"<past>", "<found>", "was", "were", "had", "did", "didn't", "
 _BREAKS = _MAY | {"<must>", ".", ",", ";"}
 _FIGURES = frozenset({"<number>", "<money>", "<share>", "<year>"})
 _NO_OBJECT = frozenset({"you", "we", "i", "they", "is", "are", "was", "of", "has", "had", "?"})
+_JUDGING = frozenset({"<good>", "<bad>", "<think>", "<matter>"})
 _LINKS = frozenset({"and", "but", "or", "so", "as", "because", "which", "who", "that", "while"})
 _PUNCTUATION = frozenset('.!?;:,()"-')
 _LOUD = re.compile(r"\b[A-Z]{4,}\b")
+_SHORT = re.compile(r"\b[A-Z]{2,5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ def _advice(sorts: list[str], marked: Marked) -> None:
     last = len(sorts) - 1
     for at, sort in enumerate(sorts):
         asked = asked or sort in _ASKING
+        if sort == "need" and at and sorts[at - 1] in _DENIED:
+            # "We don't need a new rule" asks for nothing.
+            marked.setdefault("@need denied", (at - 1, at + 1))
+            continue
         after = sorts[at + 1] if at < last else "."
         if sort in _ADVICE and (after == "to" or sort not in _HAVE) and not _is_noun(sort, after):
             _who_should(sorts, at, "@should after a question word" if asked else "@should", marked)
@@ -130,8 +136,6 @@ def _who_should(sorts: list[str], at: int, name: str, marked: Marked) -> None:
     if after in {"be", "not", "have"} and at + 2 < len(sorts):
         after = f"{after} {sorts[at + 2]}"
     marked.setdefault(f"@should>{after}", (at, at + 1))
-    if sorts[at] == "need" and at and sorts[at - 1] in _DENIED:
-        marked.setdefault("@need denied", (at - 1, at + 1))
 
 
 def _asking(words: Words, signs: Signs, marked: Marked) -> None:
@@ -185,6 +189,10 @@ def _whole(sorts: list[str], names: set[str]) -> None:
         names.add("@nobody's own")
     if own and any(a in _LINKS and b in _OWN for a, b in pairwise(sorts)):
         names.add("@link to own")
+    if not names.isdisjoint(_JUDGING):
+        names.add("@judges")
+    elif names.isdisjoint(_MAY) and "<must>" not in names:
+        names.add("@says how it is")
     if not names.isdisjoint(_FIGURES) and sum(sort in _FIGURES for sort in sorts) > 1:
         names.add("@figures")
 
@@ -197,6 +205,10 @@ def _manner(text: str, sorts: list[str], names: set[str]) -> None:
         names.add("@begins small")
     if _LOUD.search(text):
         names.add("@loud")
+    if _SHORT.search(text):
+        names.add("@letters for a name")
+    if any(letter.isdigit() for letter in text):
+        names.add("@digits")
     if "?" in names:
         names.add("@question")
         if not names.isdisjoint(_MUST):

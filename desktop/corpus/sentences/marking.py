@@ -81,7 +81,8 @@ def _marks(section: list[Sentence]) -> Iterable[Mark]:
         section, classify_all([each.text for each in section]), strict=True
     ):
         what = told(sentence.text, sentence.kind, scores, sentence.after)
-        if what and what.confidence >= _LEAST[what.kind]:
+        # As sure as it is shown to be: two digits.
+        if what and round(what.confidence, 2) >= _LEAST[what.kind]:
             yield _mark(sentence, what, scores)
 
 

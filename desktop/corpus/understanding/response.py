@@ -53,7 +53,7 @@ def take_apart(
         seen = see(blocks)
         starts = [replace(each, block=moved[each.block]) for each in starts]
         sightings = sight(blocks, consultations)
-    asked = _asked(seen, starts, {each.block: each for each in sightings})
+    asked = _without_list(seen, _asked(seen, starts, {each.block: each for each in sightings}))
     seen = replace(seen, contents=seen.contents | _listed(seen, starts))
     return seen, _with_refs(asked, sightings, consultations, titles)
 
@@ -72,6 +72,29 @@ def _listed(seen: Seen, starts: Sequence[Start]) -> frozenset[int]:
             found.update(range(run[0], run[-1] + 1) if len(run) >= _LIST else ())
             run = []
     return frozenset(found)
+
+
+def _without_list(seen: Seen, asked: Sequence[Asked]) -> list[Asked]:
+    """Leave out questions that stand one below the other in a document that answers hardly any.
+
+    Somebody lists the questions there: in a note about the inquiry, an agenda, a plan of work. In a
+    response some questions may have been left without an answer, but not most.
+    """
+    ends = [each.first for each in asked[1:]] + [len(seen.blocks)]
+    bare = [seen.words(each.body, end) < _ANSWERED for each, end in zip(asked, ends, strict=False)]
+    listed: set[int] = set()
+    run: list[int] = []
+    for at, is_bare in enumerate([*bare, False]):
+        if is_bare:
+            run.append(at)
+        else:
+            # What follows a list is no answer to the last question of it.
+            listed.update([*run, at] if len(run) >= _LIST else ())
+            run = []
+    answered = sum(not is_bare for at, is_bare in enumerate(bare) if at not in listed)
+    if answered * 2 >= sum(bare):
+        return list(asked)
+    return [each for at, each in enumerate(asked) if at not in listed]
 
 
 def _cuts_at(blocks: Sequence[Block], sightings: Sequence[Sighting]) -> dict[int, list[int]]:

@@ -37,6 +37,10 @@ def only(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Mark:
         ("Councils must reply within a month.", SentenceKind.RECOMMENDATION),
         ("Publish the guidance before the next round opens.", SentenceKind.RECOMMENDATION),
         ("It is unfair and dangerous to leave them waiting.", SentenceKind.CLAIM),
+        # To say that nothing is needed asks for nothing.
+        ("We don't need a new rule, and nobody has shown why we would.", SentenceKind.CLAIM),
+        ("There is no need for a new regulator.", SentenceKind.CLAIM),
+        ("We need a new rule.", SentenceKind.RECOMMENDATION),
         ("I rang my landlord and was told that my letter was lost.", SentenceKind.TESTIMONY),
         ("We would like to see a new rule for this.", SentenceKind.RECOMMENDATION),
         ("In 2019 our volunteers gave 12,000 hours to the library.", SentenceKind.FIGURE),

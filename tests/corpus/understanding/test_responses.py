@@ -16,6 +16,7 @@ from tests.corpus.understanding.samples import (
     answers,
     body,
     heading,
+    inquiry,
     item,
     numbers,
     para,
@@ -294,6 +295,31 @@ def test_a_list_of_the_questions_is_told_from_the_answers_to_them() -> None:
     assert numbers(got) == ["1", "2", "3"]
     assert all(body(got, part) == f"{ANSWER} {LONGER}" for part in answers(got))
     assert not any("Question 2" in piece.text for piece in got.pieces)
+
+
+def test_a_list_of_the_questions_in_a_note_gives_no_answers_of_nothing() -> None:
+    known = inquiry()
+    note = [
+        heading("The inquiry", 1),
+        para("Nine issues, in its own words, to be shared out on Monday."),
+        *(item(each.text, each.number) for each in known.questions),
+        para("Its rules then: begin with a short summary, and number the paragraphs of the whole."),
+    ]
+    assert answers(response(*note, known=(known,))) == []
+
+
+def test_questions_left_unanswered_among_those_answered_stay_questions() -> None:
+    got = response(
+        *(
+            each
+            for at, asked in enumerate([*ASKED, *ASKED, *ASKED], 1)
+            for each in (
+                heading(f"Question {at}: {asked}"),
+                *([para()] if at not in (4, 5, 6) else []),
+            )
+        )
+    )
+    assert [part.number for part in answers(got)][3:6] == ["4", "5", "6"]
 
 
 def test_a_heading_over_several_questions_is_none_of_them() -> None:
