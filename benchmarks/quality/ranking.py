@@ -18,6 +18,8 @@ from tests.eval import labelled
 from tests.eval.labelled import OtherQuestion
 
 HALF = "checking"
+WITH_NOTHING = "share confident where there is nothing (at most 0.1)"
+SILENT = "share silent where there is something (at most 0.05)"
 
 
 def scores(half: str = HALF) -> dict[str, float]:
@@ -26,9 +28,9 @@ def scores(half: str = HALF) -> dict[str, float]:
     near = [question for question in nothing if question.kind == "near"]
     something = [question for question in labelled.in_subject() if question.half == half]
     return {
-        "share confident where there is nothing (at most 0.1)": share_confident(nothing),
+        WITH_NOTHING: share_confident(nothing),
         "the same, of those that share words with the library": share_confident(near),
-        "share silent where there is something (at most 0.05)": 1 - share_confident(something),
+        SILENT: 1 - share_confident(something),
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Consultee
+from tests.cli.conftest import REPOSITORY, Consultee
 
 TEXTS = {
     "d1": "Councillors need training to commission services from charities.",
@@ -125,7 +125,10 @@ def test_scores_are_saved_over_the_old_ones_only_if_asked_for(
     assert saved_scores(baseline)["q1"] == 0.5
     consultee("evaluate", labelled, "--baseline", baseline, "--task", "align")
     assert saved_scores(baseline)["q1"] == 0.5
-    consultee("evaluate", labelled, "--baseline", baseline, "--save")
+    assert (
+        "since_baseline"
+        in consultee("evaluate", labelled, "--baseline", baseline, "--save", "--json").json
+    )
     assert saved_scores(baseline)["q1"] == 1.0
 
 
@@ -159,6 +162,20 @@ def test_scores_of_another_version_of_the_set_are_compared_with_a_warning(
         corpus.write("\n" + json.dumps({"_id": "d5", "text": "Another text."}))
     out = consultee("evaluate", labelled, "--baseline", baseline).out
     assert "the labelled set has changed since then" in out
+
+
+def test_the_page_on_the_command_line_names_every_key_of_the_json(
+    consultee: Consultee, labelled: Path, tmp_path: Path
+) -> None:
+    page = (REPOSITORY / "docs" / "command-line.md").read_text(encoding="utf-8")
+    baseline = tmp_path / "scores.json"
+    for task in ("ranking", "align"):
+        consultee("evaluate", labelled, "--task", task, "--baseline", baseline)
+        said = consultee(
+            "evaluate", labelled, "--task", task, "--baseline", baseline, "--json"
+        ).json
+        keys = {*said, *said["intervals"], *said["since_baseline"]}
+        assert {key for key in keys if f"`{key}`" not in page} == set()
 
 
 @pytest.mark.parametrize(
