@@ -11,7 +11,7 @@ from desktop.matching.index.arrays import Bools, Ints
 from desktop.matching.scoring import feedback
 from desktop.matching.scoring.arrays import Floats, best, order
 from desktop.matching.scoring.asking import Asked
-from desktop.matching.scoring.bm25 import add_up, norms
+from desktop.matching.scoring.bm25 import Wanted, add_up, norms
 from desktop.matching.scoring.closely import Close, look_closely
 from desktop.matching.scoring.having import having, shares
 from desktop.matching.scoring.tuning import Tuning
@@ -37,59 +37,85 @@ class Judged:
         return replace(self, scores=scores)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was learned from the best pieces and how far it is let in, 0 to 1."""
+
+    words: tuple[Wanted, ...] = ()
+    level: float = 0.0
+
+
 def judge(
-    index: Index,
-    asked: Asked,
-    allowed: Bools | None,
-    limit: int,
-    among: Ints,
-    tuning: Tuning,
+    index: Index, asked: Asked, allowed: Bools | None, limit: int, among: Ints, tuning: Tuning
 ) -> Judged:
-    """Score the pieces that have the best chance, at least ``limit`` of them, and ``among``."""
-    norm = norms(index, tuning)
-    most = np.float32(asked.most or 1.0)
-    plain = _allowed(add_up(index, asked.wanted, tuning.fields, norm) / most, allowed)
-    number = max(tuning.closely, limit)
-    slots = best(index, plain, number)
-    close = look_closely(index, asked, slots, norm, tuning)
-    learned, part = _learned(index, asked, slots, plain[slots] + close.extra / most, norm, tuning)
-    plain *= np.float32(1 - part)
-    others = among
-    if learned is not None:
-        learned = _allowed(np.float32(part) * learned, allowed)
-        others = np.concatenate((among, best(index, plain + learned, number)))
-    others = np.setdiff1d(others, slots).astype(np.int32)
-    if len(others):
-        close = close.joined(look_closely(index, asked, others, norm, tuning))
-        slots = np.concatenate((slots, others))
-    taught = np.zeros(len(slots), np.float32) if learned is None else learned[slots]
-    return Judged(
-        slots=slots,
-        scores=plain[slots] + np.float32(1 - part) * close.extra / most + taught,
-        learned=taught,
-        has=having(index, asked, slots, tuning.fields),
-        close=close,
-        helped=learned is not None,
-    )
+    """Score the pieces that have the best chance, at least ``limit`` of them, and ``among``.
 
-
-def _learned(
-    index: Index, asked: Asked, slots: Ints, scores: Floats, norm: Floats, tuning: Tuning
-) -> tuple[Floats | None, float]:
-    """Return what the words learned from the best pieces give each piece, 0 to 1, and how much of
-    the whole that counts; None and 0 if it is better not to listen.
+    ``allowed`` says which slots may come, bool[size], None = all.
     """
-    places = order(index, slots, scores)[: tuning.teachers]
-    teachers = slots[places]
-    has = having(index, asked, teachers, tuning.fields)
-    level = feedback.heard(shares(asked, has), tuning)
-    words = feedback.lessons(index, teachers, scores[places], tuning) if level else []
-    if not words:
-        return None, 0.0
-    most = sum(word.weight for word in words) or 1.0
-    learned = add_up(index, words, tuning.fields, norm) / np.float32(most)
-    return learned, tuning.learned * level
+    look = _Look(index, asked, allowed, max(tuning.closely, limit), among, tuning)
+    judged = look.at(_Heard())
+    heard = _listen(index, asked, judged, tuning)
+    return look.at(heard) if heard.words else judged
 
 
-def _allowed(scores: Floats, allowed: Bools | None) -> Floats:
-    return scores if allowed is None else np.where(allowed, scores, np.float32(0))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look at a library for a text, the same before and after words were learned."""
+
+    index: Index
+    asked: Asked
+    allowed: Bools | None
+    number: int
+    among: Ints
+    tuning: Tuning
+
+    def at(self, heard: _Heard) -> Judged:
+        """Score the best of the library by the words asked for and those learned."""
+        index, asked, tuning = self.index, self.asked, self.tuning
+        norm = norms(index, tuning) * np.float32(_patience(heard, tuning))
+        part = np.float32(tuning.learned * heard.level)
+        told = np.float32(1 - part) / np.float32(asked.most or 1.0)
+        plain = self._left(told * add_up(index, asked.wanted, tuning.fields, norm))
+        learned = self._learned(heard, part, norm)
+        slots = best(index, plain if learned is None else plain + learned, self.number)
+        if len(self.among):
+            slots = np.union1d(slots, self.among).astype(np.int32)
+        close = look_closely(index, asked, slots, norm, tuning)
+        taught = np.zeros(len(slots), np.float32) if learned is None else learned[slots]
+        return Judged(
+            slots=slots,
+            scores=plain[slots] + told * close.extra + taught,
+            learned=taught,
+            has=having(index, asked, slots, tuning.fields),
+            close=close,
+            helped=learned is not None,
+        )
+
+    def _learned(self, heard: _Heard, part: np.float32, norm: Floats) -> Floats | None:
+        if not heard.words:
+            return None
+        most = sum(word.weight for word in heard.words) or 1.0
+        learned = add_up(self.index, heard.words, self.tuning.fields, norm)
+        return self._left(part / np.float32(most) * learned)
+
+    def _left(self, scores: Floats) -> Floats:
+        return scores if self.allowed is None else np.where(self.allowed, scores, np.float32(0))
+
+
+def _listen(index: Index, asked: Asked, judged: Judged, tuning: Tuning) -> _Heard:
+    """Learn from the best pieces, or nothing if it is better not to listen."""
+    places = order(index, judged.slots, judged.scores)[: tuning.teachers]
+    places = places[judged.scores[places] > 0]
+    level = feedback.heard(shares(asked, judged.has[places]), tuning)
+    if not level:
+        return _Heard()
+    teachers, scores = judged.slots[places], judged.scores[places]
+    return _Heard(tuple(feedback.lessons(index, teachers, scores, tuning)), level)
+
+
+def _patience(heard: _Heard, tuning: Tuning) -> float:
+    """Return by how much more often a word must stand in a piece to count in full.
+
+    Where all of the best pieces have all the words, it is how often that tells them apart.
+    """
+    return 1 + heard.level * (tuning.saturation_heard / tuning.saturation - 1)

@@ -16,6 +16,9 @@ class Tuning:
     # piece is held to say less with each of its words.
     saturation: float = 0.5
     length: float = 0.7
+    # The first of these where feedback is let in in full: where all of the best pieces have all the
+    # words, it is how often they stand there that tells the pieces apart.
+    saturation_heard: float = 1.2
     # Where a word stands. The claim of a Snippet, its tags and the question that a Passage answered
     # say what the whole is about; they do not make it longer (see ``bm25.norms``).
     fields: dict[Field, float] = field(
@@ -42,9 +45,9 @@ class Tuning:
     grammar: float = 0.2
     question_words: float = 0.25
     # Feedback: so many of the best pieces teach at most so many words, which then count so much.
-    teachers: int = 20
+    teachers: int = 30
     lessons: int = 20
-    learned: float = 0.65
+    learned: float = 0.75
     # It is let in as far as the best ten have what was asked: the mean share of its weight from
     # which it counts, and from which it counts in full. Below, what they have in common is chance.
     heard_from: float = 0.55
