@@ -174,6 +174,7 @@ class EvidenceCard(QFrame):
 
     def _link(self, words: str, act: Callable[[], object]) -> Button:
         button = Button(words, act, look="link")
+        button.setProperty("snug", True)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         return button
 

@@ -42,8 +42,8 @@ class EvidenceDetails(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._suggestion = suggestion
-        self.setVisible(suggestion is not None)
         if suggestion is None:
+            self.hide()
             return
         piece, source = suggestion.piece, suggestion.source
         self.read_button.setVisible(self._has_text(source.key))
@@ -51,6 +51,7 @@ class EvidenceDetails(QWidget):
         for label, text in facts:
             self._facts.addWidget(text_label(label, "strong"))
             self._facts.addWidget(text_label(breakable(text), "muted"))
+        self.show()
 
     def _copy_reference(self) -> None:
         if self._suggestion is not None:

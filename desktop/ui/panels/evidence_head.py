@@ -35,6 +35,8 @@ class EvidenceHead(QWidget):
         self.sources = FilterMenu("Sources", "source", "sources")
         self.follow = QCheckBox("Follow what I write")
         self.follow.setChecked(follows)
+        for menu in (self.kinds, self.sources):
+            menu.setProperty("snug", True)
         about = "Offers what fits the paragraph at the cursor, a moment after you stop typing"
         self.follow.setToolTip(tip(about))
         name_field(self.follow, "Follow what I write", about)

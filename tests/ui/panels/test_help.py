@@ -243,8 +243,36 @@ def test_answers_to_the_same_question_come_first(
 ) -> None:
     panel.show_tab("Past answers")
     qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
-    titles = [card.title() for card in panel.past_answers.cards()]
+    cards = panel.past_answers.cards()
+    titles = [card.title() for card in cards]
     assert [title.split(",")[0] for title in titles] == ["Question 2", "Question 3"]
+    assert "To this question. Fernbrook Community Trust, edited " in cards[0].accessibleName()
+    assert "Mentions reductions, public and expenditure too." in cards[1].accessibleName()
+
+
+def test_where_no_earlier_answer_is_like_the_question_that_is_said(
+    past: Response, panel: HelpPanel, context: Context, qtbot: QtBot
+) -> None:
+    for number in ("2", "3"):
+        context.session.apply(SetBody(past.id, number, "Nothing of the kind."))
+        context.session.apply(SetKeyPoint(past.id, number, ""))
+    context.session.apply(SetBody(past.id, "2", ""))
+    panel.show_tab("Past answers")
+    qtbot.waitUntil(
+        lambda: panel.past_answers.message.startswith("None of your earlier answers is to this")
+    )
+    assert panel.past_answers.cards() == []
+
+
+def test_past_answers_to_another_question_are_gone_before_the_new_ones_come(
+    past: Response, panel: HelpPanel, response: Response, qtbot: QtBot
+) -> None:
+    panel.show_tab("Past answers")
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
+    panel.open(Place(PageId.QUESTION, response.id, "8"))
+    assert panel.past_answers.cards() == []
+    qtbot.waitUntil(lambda: bool(panel.past_answers.cards()))
+    assert panel.past_answers.cards()[0].title().startswith("Question 8")
 
 
 def test_a_past_answer_is_inserted_with_its_citation(

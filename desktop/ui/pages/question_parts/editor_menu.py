@@ -35,10 +35,15 @@ class EditorMenu:
         """Add an entry that shows only ``when`` there is something to do at the place."""
         self._sometimes.append(((command_id, act), when))
 
-    def open(self, point: QPoint) -> QMenu:
-        """Show the menu at a point of the text and return it."""
-        menu = self._editor.createStandardContextMenu(point)
+    def open(self, point: QPoint) -> None:
+        """Show the menu at a point of the text."""
+        menu = self.make(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._editor.viewport().mapToGlobal(point))
+
+    def make(self, point: QPoint) -> QMenu:
+        """Return the menu of a point of the text."""
+        menu = self._editor.createStandardContextMenu(point)
         menu.setAccessibleName("Answer")
         at = self._editor.cursorForPosition(point)
         first = menu.actions()[0]
@@ -53,5 +58,4 @@ class EditorMenu:
             action.triggered.connect(lambda _checked=False, act=act: act(at))
             menu.insertAction(first, action)
         menu.insertSeparator(first)
-        menu.popup(self._editor.viewport().mapToGlobal(point))
         return menu
