@@ -70,7 +70,7 @@ def load(path: Path) -> Saved | None:
     program's, or of another version of this one.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             if int(arrays["format"]) != _FORMAT or int(arrays["version"]) != words.VERSION:
                 return None
             return _saved({name: arrays[name] for name in arrays.files})

@@ -13,7 +13,7 @@ from desktop.matching.index.arrays import Bools, Ints, Longs, Marks
 from desktop.matching.index.names import Names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Columns:
     """Facts of n pieces: arrays of n, but for ``refs`` and ``pairs``.
 

@@ -19,7 +19,7 @@ _VACANT = 4
 _FEW = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """A segment whose pieces have the slots from ``first`` on; ``alive`` masks those that are left,
     None = all, and ``gone`` holds the places of the others.

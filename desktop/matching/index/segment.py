@@ -40,7 +40,7 @@ class Runs:
         return self._table.item(key) if key < len(self._table) else -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """Pieces that were indexed together; never changed.
 

@@ -17,7 +17,7 @@ from desktop.matching.index.lexicon import Lexicon
 from desktop.matching.index.segment import Segment, cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tally:
     """What is counted over some pieces.
 
