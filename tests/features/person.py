@@ -271,7 +271,7 @@ class Flashes:
     takes the keyboard away.
     """
 
-    _USUAL = ("WindowClassWindow", "compareWindowWindow")
+    _USUAL = ("WindowClassWindow", "compareWindowWindow", "firstDraftWindow")
 
     def __init__(self, program: Program) -> None:
         self.seen: list[str] = []
