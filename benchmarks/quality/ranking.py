@@ -17,13 +17,17 @@ from desktop.matching.index import build
 from tests.eval import labelled
 from tests.eval.labelled import OtherQuestion
 
-HALF = "checking"
 WITH_NOTHING = "share confident where there is nothing (at most 0.1)"
 SILENT = "share silent where there is something (at most 0.05)"
 
 
-def scores(half: str = HALF) -> dict[str, float]:
-    """Return the shares that the targets speak of, over one half of the questions."""
+def scores() -> dict[str, float]:
+    """Return the shares that the targets speak of, over the questions kept for checking."""
+    return of_half("checking")
+
+
+def of_half(half: str) -> dict[str, float]:
+    """Return the same over one half of the questions, "tuning" or "checking"."""
     nothing = [question for question in labelled.other_subjects() if question.half == half]
     near = [question for question in nothing if question.kind == "near"]
     something = [question for question in labelled.in_subject() if question.half == half]

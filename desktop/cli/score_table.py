@@ -49,6 +49,9 @@ def of_comparison(report: Report, before: Saved, baseline: Path) -> Iterator[str
     yield f"  since {baseline.name}, {NAMES[now.measure]} of each query:"
     if before.digest != now.digest:
         yield "    the labelled set has changed since then; queries in both are compared"
+    if not found.improved and not found.regressed:
+        yield f"    all {len(found.unchanged):,} unchanged"
+        return
     sure = ", which may be chance" if within.says_nothing else ""
     yield (
         f"    {sum(by) / max(len(by), 1):+.4f} on average"

@@ -20,7 +20,7 @@ _FORMAT = 1
 _REMEDY = "Name another file, or save a new baseline there."
 # Less than this is no change that anybody could notice.
 _SAME = 0.0005
-_DIGITS = 4
+_DIGITS = 4  # so many are written, and no more are compared
 
 
 class BaselineError(DesktopError):
@@ -75,7 +75,7 @@ class Comparison:
 def compare(before: Saved, after: Saved) -> Comparison:
     """Compare query by query what both have."""
     changes = [
-        Change(query, before.queries[query], value)
+        Change(query, round(before.queries[query], _DIGITS), round(value, _DIGITS))
         for query, value in after.queries.items()
         if query in before.queries
     ]

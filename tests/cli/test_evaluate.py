@@ -95,6 +95,8 @@ def test_what_became_of_each_query_since_the_baseline_is_said(
     first = consultee("evaluate", labelled, "--baseline", baseline)
     assert f"saved in {baseline}" in first.out
     assert saved_scores(baseline) == {"q1": 1.0, "q2": 1.0}
+    same = consultee("evaluate", labelled, "--baseline", baseline).out
+    assert same.splitlines()[-1] == "    all 2 unchanged"
     spoil(baseline, "q1", 0.5)
     out = consultee("evaluate", labelled, "--baseline", baseline).out
     assert "since scores.json, nDCG@10 of each query:" in out
