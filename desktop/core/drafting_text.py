@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop.core.drafting import AnswerPlan, Placed
 from desktop.core.drafting_edits import Inserted
 from desktop.core.evidence import Purpose
-from desktop.core.text import Block, Blocks, Subheading, Text, lines, normalise, one_line, plain
+from desktop.core.text import Block, Blocks, Subheading, Text, normalise, one_line, texts
 
 # Shorter answers read better without sub-headings.
 _LONG = 400
@@ -28,11 +28,6 @@ def inserted(plan: AnswerPlan) -> tuple[Inserted, ...]:
         for item in plan.placed
         for text in ([one_line(item.key_point)] if item.key_point else texts(item.blocks))
     )
-
-
-def texts(blocks: Iterable[Block]) -> list[str]:
-    """Return what each paragraph says in plain words, on one line, without its citations."""
-    return [text for line in lines(blocks) if (text := one_line(plain(line)))]
 
 
 def _blocks(placed: Iterable[Placed], headings: Mapping[Purpose, str]) -> Iterator[Block]:

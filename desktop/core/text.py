@@ -121,6 +121,13 @@ def plain_text(blocks: Iterable[Block]) -> str:
     return "\n".join(plain(line) for line in lines(blocks))
 
 
+def texts(blocks: Iterable[Block]) -> list[str]:
+    """Return what each line says in plain words, without its citations and with white space folded;
+    no empty ones.
+    """
+    return [text for line in lines(blocks) if (text := one_line(plain(line)))]
+
+
 def normalise(blocks: Iterable[Block]) -> Blocks:
     """Return the canonical form of a block sequence.
 

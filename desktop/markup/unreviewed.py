@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.core.drafting_text import texts
 from desktop.core.response import AnswerMark, Draft
-from desktop.core.text import one_line
+from desktop.core.text import one_line, texts
 from desktop.markup.reading import parse
 
 

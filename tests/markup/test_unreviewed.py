@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.core.drafting_text import texts
 from desktop.core.response import Answer, AnswerMark
+from desktop.core.text import texts
 from desktop.markup import parse
 from desktop.markup.unreviewed import unreviewed, unreviewed_questions, unreviewed_words
 from tests.support.drafts import make_draft

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core.drafting_edits import ConfirmPiece
 from desktop.core.response import Draft
 from desktop.core.text import one_line
 from desktop.markup.unreviewed import unreviewed_questions
@@ -70,6 +69,8 @@ class Reviewing(QObject):
         self._confirm(self._here())
 
     def _confirm(self, text: str) -> None:
+        from desktop.core.drafting_edits import ConfirmPiece
+
         if text and self._draft is not None:
             self._flush()
             self._context.apply(ConfirmPiece(self._draft.response.id, self._number, text))
