@@ -19,7 +19,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("person")
     monkeypatch.setenv(DATA_FOLDER_VARIABLE, str(folder / "data"))
     # Whatever asks the system instead of us must not find the developer's own files either.
-    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(folder / variable.lower()))
     return folder / "data"
 

@@ -54,12 +54,12 @@ VILLAGE = (
 
 def picture(index: Index) -> dict[str, Any]:
     """Say all that an index knows, in words and ids."""
-    slots = np.flatnonzero(index.alive)
+    slots: list[int] = np.flatnonzero(index.alive).tolist()
     ids = [index.ids[slot] for slot in slots]
     terms = [term for term in range(len(index.df_all)) if index.df_all[term]]
     return {
         "count": index.count,
-        "pieces": {index.ids[slot]: _piece(index, int(slot)) for slot in slots},
+        "pieces": {index.ids[slot]: _piece(index, slot) for slot in slots},
         "slots": {id: index.ids[index.slot(id)] for id in ids},
         "words": {index.word(term): _word(index, term) for term in terms},
         "counted": (index.totals.tolist(), index.filled.tolist(), sum(index.cf.tolist())),
@@ -75,9 +75,8 @@ def picture(index: Index) -> dict[str, Any]:
 def found(index: Index, slots: Any, counts: Any) -> dict[str, int]:
     """Return what postings say, by id."""
     assert slots.tolist() == sorted(set(slots.tolist()))
-    return {
-        index.ids[slot]: count for slot, count in zip(slots.tolist(), counts.tolist(), strict=True)
-    }
+    pairs: list[tuple[int, int]] = list(zip(slots.tolist(), counts.tolist(), strict=True))
+    return {index.ids[slot]: count for slot, count in pairs}
 
 
 def _piece(index: Index, slot: int) -> tuple[Any, ...]:

@@ -76,8 +76,8 @@ def test_dates_can_be_compared_however_much_of_them_is_known(date: str, number: 
 
 
 def test_what_is_tagged_for_a_question_is_found_by_it(village: Index) -> None:
-    assert [village.ids[slot] for slot in village.tagged("rural-2019#2")] == ["bus"]
-    assert [village.ids[slot] for slot in village.tagged("*")] == ["bus"]
+    assert [village.ids[slot] for slot in village.tagged("rural-2019#2").tolist()] == ["bus"]
+    assert [village.ids[slot] for slot in village.tagged("*").tolist()] == ["bus"]
     assert village.tagged("rural-2019#3").tolist() == []
 
 
@@ -108,7 +108,7 @@ def test_the_choice_is_narrowed_by_kind_source_and_passages(
 ) -> None:
     chosen = village.narrowed(kinds, sources, passages=passages)
     assert chosen is not None
-    assert sorted(village.ids[slot] for slot in np.flatnonzero(chosen)) == left
+    assert sorted(village.ids[slot] for slot in np.flatnonzero(chosen).tolist()) == left
 
 
 def test_a_choice_of_everything_is_no_choice(village: Index) -> None:
