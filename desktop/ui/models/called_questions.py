@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from desktop.core.understanding import Call, CalledQuestion
+
+_TYPED = frozenset({"title", "body", "address", "closing_time", "lead_in"})
+_TYPED_OF_QUESTION = frozenset({"number", "text", "guidance", "options"})
+
+
+def typed_field(before: Call, after: Call) -> str:
+    """Return the one field of text in which two calls differ: "title", or "2/text" of the question
+    at that place; "" where they differ otherwise.
+    """
+    other = _differing(before, after)
+    if other == ["questions"] and len(before.questions) == len(after.questions):
+        pairs = enumerate(zip(before.questions, after.questions, strict=True))
+        found = [(at, _differing(*pair)) for at, pair in pairs if pair[0] != pair[1]]
+        if len(found) == 1:
+            at, names = found[0][0], [name for name in found[0][1] if name != "confidence"]
+            if len(names) == 1 and names[0] in _TYPED_OF_QUESTION:
+                return f"{at}/{names[0]}"
+        return ""
+    return other[0] if len(other) == 1 and other[0] in _TYPED else ""
+
+
+def _differing(before: Call | CalledQuestion, after: Call | CalledQuestion) -> list[str]:
+    names = (each.name for each in fields(before))
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def changed(call: Call, place: int, question: CalledQuestion) -> Call:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.core.consultation import question_ref
+from desktop.core.consultation import Consultation, question_ref
 from desktop.core.edits import SaveSnippet, SaveSource
 from desktop.core.evidence import Origin, Passage, Snippet, SnippetKind, Source
 from desktop.ui.context import Context
@@ -40,6 +40,7 @@ class LibraryDesk(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._sources: Mapping[str, Source] = {}
+        self._consultations: list[Consultation] | None = None  # nothing has been offered yet
         self._questions: dict[str, str] = {}
         self._row: LibraryRow | None = None
         self.editing = ""  # what the form is about: a Snippet's id, a Source's key, "" = new
@@ -84,8 +85,10 @@ class LibraryDesk(QStackedWidget):
 
     def offer(self, sources: Mapping[str, Source]) -> None:
         """Know the Sources and Questions there are now."""
-        self._sources = sources
         consultations = self._context.session.consultations()
+        if (sources, consultations) == (self._sources, self._consultations):
+            return
+        self._sources, self._consultations = sources, consultations
         self._questions = {
             question_ref(item.id, q.number): f"{item.title} {q.number}: {q.heading or q.text}"
             for item in consultations

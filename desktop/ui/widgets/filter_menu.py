@@ -26,6 +26,7 @@ class FilterMenu(QToolButton):
         self._menu = QMenu(self)
         self._menu.setAccessibleName(name)
         self.setMenu(self._menu)
+        self._offered: dict[str, str] = {}
         self._options: dict[str, QAction] = {}
         self._all = QAction(f"All {many}", self)
         self._all.triggered.connect(self._choose_all)
@@ -33,12 +34,16 @@ class FilterMenu(QToolButton):
 
     def set_options(self, options: Iterable[tuple[str, str]]) -> None:
         """Offer these (value, words); what was ticked and is still offered stays ticked."""
+        offered = dict(options)
+        if offered == self._offered:
+            return  # a menu of hundreds of tags takes a while to make
+        self._offered = offered
         before = self.chosen() or frozenset()
         self._menu.clear()
         self._menu.addAction(self._all)
         self._menu.addSeparator()
         self._options = {}
-        for value, words in options:
+        for value, words in offered.items():
             action = QAction(words.replace("&", "&&"), self._menu)
             action.setCheckable(True)
             action.setChecked(value in before)

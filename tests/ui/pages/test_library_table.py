@@ -17,8 +17,9 @@ from desktop.core.evidence import Passage, Source
 from desktop.core.imports import ImportedDocument
 from desktop.session import Session
 from desktop.ui.models.library_filter import DUE, LATER, NEVER, SOON, LibraryFilter, narrowed
+from desktop.ui.models.library_order import COLUMNS
 from desktop.ui.models.library_rows import LibraryRow, passage_row, rows_of
-from desktop.ui.models.library_table import COLUMNS, INSIDE_ROLE, LibraryTableModel
+from desktop.ui.models.library_table import INSIDE_ROLE, LibraryTableModel
 from desktop.ui.pages.library import LibraryPage
 from desktop.ui.place import PageId, Place
 from tests.ui.imported import CLOSED, bring_in

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +15,7 @@ from desktop.ui.pages.library_desk import LibraryDesk
 from desktop.ui.pages.library_filters import LibraryFilters
 from desktop.ui.pages.library_parts.bulk_bar import BulkBar
 from desktop.ui.pages.library_parts.panes import Panes
-from desktop.ui.pages.library_parts.reading import Read, filtering, reading, said_of
+from desktop.ui.pages.library_parts.reading import Read, Shown, View, filtering, reading
 from desktop.ui.pages.library_parts.table_view import LibraryTable
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
@@ -36,7 +34,7 @@ class LibraryBrowser(QWidget):
     def __init__(self, context: Context, head: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.rows: tuple[LibraryRow, ...] = ()
+        self._read: Read | None = None
         self._wanted = ""
         self._settling = False
         self._inside: dict[str, tuple[LibraryRow, ...]] = {}
@@ -60,8 +58,10 @@ class LibraryBrowser(QWidget):
     def load(self, wanted: str = "") -> None:
         """Read the library anew and choose the row of this name, or the one chosen before."""
         self._wanted = wanted or self._wanted
-        binned = self._context.session.intake.documents(ImportState.BINNED)
-        self._loading.run(reading(self._context.session.library.rows(), binned), self._loaded)
+        session = self._context.session
+        binned = session.intake.documents(ImportState.BINNED)
+        job = reading(session, binned, self._asked(), View(self._inside, self.model.order))
+        self._loading.run(job, self._loaded)
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -84,51 +84,62 @@ class LibraryBrowser(QWidget):
 
     # Reading and narrowing down
 
+    def _asked(self) -> LibraryFilter:
+        return self.filters.wanted(self._context.session.clock().date())
+
     def _loaded(self, read: Read) -> None:
-        self.rows = read.rows
+        self._read = read
         self.filters.offer(read.choices)
-        self.desk.offer({row.source.key: row.source for row in read.rows if not row.binned})
-        today = self._context.session.clock().date()
-        due = len(self._context.session.library.due(today))
-        self.due_button.setVisible(due > 0)
-        self.due_button.set_words(f"{due} to check…", f"Review list, {due} to check")
-        self._filter()
+        self.desk.offer(read.sources)
+        self.due_button.setVisible(read.due > 0)
+        self.due_button.set_words(f"{read.due} to check…", f"Review list, {read.due} to check")
+        if read.shown.wanted == self._asked() and read.shown.table.inside is self._inside:
+            self._filtering.cancel()
+            self._show(read.shown)
+        else:
+            self._filter()
 
     def _filter(self) -> None:
-        wanted = self.filters.wanted(self._context.session.clock().date())
-        job = filtering(self._context.session, self.rows, wanted)
+        read, wanted = self._read, self._asked()
+        if read is None:
+            return  # what is wanted is looked up as soon as there is anything to look it up in
+        if wanted == read.whole.wanted and read.whole.table.inside is self._inside:
+            self._filtering.cancel()
+            self._show(read.whole)
+            return
+        view = View(self._inside, self.model.order)
+        job = filtering(self._context.session, read.rows, wanted, view)
         if wanted.text:
-            self._filtering.run(job, partial(self._show, wanted))
+            self._filtering.run(job, self._show)
         else:
             self._filtering.cancel()
-            self._show(wanted, job())
+            self._show(job())
 
-    def _show(self, wanted: LibraryFilter, rows: tuple[LibraryRow, ...]) -> None:
+    def _show(self, shown: Shown) -> None:
         before = self.current()
         held = self.desk.held
         name = (held and self.desk.editing) or self._wanted or (before.id if before else "")
+        query = shown.wanted.text
         self._settling = True
-        self.filters.order.set_searching(bool(wanted.text))
-        self.table.set_query(wanted.text)
-        self.desk.set_query(wanted.text)
-        self.model.show(rows, self._inside)
+        self.filters.order.set_searching(bool(query))
+        self.table.set_query(query)
+        self.desk.set_query(query)
+        self.model.show_arranged(shown.table)
         self.table.fit()
-        self._settle(rows, wanted, name, held)
+        self.said.setText(shown.said)
+        self._settle(name, held)
         self._settling = False
         self._pick()
 
-    def _settle(
-        self, rows: tuple[LibraryRow, ...], wanted: LibraryFilter, name: str, held: bool
-    ) -> None:
+    def _settle(self, name: str, held: bool) -> None:
         """Choose the row of this name; while a form is ``held`` open no other stands in for it."""
-        self.said.setText(said_of(rows, wanted, len(self.rows)))
         index = self.model.index_of(name)
         if not held:
             if not index.isValid() and self._wanted:
                 return  # not read yet, or hidden by a filter: the wish stays until one is chosen
             self._wanted = ""
         if not index.isValid() and not held:
-            index = self.model.index(0, 0) if rows else QModelIndex()
+            index = self.model.index(0, 0)  # invalid where nothing is shown
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index)
         self.desk.show_row(self.model.row(index))

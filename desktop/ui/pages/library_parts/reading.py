@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from desktop.core import library
-from desktop.core.evidence import Passage, Suggestion
+from desktop.core.evidence import Passage, Source, Suggestion
 from desktop.core.imports import ImportedDocument
 from desktop.session import Job, Session
 from desktop.ui.models.library_filter import LibraryFilter, narrowed
+from desktop.ui.models.library_order import Arranged, Inside, Order, arranged
 from desktop.ui.models.library_rows import (
     Choices,
     LibraryRow,
     binned_row,
     choices,
+    is_due,
     passage_row,
     rows_of,
 )
@@ -22,44 +24,92 @@ from desktop.ui.models.words import counted
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the library is ``wanted``, as the table shows it, and what is ``said`` above it."""
+
+    wanted: LibraryFilter
+    table: Arranged
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
-    """What is read of the library at once."""
+    """What is read of the library at once, with what the table is to show of it.
+
+    ``whole`` is all that is in use, ``due`` counts the Snippets that wait for a look.
+    """
 
     rows: tuple[LibraryRow, ...]
     choices: Choices
+    sources: Mapping[str, Source]
+    due: int
+    whole: Shown
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the table is to show what is wanted."""
+
+    inside: Inside
+    order: Order | None
 
 
 def reading(
-    listing: Job[list[library.LibraryRow]], binned: Sequence[ImportedDocument]
+    session: Session, binned: Sequence[ImportedDocument], wanted: LibraryFilter, view: View
 ) -> Job[Read]:
-    """Return a Job that gives every row there is, the ones in the bin last."""
+    """Return a Job that reads every row there is, the ones in the bin last, and arranges those
+    wanted.
+    """
+    listing, found = session.library.rows(), _finding(session, wanted)
 
     def job() -> Read:
         rows = (*rows_of(listing()), *(binned_row(document) for document in binned))
-        return Read(rows, choices(rows))
+        everything = LibraryFilter(today=wanted.today)
+        whole = _shown(rows, everything, view, ())
+        return Read(
+            rows=rows,
+            choices=choices(rows),
+            sources={row.source.key: row.source for row in rows if not row.binned},
+            due=sum(_waits(row, wanted.today) for row in rows),
+            whole=whole,
+            shown=whole if wanted == everything else _shown(rows, wanted, view, found()),
+        )
 
     return job
 
 
 def filtering(
-    session: Session, rows: tuple[LibraryRow, ...], wanted: LibraryFilter
-) -> Job[tuple[LibraryRow, ...]]:
+    session: Session, rows: tuple[LibraryRow, ...], wanted: LibraryFilter, view: View
+) -> Job[Shown]:
     """Return a Job that gives the rows wanted; with a text, what the search finds comes first."""
+    found = _finding(session, wanted)
+    return lambda: _shown(rows, wanted, view, found())
+
+
+def _finding(session: Session, wanted: LibraryFilter) -> Job[Sequence[Suggestion]]:
     if not wanted.text:
-        return lambda: narrowed(rows, wanted)
-    searching = session.searching(
+        return lambda: ()
+    return session.searching(
         wanted.text,
         kinds=wanted.snippet_kinds(),
         sources=wanted.sources,
         passages=wanted.passages(),
     )
 
-    def job() -> tuple[LibraryRow, ...]:
-        found = searching()
-        passages = _passages(found, {row.source.key: row for row in rows if not row.snippet})
-        return narrowed(rows, wanted, [item.piece.id for item in found], passages)
 
-    return job
+def _shown(
+    rows: tuple[LibraryRow, ...], wanted: LibraryFilter, view: View, found: Sequence[Suggestion]
+) -> Shown:
+    ranked = [item.piece.id for item in found]
+    passages = _passages(found, {row.source.key: row for row in rows if not row.snippet})
+    chosen = narrowed(rows, wanted, ranked, passages)
+    table = arranged(chosen, view.inside, view.order)
+    return Shown(wanted, table, said_of(chosen, wanted, len(rows)))
+
+
+def _waits(row: LibraryRow, today: date) -> bool:
+    return row.snippet is not None and not row.put_away and is_due(row.snippet, today)
 
 
 def _passages(found: Sequence[Suggestion], sources: dict[str, LibraryRow]) -> dict[str, LibraryRow]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.ui.form import name_field
-from desktop.ui.models.library_table import COLUMNS
+from desktop.ui.models.library_order import COLUMNS
 
 _GIVEN = -1
 

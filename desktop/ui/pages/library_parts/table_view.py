@@ -17,8 +17,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.form import name_field
+from desktop.ui.models.library_order import COLUMNS
 from desktop.ui.models.library_rows import LibraryRow
-from desktop.ui.models.library_table import COLUMNS, LibraryTableModel
+from desktop.ui.models.library_table import LibraryTableModel
 from desktop.ui.pages.library_parts.claim_delegate import ClaimDelegate
 from desktop.ui.spacing import GAP
 
