@@ -18,7 +18,7 @@ import desktop
 from desktop.paths import find_content
 
 # Which words come of a text: raised when that changes, since saved indexes then hold others.
-VERSION = 1
+VERSION = 2
 
 # Numbers with their points and commas; letters between full stops (U.K.); words with apostrophes
 # and hyphens inside (it's, co-operative).
@@ -94,7 +94,7 @@ def read_spelling(file: Path) -> Spelling:
     """Read the pairs of spellings in a file such as ``resources/words/spelling.toml``."""
     with file.open("rb") as opened:
         lists = tomllib.load(opened)
-    words = _pairs(lists["words"]["pairs"])
+    words = {**_pairs(lists["words"]["pairs"]), **_pairs(lists["grammar"]["pairs"])}
     return Spelling(words, _pairs(lists["beginnings"]["pairs"]), dict(lists["endings"]))
 
 

@@ -32,15 +32,15 @@ def matches_of(
     together = judged.close.together[:, some]
     return tuple(
         Match(
-            slot=int(slots[row]),
-            id=index.ids[int(slots[row])],
+            slot=slot,
+            id=index.ids[slot],
             score=float(judged.scores[row]),
-            matched=tuple(np.flatnonzero(judged.has[row]).tolist()),
+            matched=tuple(place for place, has in enumerate(judged.has[row].tolist()) if has),
             share=float(share[row]),
             phrases=phrases(pairs, together[row].tolist()),
             learned=float(learned[row]),
         )
-        for row in chosen.tolist()
+        for row, slot in zip(chosen.tolist(), slots[chosen].tolist(), strict=True)
     )
 
 
