@@ -8,6 +8,7 @@ from typing import ClassVar
 from desktop.core.changes import Kind
 from desktop.core.document import BlockKind
 from desktop.core.edits import Edit
+from desktop.core.evidence import Snippet, Source, SourceKind
 from desktop.core.imports import MarkState
 from desktop.core.understanding import Call, PartRole, SentenceKind
 
@@ -16,6 +17,11 @@ from desktop.core.understanding import Call, PartRole, SentenceKind
 class _InImport(Edit):
     document: str
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.IMPORTS})
+    said: ClassVar[str]  # what the Undo menu calls it
+
+    @property
+    def name(self) -> str:
+        return self.said
 
     @property
     def scope(self) -> str:
@@ -33,8 +39,8 @@ def import_scope(document: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SetImportField(_InImport):
-    """Change what is said of the whole: field is kind, title, author, date, consultation,
-    organisation, sent, or updates (the id of the accepted import that it is a newer copy of).
+    """Change what is said of the whole: field is title, author, date, consultation, organisation,
+    sent, or updates (the id of the accepted import that it is a newer copy of).
     """
 
     field: str
@@ -56,10 +62,7 @@ class SetBlockKind(_InImport):
     block: str
     kind: BlockKind
     level: int = 0
-
-    @property
-    def name(self) -> str:
-        return "change of what a paragraph is"
+    said: ClassVar[str] = "change of what a paragraph is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,7 @@ class SetBlockText(_InImport):
 
     block: str
     text: str
-
-    @property
-    def name(self) -> str:
-        return "change of a paragraph"
+    said: ClassVar[str] = "change of a paragraph"
 
     @property
     def merge_key(self) -> str:
@@ -83,10 +83,7 @@ class MergeBlocks(_InImport):
     """Join a block to the one before it, with a space between."""
 
     block: str
-
-    @property
-    def name(self) -> str:
-        return "joining two paragraphs"
+    said: ClassVar[str] = "joining two paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +93,7 @@ class SplitBlock(_InImport):
     block: str
     at: int
     new: str
-
-    @property
-    def name(self) -> str:
-        return "splitting a paragraph"
+    said: ClassVar[str] = "splitting a paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +102,7 @@ class MoveBlock(_InImport):
 
     block: str
     before: str
-
-    @property
-    def name(self) -> str:
-        return "moving a paragraph"
+    said: ClassVar[str] = "moving a paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +112,7 @@ class StartPart(_InImport):
     block: str
     new: str
     role: PartRole = PartRole.OTHER
-
-    @property
-    def name(self) -> str:
-        return "splitting an answer"
+    said: ClassVar[str] = "splitting an answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +120,7 @@ class JoinPart(_InImport):
     """Join a Part to the one before it."""
 
     part: str
-
-    @property
-    def name(self) -> str:
-        return "joining two answers"
+    said: ClassVar[str] = "joining two answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +132,7 @@ class SetPart(_InImport):
     number: str = ""
     question: str = ""
     ref: str = ""
-
-    @property
-    def name(self) -> str:
-        return "change of what an answer is to"
+    said: ClassVar[str] = "change of what an answer is to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +141,7 @@ class MovePart(_InImport):
 
     part: str
     before: str
-
-    @property
-    def name(self) -> str:
-        return "moving an answer"
+    said: ClassVar[str] = "moving an answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +161,62 @@ class SetMark(_InImport):
 
 
 @dataclass(frozen=True, slots=True)
-class SetCall(_InImport):
-    """Replace what was understood of a call for evidence."""
+class PartFound:
+    """What a Part turned out to be that begins at ``block``; ``id`` is the new one's, or that of
+    the Part which begins there already.
+    """
 
-    call: Call
+    id: str
+    block: str
+    role: PartRole
+    number: str
+    question: str
+    ref: str
 
-    @property
-    def name(self) -> str:
-        return "change of the consultation"
+
+@dataclass(frozen=True, slots=True)
+class SetImportKind(_InImport):
+    """Say what sort of document an import is, with what was found when it was understood as that:
+    the call it is, or its Parts.
+    """
+
+    kind: SourceKind
+    call: Call | None = None
+    parts: tuple[PartFound, ...] = ()
+    said: ClassVar[str] = "change of kind"
 
     @property
     def merge_key(self) -> str:
-        return f"import/{self.document}/call"
+        # It is said at once, and what it brings to light comes a moment later: one step.
+        return f"import/{self.document}/kind/{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSnippetOf(_InImport):
+    """Save a Snippet made of an import: with its Source where that is not there yet, and with the
+    mark it was made of ("" for none).
+    """
+
+    snippet: Snippet
+    source: Source | None = None
+    mark: str = ""
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.IMPORTS, Kind.LIBRARY})
+    said: ClassVar[str] = "making a snippet"
+
+
+@dataclass(frozen=True, slots=True)
+class SetCall(_InImport):
+    """Replace what was understood of a call for evidence. ``field`` names what is being typed
+    ("title", "2/text"), so that its letters are one undo step; "" for what is no typing.
+    """
+
+    call: Call
+    field: str = ""
+    said: ClassVar[str] = "change of the consultation"
+
+    @property
+    def merge_key(self) -> str:
+        return f"import/{self.document}/call/{self.field}" if self.field else ""
 
 
 @dataclass(frozen=True, slots=True)

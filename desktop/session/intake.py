@@ -15,7 +15,7 @@ from desktop.store.imports import reading
 if TYPE_CHECKING:
     from desktop.core.consultation import Consultation
     from desktop.core.edits import Edit
-    from desktop.core.evidence import Passage, Snippet, SnippetKind
+    from desktop.core.evidence import Passage, Snippet, SnippetKind, SourceKind
     from desktop.corpus.pool import ReaderPool, Reading
     from desktop.session.jobs import Job
     from desktop.session.session import Session
@@ -188,14 +188,25 @@ class Intake:
         review = self.review(document)
         return making.from_stretch(review, block, (start, end), kind, self._session.new_id())
 
-    def saving_snippet(self, document: str, snippet: Snippet, mark: str = "") -> list[Edit]:
-        """Return the Edits that save such a Snippet: of its Source where that is not there yet, of
-        itself, and of the mark it was made of. Apply them in order.
+    def saving_snippet(self, document: str, snippet: Snippet, mark: str = "") -> Edit:
+        """Return the Edit that saves such a Snippet: with its Source where that is not there yet,
+        and with the mark it was made of. Undoing it in the review takes all of that back.
         """
         from desktop.session import making
 
         known = snippet.source in self._session.sources()
-        return making.edits(self.review(document), snippet, mark, source_known=known)
+        return making.saving(self.review(document), snippet, mark, source_known=known)
+
+    def understanding_as(self, document: str, kind: SourceKind) -> Job[Edit]:
+        """Return a Job that understands an import, as it stands now, as this kind of document where
+        that asks for something not looked for before; it gives the Edit that says so.
+        """
+        from desktop.session.understanding_as import setting_kind
+
+        consultations, new_id = self._session.consultations(), self._session.new_id
+        return self._session.reading_job(
+            lambda db: setting_kind(reading.review(db, document), kind, consultations, new_id)
+        )
 
     def consultation_of(self, key: str) -> Consultation:
         """Return the Consultation that a call for evidence asks for; WorkspaceError if the import

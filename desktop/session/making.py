@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.consultation import Consultation
-from desktop.core.edits import Edit, SaveSnippet, SaveSource
 from desktop.core.evidence import Origin, Snippet, SnippetKind, first_sentence
-from desktop.core.imports import KeptBlock, KeptMark, MarkState, Review
-from desktop.core.intake_edits import SetMark
+from desktop.core.imports import KeptBlock, Review
+from desktop.core.intake_edits import SaveSnippetOf
 from desktop.core.understanding import Part, SentenceKind
 from desktop.errors import WorkspaceError
 from desktop.session.taking import parts_of, source_of
@@ -61,16 +60,11 @@ def from_stretch(
     return replace(made, claim=first_sentence(words), text=words, kind=kind)
 
 
-def edits(review: Review, snippet: Snippet, mark: str, *, source_known: bool) -> list[Edit]:
-    """Return the Edits that save a Snippet made of an import, in order."""
-    found: list[Edit] = []
-    if not source_known:
-        found.append(SaveSource(source_of(review.document)))
-    found.append(SaveSnippet(snippet))
-    kept = next((item for item in review.marks if item.id == mark), None)
-    if kept is not None:
-        found.append(_made(review, kept, snippet.id))
-    return found
+def saving(review: Review, snippet: Snippet, mark: str, *, source_known: bool) -> SaveSnippetOf:
+    """Return the Edit that saves a Snippet made of an import; a mark that is gone is left alone."""
+    source = None if source_known else source_of(review.document)
+    kept = any(item.id == mark for item in review.marks)
+    return SaveSnippetOf(review.document.id, snippet, source, mark if kept else "")
 
 
 def consultation(review: Review, known: Sequence[Consultation]) -> Consultation:
@@ -94,10 +88,6 @@ def consultation(review: Review, known: Sequence[Consultation]) -> Consultation:
         names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
         key = next(name for name in names if name not in taken)
     return built(review.call, key, _RULES)
-
-
-def _made(review: Review, mark: KeptMark, snippet: str) -> SetMark:
-    return SetMark(review.document.id, mark.id, mark.kind, MarkState.MADE, snippet)
 
 
 def _snippet(review: Review, kept: KeptBlock, key: str) -> Snippet:

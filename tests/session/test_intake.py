@@ -16,7 +16,9 @@ from desktop.core.evidence import Passage, SnippetKind, Source, SourceKind
 from desktop.core.imports import ImportState, MarkState
 from desktop.core.intake_edits import (
     MoveBlock,
+    SaveSnippetOf,
     SetImportField,
+    SetImportKind,
     SetPart,
     SplitBlock,
     import_scope,
@@ -246,7 +248,7 @@ def test_what_was_put_right_in_the_review_is_what_the_library_gets(session: Sess
     (key,) = bring_in(session, a_file())
     session.apply(MoveBlock(key, "b1", ""))
     session.apply(SetImportField(key, "title", "Fernbrook on halls"))
-    session.apply(SetImportField(key, "kind", SourceKind.REPORT.value))
+    session.apply(SetImportKind(key, SourceKind.REPORT))
     session.intake.accepting([key])()
     told = [(item.text, item.locator) for item in session.intake.passages_of(key)]
     # Moved it is, but where it stood in the file is still where it is found.
@@ -342,16 +344,15 @@ def test_a_sentence_becomes_a_snippet_with_its_place(session: Session) -> None:
     assert made.kind is SnippetKind.RECOMMENDATION
     assert (made.text, made.questions) == (ASK, (f"{INQUIRY}#2",))
     assert made.locator.startswith("page 2")
-    for edit in session.intake.saving_snippet(key, made, "m0"):
-        session.apply(edit)
+    session.apply(session.intake.saving_snippet(key, made, "m0"))
     assert session.snippet(made.id) == made
     (mark,) = session.intake.review(key).marks
     assert (mark.state, mark.snippet) == (MarkState.MADE, made.id)
     # The next one of this file finds its Source there.
     more = session.intake.make_snippet_of(key, "b1", 0, 40, SnippetKind.STATISTIC)
-    assert [edit.name for edit in session.intake.saving_snippet(key, more)] == [
-        "change to a snippet"
-    ]
+    saving = session.intake.saving_snippet(key, more)
+    assert isinstance(saving, SaveSnippetOf)
+    assert saving.source is None
     session.intake.accepting([key])()
     assert session.intake.document(key).source == made.source
 
@@ -462,8 +463,7 @@ def test_a_person_may_say_what_it_is_an_update_of(session: Session) -> None:
 def test_an_update_with_snippets_of_its_own_keeps_its_source(session: Session) -> None:
     (old,) = take_in(session, a_file())
     (new,) = bring_in(session, a_file(understood(ASK, title="Another title"), name="b.docx"))
-    for edit in session.intake.saving_snippet(new, session.intake.make_snippet(new, "m0")):
-        session.apply(edit)
+    session.apply(session.intake.saving_snippet(new, session.intake.make_snippet(new, "m0")))
     session.apply(SetImportField(new, "updates", old))
     session.intake.accepting([new])()
     assert session.intake.document(new).source == "another-title-2019"

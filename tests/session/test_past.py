@@ -12,7 +12,7 @@ from desktop.core.consultation import QuestionKind
 from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.evidence import SourceKind
 from desktop.core.imports import ImportState, MarkState
-from desktop.core.intake_edits import SetImportField, SetMark
+from desktop.core.intake_edits import SetImportField, SetImportKind, SetMark
 from desktop.core.response import Organisation, Response
 from desktop.core.understanding import Call, CalledQuestion, Mark, SentenceKind
 from desktop.errors import WorkspaceError
@@ -171,7 +171,7 @@ def test_a_recommendation_of_no_date_is_asked_about_too(
 
 def test_only_past_responses_are_what_we_said(session: Session, response: Response) -> None:
     (key,) = bring_in(session, a_file())
-    session.apply(SetImportField(key, "kind", SourceKind.REPORT.value))
+    session.apply(SetImportKind(key, SourceKind.REPORT))
     session.intake.accepting([key])()
     assert session.past_answers(response.id) == []
     assert said(session, response, "2") == []

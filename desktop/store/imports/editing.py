@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.core import intake_edits as edits
 from desktop.core.document import BlockKind
-from desktop.core.evidence import SourceKind
-from desktop.core.imports import ImportState
+from desktop.core.edits import SaveSnippet, SaveSource
+from desktop.core.imports import ImportState, MarkState
 from desktop.core.understanding import SURE
 from desktop.errors import WorkspaceError
 from desktop.store.database import Database
@@ -17,7 +17,7 @@ from desktop.store.journal import RowChange
 from desktop.store.writing import row_changes
 
 _LIBRARY_FIELDS = frozenset({"consultation", "organisation", "sent"})
-_FIELDS = _LIBRARY_FIELDS | {"kind", "title", "author", "date", "updates"}
+_FIELDS = _LIBRARY_FIELDS | {"title", "author", "date", "updates"}
 _WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -30,10 +30,37 @@ def _(edit: edits.SetImportField, db: Database) -> list[RowChange]:
     if edit.field == "updates" and edit.value:
         _find(db, edit.value)
     values: dict[str, Any] = {edit.field: edit.value}
-    if edit.field == "kind":
-        values = {"kind": SourceKind(edit.value).value, "confidence": 1.0}
-        values["doubts"] = rows.doubts(kind_sure=True, call=_call(db, edit.document))
     return [_document(edit.document, values)]
+
+
+@row_changes.register
+def _(edit: edits.SetImportKind, db: Database) -> list[RowChange]:
+    layout = _layout(db, edit.document)
+    begun = layout.begun()
+    for part in edit.parts:
+        if part.id not in begun:
+            layout.start_part(part.block, part.id, part.role.value)
+        layout.set_part(part.id, _said_of(part))
+    call = edit.call or _call(db, edit.document)
+    values: dict[str, Any] = {
+        "kind": edit.kind.value,
+        "confidence": 1.0,
+        "doubts": rows.doubts(kind_sure=True, call=call),
+    }
+    if edit.call is not None:
+        values["call"] = rows.call_column(edit.call)
+    return [*layout.changes(), _document(edit.document, values)]
+
+
+@row_changes.register
+def _(edit: edits.SaveSnippetOf, db: Database) -> list[RowChange]:
+    found = [] if edit.source is None else row_changes(SaveSource(edit.source), db)
+    found += row_changes(SaveSnippet(edit.snippet), db)
+    if edit.mark:
+        key = {"document": edit.document, "id": edit.mark}
+        values = {"state": MarkState.MADE.value, "snippet": edit.snippet.id}
+        found.append(RowChange("marks", key, values))
+    return found
 
 
 @row_changes.register
@@ -100,17 +127,18 @@ def _(edit: edits.JoinPart, db: Database) -> list[RowChange]:
 @row_changes.register
 def _(edit: edits.SetPart, db: Database) -> list[RowChange]:
     layout = _layout(db, edit.document)
-    layout.set_part(
-        edit.part,
-        {
-            "role": edit.role.value,
-            "number": edit.number,
-            "question": edit.question,
-            "ref": edit.ref,
-            "confidence": 1.0,
-        },
-    )
+    layout.set_part(edit.part, _said_of(edit))
     return layout.changes()
+
+
+def _said_of(part: edits.SetPart | edits.PartFound) -> dict[str, Any]:
+    return {
+        "role": part.role.value,
+        "number": part.number,
+        "question": part.question,
+        "ref": part.ref,
+        "confidence": 1.0,
+    }
 
 
 @row_changes.register

@@ -110,6 +110,10 @@ class Layout:
 
     # Parts
 
+    def begun(self) -> frozenset[str]:
+        """Return the ids of the parts."""
+        return frozenset(part["id"] for part in self._parts)
+
     def start_part(self, block: str, new: str, role: str) -> None:
         """Begin a part at a block."""
         self._place(block)

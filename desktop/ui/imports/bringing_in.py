@@ -29,6 +29,7 @@ class BringingIn(QObject):
         self.queue = ImportQueue(context, self)
         self.accepting = Accepting(context, self)
         self._looking = context.jobs.lane(self)
+        self._taken_up = False
         self.queue.ended.connect(lambda read, failed: context.dialogs.notify(ended(read, failed)))
         context.bridge.closing.connect(self.close)
         self._warming = context.jobs.lane(self)
@@ -45,7 +46,12 @@ class BringingIn(QObject):
         self._looking.run(lambda: files_in(paths), lambda found: self._found(found, kind))
 
     def take_up(self) -> None:
-        """Go on with the files that were not read when the program ended."""
+        """Go on with the files that were not read when the program ended; those that could not be
+        read are on the list again.
+        """
+        if not self._taken_up:
+            self._taken_up = True
+            self.queue.take_up_failed()
         paths = left_waiting(self._context.session)
         if paths and not self.queue.progress().running:
             self.queue.add(paths)

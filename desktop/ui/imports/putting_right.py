@@ -9,10 +9,11 @@ from desktop.core.edits import Edit
 from desktop.core.evidence import SourceKind
 from desktop.core.imports import MarkState
 from desktop.core.intake_edits import SetCall, SetImportField, SetMark, SetPart
-from desktop.core.understanding import Call, CalledQuestion, PartRole, Understanding
+from desktop.core.understanding import Call, CalledQuestion, PartRole
 from desktop.ui.context import Context
-from desktop.ui.imports import review_edits, understanding_again
+from desktop.ui.imports import review_edits
 from desktop.ui.imports.original_pane import OriginalPane
+from desktop.ui.imports.saying_kind import say_kind
 from desktop.ui.imports.understood_pane import SENTENCES, UnderstoodPane
 from desktop.ui.jobs import Lane
 from desktop.ui.models import called_questions
@@ -107,7 +108,7 @@ class PuttingRight:
         if shown is None or row is None:
             return
         if row.id == KIND_PLACE:
-            self.set_field("kind", shown.review.document.kind.value)
+            self.set_kind(shown.review.document.kind)
         elif shown.review.call is not None:
             place = int(row.id)
             question = replace(shown.review.call.questions[place], confidence=1.0)
@@ -121,7 +122,9 @@ class PuttingRight:
 
     def set_call(self, call: Call) -> None:
         """Replace what was understood of the call."""
-        self._apply(lambda document: SetCall(document, call))
+        shown = self.picture.review.call if self.picture is not None else None
+        typed = called_questions.typed_field(shown, call) if shown is not None else ""
+        self._apply(lambda document: SetCall(document, call, typed))
 
     def set_called(self, place: int, question: CalledQuestion) -> None:
         """Replace one question of the call."""
@@ -133,9 +136,16 @@ class PuttingRight:
 
     def set_field(self, field: str, value: str) -> None:
         """Say something of the document as a whole."""
-        self._apply(lambda document: SetImportField(document, field, value))
         if field == "kind":
-            self._understand_again(SourceKind(value))
+            self.set_kind(SourceKind(value))
+        else:
+            self._apply(lambda document: SetImportField(document, field, value))
+
+    def set_kind(self, kind: SourceKind) -> None:
+        """Say what sort of document it is, and have it understood as that."""
+        if self.picture is not None:
+            document = self.picture.review.document.id
+            say_kind(self._context, self._lane, document, kind, self._changed, self)
 
     def set_mark(self, state: MarkState, kind: int = -1) -> None:
         """Say what becomes of the chosen sentence, or of which kind it is."""
@@ -176,20 +186,6 @@ class PuttingRight:
             self._apply(lambda _: to_part(shown, part))
         elif (changed := to_call(call, int(part))) != call:
             self.set_call(changed)
-
-    def _understand_again(self, kind: SourceKind) -> None:
-        if self.picture is None or not understanding_again.wanted(self.picture.review, kind):
-            return
-        review = self.picture.review
-
-        def found(understood: Understanding) -> None:
-            for edit in understanding_again.edits_of(review, understood, self._id):
-                self._context.apply(edit, self)
-            self._changed()
-
-        consultations = self._context.session.consultations()
-        job = understanding_again.understanding_again(review, consultations, kind)
-        self._lane.run(job, found)
 
     def _id(self) -> str:
         return self._context.session.new_id()

@@ -20,7 +20,7 @@ from desktop.errors import DesktopError
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.imports.time_left import Progress
-from desktop.ui.imports.waiting import forget_waiting, note_waiting
+from desktop.ui.imports.waiting import forget_waiting, left_failed, note_failed, note_waiting
 from desktop.ui.models.import_rows import ImportRow, Stage, row_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,18 @@ class ImportQueue(QObject):
         """Take rows off the list that led to nothing."""
         for id_ in set(ids) & set(self._entries):
             del self._entries[id_]
+        self._note_failed()
         self.removed.emit()
+
+    def take_up_failed(self) -> None:
+        """Put on the list what could not be read before the program ended last."""
+        entries: list[_Entry] = []
+        for path, error in left_failed(self._context.session):
+            entry = self._enter(path, None)
+            entry.stage, entry.error = Stage.FAILED, error
+            entries.append(entry)
+        if entries:
+            self.changed.emit([(entry.id, entry.row()) for entry in entries])
 
     def cancel(self) -> None:
         """Leave unread what is still waiting; what is being read comes to its end."""
@@ -140,6 +151,7 @@ class ImportQueue(QObject):
         unread = [*self._on_the_way, *(id_ for id_, _ in self._to_write), *self._waiting]
         if unread:
             note_waiting(self._context.session, [self._entries[id_].path for id_ in unread])
+        self._note_failed()
         self._telling.cancel()
         self._writing.cancel()
         self._close_pool()
@@ -184,6 +196,7 @@ class ImportQueue(QObject):
         total, failed = self._run.total, self._failed
         self._run, self._failed = Progress(), 0
         forget_waiting(self._context.session)
+        self._note_failed()
         self._rest.start()
         self.ended.emit(total - failed, failed)
 
@@ -278,6 +291,16 @@ class ImportQueue(QObject):
         entry.error = error
         self._failed += 1
         self._done(entry, Stage.FAILED)
+
+    def _note_failed(self) -> None:
+        note_failed(
+            self._context.session,
+            [
+                (entry.path, entry.error)
+                for entry in self._entries.values()
+                if entry.error is not None and entry.attached is None
+            ],
+        )
 
     def _done(self, entry: _Entry, stage: Stage) -> None:
         self._run = Progress(self._run.done + 1, self._run.total)

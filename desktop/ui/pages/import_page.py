@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.core.changes import Changes, Kind
 from desktop.core.evidence import SourceKind
 from desktop.core.imports import ImportedDocument, ImportState
-from desktop.core.intake_edits import SetImportField
+from desktop.core.intake_edits import import_scope
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
@@ -19,6 +19,8 @@ from desktop.ui.imports.bringing_in import bringing_in
 from desktop.ui.imports.dropping import Dropping, dropped_files
 from desktop.ui.imports.finding_files import FILTER
 from desktop.ui.imports.pasted import keep_pasted, pasted_folder
+from desktop.ui.imports.saying_kind import say_kind
+from desktop.ui.jobs import Lane
 from desktop.ui.models.import_rows import (
     STAGES,
     ImportRow,
@@ -27,6 +29,7 @@ from desktop.ui.models.import_rows import (
     merged,
     summary_words,
 )
+from desktop.ui.models.words import SOURCE_KINDS
 from desktop.ui.page import Page
 from desktop.ui.pages.import_actions import AGAIN, BINNED, READ, ImportActions, ids_in
 from desktop.ui.pages.import_progress import ImportProgress
@@ -58,6 +61,7 @@ class ImportPage(Page):
         self.queue, self.accepting = self.bringing_in.queue, self.bringing_in.accepting
         self._wanted = ""
         self._loading = context.jobs.lane(self)
+        self._kinds: dict[str, Lane] = {}
         self._soon = Debounce(_QUIET_MS, self._load, self, at_latest=_AT_LATEST_MS)
         self.add_button = Button("Add files…", self.add_files, look="primary")
         self.folder_button = Button("Add a folder…", self.add_folder)
@@ -210,7 +214,16 @@ class ImportPage(Page):
         self.put_aside()
 
     def _set_kind(self, document: str, kind: str) -> None:
-        self.context.apply(SetImportField(document, "kind", SourceKind(kind).value))
+        # A lane for each: what one is understood as must not make another's void.
+        lane = self._kinds.setdefault(document, self.context.jobs.lane(self))
+        said = SourceKind(kind)
+        if say_kind(self.context, lane, document, said, self._load, self):
+            self.context.dialogs.notify(
+                f"Taken for: {SOURCE_KINDS[said]}.", "Undo", lambda: self._undo_kind(document)
+            )
+
+    def _undo_kind(self, document: str) -> None:
+        self._do(lambda: self.context.session.undo(import_scope(document), self))
 
     def _do(self, act: Callable[[], Changes | None]) -> bool:
         try:

@@ -149,26 +149,14 @@ class Ending(QWidget):
             else:
                 assert stretch is not None
                 snippet = intake.make_snippet_of(document, *stretch, SnippetKind.ARGUMENT)
-            steps = [
-                self._context.session.apply(edit)
-                for edit in intake.saving_snippet(document, snippet, mark)
-            ]
+            self._context.session.apply(intake.saving_snippet(document, snippet, mark))
         except DesktopError as error:
             self._context.dialogs.show_error(error)
             return
-        in_library = len(steps) - (1 if mark else 0)
+        undo = self._context.session.undo
         self._context.dialogs.notify(
-            "A snippet in the library now.",
-            "Undo",
-            lambda: self._undo_snippet(document, in_library, bool(mark)),
+            "A snippet in the library now.", "Undo", lambda: undo(import_scope(document))
         )
-
-    def _undo_snippet(self, document: str, steps: int, marked: bool) -> None:
-        """Take a Snippet back, with the Source that came with it and the mark it was made of."""
-        if marked:
-            self._context.session.undo(import_scope(document))
-        for _ in range(steps):
-            self._context.session.undo(WORKSPACE_SCOPE)
 
     def _go_on(self) -> None:
         """Show the next import that waits; the list of all where there is none."""

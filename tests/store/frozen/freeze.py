@@ -117,8 +117,7 @@ def _imports(session: Session) -> None:
     """Keep one file that waits, put right a little, and one whose passages are in the library."""
     (taken,) = take_in(session, a_file(name="taken.docx"))
     made = session.intake.make_snippet(taken, "m0")
-    for edit in session.intake.saving_snippet(taken, made, "m0"):
-        session.apply(edit)
+    session.apply(session.intake.saving_snippet(taken, made, "m0"))
     session.apply(edits.SaveSnippet(replace(made, claim="Pay councils for open evenings.")))
     session.library.set_owner([made.id], "Ada Finch")
     (waiting,) = bring_in(session, a_file(name="waiting.docx"))

@@ -27,6 +27,7 @@ from desktop.core.intake_edits import (
     SetBlockText,
     SetCall,
     SetImportField,
+    SetImportKind,
     SetMark,
     SetPart,
     SplitBlock,
@@ -210,7 +211,7 @@ def test_what_is_said_of_the_whole_is_changed(session: Session, key: str) -> Non
     for field, value in [("title", "Halls"), ("author", "Finch"), ("date", "2018")]:
         session.apply(SetImportField(key, field, value))
     session.apply(SetImportField(key, "organisation", "Fernbrook Trust"))
-    session.apply(SetImportField(key, "kind", SourceKind.BRIEFING.value))
+    session.apply(SetImportKind(key, SourceKind.BRIEFING))
     found = session.intake.document(key)
     assert (found.title, found.author, found.date) == ("Halls", "Finch", "2018")
     assert (found.kind, found.confidence, found.organisation) == (
@@ -221,13 +222,13 @@ def test_what_is_said_of_the_whole_is_changed(session: Session, key: str) -> Non
     with pytest.raises(ValueError, match="path"):
         session.apply(SetImportField(key, "path", "/etc"))
     with pytest.raises(ValueError, match="poem"):
-        session.apply(SetImportField(key, "kind", "poem"))
+        session.apply(SetImportField(key, "poem", "short"))
 
 
 def test_a_kind_that_was_only_guessed_is_one_place_to_look_at(session: Session) -> None:
     (key,) = bring_in(session, a_file(replace(understood(), confidence=0.5)))
     assert session.intake.document(key).unsure == 1
-    session.apply(SetImportField(key, "kind", SourceKind.PAST_RESPONSE.value))
+    session.apply(SetImportKind(key, SourceKind.PAST_RESPONSE))
     assert session.intake.document(key).unsure == 0
 
 

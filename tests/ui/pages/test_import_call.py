@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.consultation import LimitUnit, QuestionKind
+from desktop.core.intake_edits import import_scope
 from desktop.core.understanding import Call
 from desktop.session import Session
 from desktop.ui.imports.understood_pane import ABOUT, PARTS, PLACES, SENTENCES
+from desktop.ui.models import called_questions
 from desktop.ui.pages.import_review import ImportReviewPage
 from desktop.ui.place import PageId, Place
 from tests.ui.fakes import FakeDialogs
@@ -90,6 +93,25 @@ def test_wording_kind_and_options_of_a_question_are_mended(page: ImportReviewPag
     assert question.kind is QuestionKind.MULTIPLE
     assert question.options == ("Meeting", "Dancing")
     assert question.number == "1a"
+
+
+def test_letters_of_one_field_are_one_step_and_other_changes_steps_of_their_own(
+    page: ImportReviewPage,
+) -> None:
+    assert page.picture is not None
+    first, work, document = asked(page)[0], page.work, page.picture.review.document.id
+    undo = page.context.session.undo
+    for words in ("What h", "What helps?"):
+        call = kept(page)
+        work.set_called(0, replace(call.questions[0], text=words))
+    work.set_called(1, replace(kept(page).questions[1], text="What hinders?"))
+    work.set_call(called_questions.removed(kept(page), 1))
+    work.set_call(replace(kept(page), title="Call of the council"))
+    for expected in ("title", "removed", "hinders", "helps"):
+        undo(import_scope(document))
+        state = asked(page)
+        assert ("What hinders?" in state) is (expected == "removed"), expected
+        assert (state[0] == first) is (expected == "helps"), expected
 
 
 def test_questions_are_added_removed_and_put_in_order(page: ImportReviewPage) -> None:

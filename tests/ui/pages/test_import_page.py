@@ -19,7 +19,7 @@ from desktop.core.imports import ImportState
 from desktop.session import Session
 from desktop.ui.context import Context
 from desktop.ui.imports.bringing_in import bringing_in
-from desktop.ui.imports.waiting import left_waiting, note_waiting
+from desktop.ui.imports.waiting import left_failed, left_waiting, note_waiting
 from desktop.ui.models.import_rows import Stage
 from desktop.ui.models.import_table import KIND, ImportTableModel
 from desktop.ui.pages.import_page import ImportPage
@@ -266,6 +266,40 @@ def test_files_still_waiting_on_closing_are_read_at_the_next_start(
     following.close()
 
 
+def test_what_could_not_be_read_is_still_on_the_list_at_the_next_start(
+    page: ImportPage, folder: Path, session: Session, context: Context, qtbot: QtBot
+) -> None:
+    page.bringing_in.bring([folder / "broken.docx"])
+    finished(page, qtbot)
+    said = page.queue.rows()[0].error
+    page.queue.close()
+    # The next window has a queue of its own.
+    bringing_in(context).setParent(None)
+    following = bringing_in(context)
+    following.take_up()
+    (row,) = following.queue.rows()
+    assert (row.name, row.stage) == ("broken.docx", Stage.FAILED)
+    assert str(row.error) == str(said)
+    # Mended meanwhile, it is read when asked; then nothing of it is left.
+    folder.joinpath("broken.docx").write_bytes(folder.joinpath("response.docx").read_bytes())
+    following.queue.again([row.id])
+    qtbot.waitUntil(lambda: not following.queue.progress().running, timeout=AT_MOST_MS)
+    assert left_failed(session) == ()
+    assert len(session.intake.documents(ImportState.WAITING)) == 1
+    following.close()
+
+
+def test_what_was_taken_off_the_list_does_not_come_back(
+    page: ImportPage, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    page.bringing_in.bring([folder / "broken.docx"])
+    finished(page, qtbot)
+    assert len(left_failed(session)) == 1
+    choose(page, "broken.docx")
+    page.forget()
+    assert left_failed(session) == ()
+
+
 def test_opening_the_page_takes_up_what_was_left(
     show: Show, session: Session, folder: Path, context: Context, qtbot: QtBot
 ) -> None:
@@ -348,6 +382,23 @@ def test_what_a_document_is_can_be_changed_in_its_row(
     box.activated.emit(box.currentIndex())
     assert session.intake.document(document).kind is SourceKind.REPORT
     qtbot.waitUntil(lambda: page.table.currentIndex().siblingAtColumn(KIND).data() == "Report ▾")
+
+
+def test_a_kind_changed_in_its_row_is_understood_anew_and_taken_back_in_one_step(
+    show: Show, session: Session, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    document = imported.bring(session, imported.response())
+    page = show(ImportPage, Place(PageId.IMPORT))
+    qtbot.waitUntil(lambda: bool(page.table.chosen_rows()))
+    page.table.kind_picked.emit(document, SourceKind.CALL_FOR_EVIDENCE.value)
+    qtbot.waitUntil(lambda: session.intake.review(document).call is not None)
+    assert dialogs.notices == ["Taken for: Call for evidence."]
+    dialogs.ways_back.pop()()
+    after = session.intake.review(document)
+    assert (after.document.kind, after.call) == (SourceKind.PAST_RESPONSE, None)
+    qtbot.waitUntil(lambda: not page._loading.running)
+    row = page.table.currentIndex().siblingAtColumn(KIND)
+    assert row.data() == "Past response ▾"
 
 
 def test_the_table_is_a_sound_model_and_changes_rows_in_place(

@@ -372,6 +372,21 @@ def test_one_key_makes_a_snippet_of_a_sentence(
     assert kept(page).marks[0].state is MarkState.PROPOSED
 
 
+def test_undo_after_making_a_snippet_takes_the_snippet_back_too(
+    page: ImportReviewPage, session: Session, document: str, qtbot: QtBot
+) -> None:
+    page.understood.tabs.choose(SENTENCES)
+    snippets, sources = session.snippet_count(), set(session.sources())
+    qtbot.keyClick(page.understood.marks, Qt.Key.Key_S)
+    assert session.undo_name(import_scope(document)) == "making a snippet"
+    session.undo(import_scope(document))
+    assert (session.snippet_count(), set(session.sources())) == (snippets, sources)
+    assert kept(page).marks[0].state is MarkState.PROPOSED
+    session.redo(import_scope(document))
+    assert session.snippet_count() == snippets + 1
+    assert kept(page).marks[0].state is MarkState.MADE
+
+
 def test_words_selected_in_the_original_become_a_snippet(
     page: ImportReviewPage, session: Session, dialogs: FakeDialogs
 ) -> None:
