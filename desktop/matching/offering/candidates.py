@@ -21,10 +21,13 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a piece meets a text: the words of the text that count, and the Match of the piece."""
+    """How a piece meets a text: the words of the text that count, the Match of the piece, and how
+    many words it is long.
+    """
 
     asked: tuple[Word, ...]
-    match: Match | None
+    match: Match | None = None
+    length: int = 0
 
     @property
     def score(self) -> float:

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.evidence import SnippetKind
+from desktop.core.search import Found
 from desktop.core.suggesting import Asked
-from desktop.matching.index import Index
+from desktop.matching.index import CONTENT, Index
 from desktop.matching.offering.candidates import Candidate, Shelf, Words
 from desktop.matching.offering.subject import on_subject
-from desktop.matching.scoring import Match, Ranking, rank
+from desktop.matching.scoring import Match, Ranking, Word, rank
 
 Mask: TypeAlias = NDArray[np.bool_]
 
@@ -73,16 +74,22 @@ def look(
     allowed = narrowing.mask(index)
     most = limit * _SPARE_MATCHES
     chosen = also | asked.used.keys()
-    argued = None
+    paragraph: dict[str, Words] = {}
     if asked.paragraph:
-        argued = best_unlike(index, asked.paragraph, allowed, most, chosen=chosen)
+        paragraph = _met(index, best_unlike(index, asked.paragraph, allowed, most, chosen=chosen))
     tagged = _tagged(index, asked.ref, allowed)
     wanted = [slot for slot in map(index.slot, also) if slot >= 0 and _is_allowed(allowed, slot)]
-    near = [match.slot for match in argued.matches[: limit * SPARE]] if argued else []
+    near = [index.slot(key) for key in list(paragraph)[: limit * SPARE]]
     among = np.array([*tagged, *wanted, *near], np.int32)
-    found = best_unlike(index, asked.wording, allowed, most, among, chosen)
-    leads = _lead(argued, index.count)
-    return _together(found, argued, leads, shelf, limit * SPARE, frozenset(tagged), also)
+    question = _met(index, best_unlike(index, asked.wording, allowed, most, among, chosen))
+    both = _Both.of(question, paragraph, _lead(paragraph, index.count))
+    ids = both.best(limit * SPARE, frozenset(index.ids[slot] for slot in tagged), also)
+    pieces = shelf.pieces(ids)
+    return Looked(
+        tuple(both.candidate(pieces[key]) for key in ids if key in pieces),
+        tuple(question.values()),
+        tuple(paragraph.values()),
+    )
 
 
 def best_unlike(
@@ -142,61 +149,70 @@ def _is_allowed(allowed: Mask | None, slot: int) -> bool:
     return allowed is None or bool(allowed[slot])
 
 
-def _together(
-    found: Ranking,
-    argued: Ranking | None,
-    leads: float,
-    shelf: Shelf,
-    most: int,
-    tagged: frozenset[int],
-    also: frozenset[str],
-) -> Looked:
-    """Join what fits the Question and what fits the paragraph, and fetch the best of it.
+def _met(index: Index, ranking: Ranking) -> dict[str, Words]:
+    """Return by id how each piece of a ranking meets the text, best first."""
+    slots = np.array([match.slot for match in ranking.matches], np.int32)
+    lengths = index.lengths[slots][:, list(CONTENT)].sum(axis=1)
+    return {
+        match.id: Words(ranking.words, match, int(length))
+        for match, length in zip(ranking.matches, lengths, strict=True)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """How pieces meet the Question and the paragraph, which counts ``leads`` of the whole.
 
     Either is measured on its own best match, which counts 1.
     """
-    here = {match.id: match for match in found.matches}
-    there = {match.id: match for match in argued.matches} if argued else {}
-    best, best_there = _top(found), _top(argued)
 
-    def base(key: str) -> float:
-        question = here[key].score / best if key in here else 0.0
-        paragraph = there[key].score / best_there if key in there else 0.0
-        return (1 - leads) * question + leads * paragraph
+    question: dict[str, Words]
+    paragraph: dict[str, Words]
+    leads: float
+    bases: dict[str, float]
 
-    def order(key: str) -> tuple[bool, float]:
-        match = here.get(key) or there[key]
-        return key not in also, -base(key) - (match.slot in tagged)
+    @classmethod
+    def of(cls, question: dict[str, Words], paragraph: dict[str, Words], leads: float) -> _Both:
+        best, best_there = _top(question), _top(paragraph)
+        bases = {key: (1 - leads) * met.score / best for key, met in question.items()}
+        for key, met in paragraph.items():
+            bases[key] = bases.get(key, 0.0) + leads * met.score / best_there
+        return cls(question, paragraph, leads, bases)
 
-    ids = sorted(dict.fromkeys((*here, *there)), key=order)[: most + len(also)]
-    pieces = shelf.pieces(ids)
-    candidates = (
-        Candidate(
-            pieces[key],
-            Words(found.words, here.get(key)),
-            base(key),
-            Words(argued.words, there.get(key)) if argued else None,
-            leads,
+    def best(self, most: int, tagged: Collection[str], also: Collection[str]) -> list[str]:
+        """Return the ids of the best, what is tagged for the Question before others, and before
+        all those that are wanted anyway (``also``).
+        """
+
+        def order(key: str) -> tuple[bool, float]:
+            return key not in also, -self.bases[key] - (key in tagged)
+
+        return sorted(self.bases, key=order)[: most + len(also)]
+
+    def candidate(self, found: Found) -> Candidate:
+        """Return a piece as it may be offered."""
+        key = found.piece.id
+        nothing = Words(_asked(self.question))
+        argued = self.paragraph.get(key, Words(_asked(self.paragraph)))
+        return Candidate(
+            found,
+            self.question.get(key, nothing),
+            self.bases[key],
+            argued if self.paragraph else None,
+            self.leads,
         )
-        for key in ids
-        if key in pieces
-    )
-    return Looked(
-        tuple(candidates),
-        tuple(Words(found.words, match) for match in found.matches[:most]),
-        tuple(Words(argued.words, match) for match in argued.matches[:most]) if argued else (),
-    )
 
 
-def _top(ranking: Ranking | None) -> float:
+def _asked(met: dict[str, Words]) -> tuple[Word, ...]:
+    return next((words.asked for words in met.values()), ())
+
+
+def _top(met: dict[str, Words]) -> float:
     """Return the best score, on which the others are measured."""
-    return max((match.score for match in ranking.matches), default=0.0) or 1.0 if ranking else 1.0
+    return max((words.score for words in met.values()), default=0.0) or 1.0
 
 
-def _lead(argued: Ranking | None, pieces: int) -> float:
+def _lead(paragraph: dict[str, Words], pieces: int) -> float:
     """Return how much of the whole the paragraph counts: little if the library is silent on it."""
-    if argued is None:
-        return 0.0
-    met = [Words(argued.words, match) for match in argued.matches]
-    most = _ARGUED if on_subject(met, pieces) else _ARGUED_IN_VAIN
-    return most * min(1.0, len(argued.words) / _ARGUED_WORDS)
+    most = _ARGUED if on_subject(tuple(paragraph.values()), pieces) else _ARGUED_IN_VAIN
+    return most * min(1.0, len(_asked(paragraph)) / _ARGUED_WORDS)

@@ -12,8 +12,8 @@ from desktop.matching.offering.weighing import Weighed
 FIRST = 5
 # How much less the next one counts for each that is shown already of its source, and of its kind.
 # It is held to twice: what is much better comes first, wherever it is from.
-SAME_SOURCE = 0.06
-SAME_KIND = 0.03
+SAME_SOURCE = 0.08
+SAME_KIND = 0.04
 _MOST_HELD = 2
 
 

@@ -20,7 +20,7 @@ from desktop.matching.offering.candidates import Candidate
 from desktop.matching.offering.learning import Lessons, Taught, asks_the_same
 
 # All on the scale on which the best match of words counts about 1; measured in decision 0032.
-TAGGED = 1.1
+TAGGED = 0.8
 # An answer is cut into many passages, not all of which say what the question is about.
 ANSWERED = 0.4
 ANSWERED_LIKE = 0.15

@@ -45,14 +45,26 @@ def why(found: list[Suggestion], key: str) -> list[str]:
     return [reason.text for item in found for reason in item.reasons if item.piece.id == key]
 
 
-def test_the_tagged_come_first_then_what_shares_the_words() -> None:
+def test_the_tagged_come_before_what_only_shares_the_words() -> None:
     shelf = library(
-        snippet("worded", CLOSED), snippet("tagged", "Buses stopped.", questions=(REF,)), *many(60)
+        snippet("worded", CLOSED),
+        snippet("tagged", "Networks stopped.", questions=(REF,)),
+        *many(60),
     )
     found = suggest(shelf)
     assert ids(found) == ["tagged", "worded"]
-    assert why(found, "tagged") == ["Tagged for this question"]
+    assert why(found, "tagged")[0] == "Tagged for this question"
     assert why(found, "worded")[0].startswith("Mentions ")
+
+
+def test_what_is_tagged_is_offered_without_a_word_in_common_but_not_before_a_strong_match() -> None:
+    shelf = library(
+        snippet("strong", CLOSED), snippet("tagged", "Buses stopped.", questions=(REF,)), *many(60)
+    )
+    found = suggest(shelf)
+    assert ids(found) == ["strong", "tagged"]
+    assert why(found, "tagged") == ["Tagged for this question"]
+    assert found[1].confident
 
 
 def test_everything_a_card_needs_comes_with_a_suggestion() -> None:
