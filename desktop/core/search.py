@@ -2,67 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop.core.evidence import Passage, Snippet, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word to look for.
-
-    ``word`` is as the person wrote it, ``forms`` are what counts as finding it (any of them; a form
-    of several words is a phrase), ``prefix`` is the beginning of a word still being typed ("" = a
-    whole word) and ``count`` says how often the word was written.
-    """
-
-    word: str
-    forms: tuple[str, ...]
-    prefix: str = ""
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much a word counts by where in a Snippet it stands; 0 = do not look there."""
-
-    claim: float = 1.0
-    text: float = 1.0
-    tags: float = 1.0
-    source: float = 0.0
-    place: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The words to look for, any of which may be missing, and where to look for them."""
-
-    terms: tuple[Term, ...]
-    weights: Weights = field(default_factory=Weights)
-
-
-@dataclass(frozen=True, slots=True)
-class Frequencies:
-    """How many Snippets there are, and in how many of them each Term occurs."""
-
-    documents: int
-    of: Mapping[Term, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What was found: ``score`` says how well its words match, ``matched`` which of them do.
-
-    ``answered`` is the title of the Consultation that a Passage is from an answer to, "" if it is
-    from none, or from one that is not known.
-    """
-
-    piece: Snippet | Passage
-    source: Source
-    score: float
-    matched: tuple[Term, ...]
-    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

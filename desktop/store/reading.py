@@ -121,6 +121,14 @@ def consultation(db: Database, consultation_id: str) -> Consultation:
     return consultation_rows.consultation(data)
 
 
+def all_rules(db: Database) -> list[Rules]:
+    """Return the submission rules of every body, by title."""
+    from desktop.store import rules_rows
+
+    found = db.query("SELECT data FROM rules ORDER BY title COLLATE NOCASE")
+    return [rules_rows.rules(json.loads(row["data"])) for row in found]
+
+
 def rules(db: Database, rules_id: str) -> Rules:
     """Return the rules with this id; raises WorkspaceError if they are not there."""
     data = _document(db, "rules", rules_id)

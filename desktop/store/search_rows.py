@@ -14,6 +14,7 @@ from desktop.store import evidence_rows
 from desktop.store.database import Database
 
 _CHOSEN = "id IN (SELECT value FROM json_each(?))"
+_MOST_ALIKE = 100
 _SNIPPETS = (
     "SELECT id, source, kind, claim, text, tags, locator, speaker, about, questions, own, date"
     " FROM search_snippets"
@@ -70,23 +71,32 @@ def pieces(db: Database, ids: Iterable[str]) -> dict[str, Found]:
 
 
 def likes_of(db: Database, passage: str) -> list[Passage]:
-    """Return the Passages offered that say nearly the same as this one, newest first."""
+    """Return the Passages offered that say nearly the same as this one, newest first, the newest
+    hundred of them.
+    """
     sql = (
         "SELECT o.* FROM passages AS p JOIN passages AS o ON o.likeness = p.likeness"
         " AND o.id <> p.id JOIN search_passages AS there ON there.id = o.id"
-        " WHERE p.id = ? ORDER BY there.date DESC, o.id"
+        f" WHERE p.id = ? ORDER BY there.date DESC, o.id LIMIT {_MOST_ALIKE}"
     )
     return [evidence_rows.passage(row) for row in db.query(sql, [passage])]
 
 
 def _passages(db: Database, wanted: list[str]) -> Iterator[tuple[Passage, str]]:
     """Give Passages, each with the title of the Consultation that its document answered."""
+    # Counted once for those that are like one another: there may be a great many of them.
     sql = (
-        "SELECT p.*, coalesce(c.title, '') AS answered,"
-        " (SELECT count(*) FROM search_passages AS o WHERE o.likeness = p.likeness) - 1 AS likes"
-        " FROM passages AS p JOIN documents AS d ON d.id = p.document"
+        "WITH chosen AS (SELECT p.*, coalesce(c.title, '') AS answered FROM passages AS p"
+        " JOIN documents AS d ON d.id = p.document"
         " LEFT JOIN consultations AS c ON c.id = d.consultation"
-        f" WHERE p.id IN (SELECT id FROM search_passages WHERE {_CHOSEN})"
+        f" WHERE p.id IN (SELECT id FROM search_passages WHERE {_CHOSEN})),"
+        # In this order: SQLite would rather read all the Passages there are.
+        " counted AS (SELECT k.likeness, count(*) - 1 AS likes FROM"
+        " (SELECT DISTINCT likeness FROM chosen) AS k"
+        " CROSS JOIN passages AS p ON p.likeness = k.likeness"
+        " CROSS JOIN search_passages AS there ON there.id = p.id GROUP BY k.likeness)"
+        " SELECT chosen.*, counted.likes FROM chosen"
+        " JOIN counted ON counted.likeness = chosen.likeness"
     )
     for row in db.query(sql, wanted):
         yield evidence_rows.passage(row), row["answered"]

@@ -185,12 +185,11 @@ def call(column: str | None) -> Call | None:
     if column is None:
         return None
     data = json.loads(column)
-    limit = data["limit"]
     return Call(
         **{
             **data,
             "closes": date.fromisoformat(data["closes"]) if data["closes"] else None,
-            "limit": Limit(**{**limit, "unit": LimitUnit(limit["unit"])}) if limit else None,
+            "limit": _limit(data["limit"]),
             "rules": tuple(RuleMention(**rule) for rule in data["rules"]),
             "questions": tuple(map(_called_question, data["questions"])),
         }
@@ -209,9 +208,14 @@ def unsure(confidences: Iterable[float]) -> int:
 
 
 def _called_question(data: dict[str, Any]) -> CalledQuestion:
-    return CalledQuestion(
-        **{**data, "kind": QuestionKind(data["kind"]), "options": tuple(data["options"])}
-    )
+    # Calls kept before answers had limits of their own say nothing of them.
+    limit = _limit(data.get("limit"))
+    kind, options = QuestionKind(data["kind"]), tuple(data["options"])
+    return CalledQuestion(**{**data, "kind": kind, "options": options, "limit": limit})
+
+
+def _limit(data: dict[str, Any] | None) -> Limit | None:
+    return Limit(**{**data, "unit": LimitUnit(data["unit"])}) if data else None
 
 
 def _clean(value: Any) -> Any:
