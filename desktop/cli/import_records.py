@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from desktop.core.consultation import Limit
 from desktop.core.document import Block, Locator, locators
 from desktop.core.understanding import Call, Mark, Part, PartRole, Understanding
 
@@ -109,13 +110,12 @@ def _answers(
 
 
 def _call(call: Call) -> dict[str, Any]:
-    limit = call.limit
     return {
         "title": call.title,
         "body": call.body,
         "closes": call.closes,
         "closing_time": call.closing_time,
-        "limit": {"value": limit.value, "unit": limit.unit.value} if limit else None,
+        "limit": _limit(call.limit),
         "rules": [{"text": rule.text, "block": rule.block} for rule in call.rules],
         "address": call.address,
         "lead_in": call.lead_in,
@@ -129,10 +129,15 @@ def _call(call: Call) -> dict[str, Any]:
                 "parent": question.parent,
                 "block": question.block,
                 "confidence": round(question.confidence, 3),
+                "limit": _limit(question.limit),
             }
             for question in call.questions
         ],
     }
+
+
+def _limit(limit: Limit | None) -> dict[str, Any] | None:
+    return {"value": limit.value, "unit": limit.unit.value} if limit else None
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

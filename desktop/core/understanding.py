@@ -58,7 +58,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class CalledQuestion:
     """A Question found in a call for evidence; ``parent`` is the number of the question it is
-    part of, and ``block`` where its wording stands.
+    part of, ``block`` where its wording stands, and ``limit`` how long its answer may be.
     """
 
     number: str
@@ -69,6 +69,7 @@ class CalledQuestion:
     parent: str = ""
     block: int = 0
     confidence: float = 1.0
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,10 @@ class Intake:
         is no call.
         """
         from desktop.session import making
+        from desktop.store.reading import all_rules
 
-        return making.consultation(self.review(key), self._session.consultations())
+        known = self._session.consultations()
+        return making.consultation(self.review(key), known, all_rules(self._db))
 
     def start_consultation(self, key: str, origin: object = None) -> str:
         """Save the Consultation that a call asks for as the user's own, and keep the call in the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,11 +10,14 @@ from desktop.core.consultation import Consultation
 from desktop.core.evidence import Origin, Snippet, SnippetKind, first_sentence
 from desktop.core.imports import KeptBlock, Review
 from desktop.core.intake_edits import SaveSnippetOf
-from desktop.core.understanding import Part, SentenceKind
+from desktop.core.rules import Rules
+from desktop.core.understanding import Call, Part, SentenceKind
 from desktop.errors import WorkspaceError
 from desktop.session.taking import parts_of, source_of
 
-_RULES = "any-body"  # what suits whoever asks
+_ANY_BODY = "any-body"  # what suits whoever asks
+_NAMES_NOBODY = frozenset({"a", "an", "and", "any", "body", "committee", "for", "of", "on", "the"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = {
     SentenceKind.RECOMMENDATION: SnippetKind.RECOMMENDATION,
     SentenceKind.FIGURE: SnippetKind.STATISTIC,
@@ -67,8 +71,11 @@ def saving(review: Review, snippet: Snippet, mark: str, *, source_known: bool) -
     return SaveSnippetOf(review.document.id, snippet, source, mark if kept else "")
 
 
-def consultation(review: Review, known: Sequence[Consultation]) -> Consultation:
-    """Return the Consultation that a call asks for, under an id that no other one has.
+def consultation(
+    review: Review, known: Sequence[Consultation], rules: Sequence[Rules]
+) -> Consultation:
+    """Return the Consultation that a call asks for, under an id that no other one has, with the
+    rules of the body that asks where these are known.
 
     One that was made of this import before keeps its id. Raises WorkspaceError if it is no call.
     """
@@ -87,7 +94,28 @@ def consultation(review: Review, known: Sequence[Consultation]) -> Consultation:
         stem = slug(review.call.title or review.document.title)
         names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
         key = next(name for name in names if name not in taken)
-    return built(review.call, key, _RULES)
+    return built(review.call, key, rules_for(review.call, rules))
+
+
+def rules_for(call: Call, known: Sequence[Rules]) -> str:
+    """Return the id of the rules of the body that makes a call, or of those for any body.
+
+    Rules are those of a body if all words of their body's name stand in that of the call; of
+    several the closest. Rules of one year, which their title names, hold for a call of that year.
+    """
+    said = _names(call.body)
+    year = str(call.closes.year) if call.closes else ""
+    fitting = [
+        (len(_names(rules.body)), rules.id)
+        for rules in known
+        if _names(rules.body) and _names(rules.body) <= said
+        if (named := _YEAR.search(rules.title)) is None or named[0] == year
+    ]
+    return max(fitting, default=(0, _ANY_BODY))[1]
+
+
+def _names(body: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", body.casefold())) - _NAMES_NOBODY
 
 
 def _snippet(review: Review, kept: KeptBlock, key: str) -> Snippet:

@@ -11,7 +11,7 @@ from desktop.core.consultation import Consultation, Question, QuestionKind
 from desktop.core.document import BlockKind, Document
 from desktop.core.understanding import Call, CalledQuestion
 from desktop.corpus.understanding.asked import Found, Place, find_questions
-from desktop.corpus.understanding.closing import address, closing, limit
+from desktop.corpus.understanding.closing import address, closing, limit, limit_of_answer
 from desktop.corpus.understanding.cutting import sentences
 from desktop.corpus.understanding.labels import LabelStyle
 from desktop.corpus.understanding.options import kind_of, options_after, without_options
@@ -171,6 +171,7 @@ def _question(seen: Seen, place: Place, end: int) -> tuple[list[CalledQuestion],
         parent=place.parent,
         block=place.at,
         confidence=place.confidence,
+        limit=limit_of_answer(text, guidance),
     )
     return [question, *subs], at
 
@@ -209,6 +210,7 @@ def _subs(seen: Seen, place: Place, at: int, end: int) -> tuple[list[CalledQuest
                 parent=place.number,
                 block=at,
                 confidence=place.confidence - 0.05,
+                limit=limit_of_answer(text, ""),
             )
         )
         at = after
@@ -295,4 +297,5 @@ def _walkable(asked: Sequence[CalledQuestion]) -> Iterator[Question]:
             guidance=each.guidance,
             kind=each.kind,
             options=each.options if closed else (),
+            limit=each.limit,
         )

@@ -168,6 +168,24 @@ def limit(sentences: Iterable[str]) -> Limit | None:
     return None
 
 
+_OF_AN_ANSWER = re.compile(
+    r"[\[(]\W*(?:(?:max(?:imum|\.)?|up to|no more than|not more than|limit|about)[\s:]*(?:of )?)?"
+    rf"{_COUNT}[\s-]{_UNIT}(?: (?:max(?:imum|\.)?|limit|or (?:fewer|less)))?\W*[\])]",
+    re.IGNORECASE,
+)
+
+
+def limit_of_answer(wording: str, guidance: str) -> Limit | None:
+    """Return how long the answer to one question may be, told in or under it: "(250 words)"."""
+    for text in (wording, guidance):
+        for pattern in (_OF_AN_ANSWER, *_LIMITS):
+            if found := pattern.search(text):
+                about = text[max(0, found.start() - 80) : found.end() + 40]
+                hard = _is_hard(about)
+                return Limit(_count(found["count"]), _unit(found["unit"]), hard)
+    return None
+
+
 def _count(words: str) -> int:
     return _COUNTS.get(words.lower()) or int(words.replace(",", ""))
 

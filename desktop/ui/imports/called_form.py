@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.core.consultation import QuestionKind
+from desktop.core.consultation import Limit, LimitUnit, QuestionKind
 from desktop.core.understanding import CalledQuestion
 from desktop.ui.form import labelled, name_field
 from desktop.ui.imports.typed_fields import TypedFields
-from desktop.ui.models.block_words import QUESTION_KINDS
+from desktop.ui.models.block_words import LIMIT_UNITS, QUESTION_KINDS
 from desktop.ui.pages.library_form import combo
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
@@ -33,13 +33,12 @@ class CalledForm(QWidget):
         self._place = -1
         self._document = ""
         self._question: CalledQuestion | None = None
-        self.number = QLineEdit()
-        self.number.setPlaceholderText("Number")
-        name_field(self.number, "Number of the question", "As it is printed, such as 7 or 2a")
+        self.number, self.limit, self.unit = QLineEdit(), QLineEdit(), combo()
         self.kind = combo()
         for kind, words in QUESTION_KINDS.items():
             self.kind.addItem(words, kind.value)
-        name_field(self.kind, "How it is to be answered")
+        for unit, words in LIMIT_UNITS.items():
+            self.unit.addItem(words, unit.value)
         self.text, self.guidance, self.options = note_edit(2), note_edit(1), note_edit(2)
         self.fields = TypedFields(
             {
@@ -48,6 +47,8 @@ class CalledForm(QWidget):
                 "text": self.text,
                 "guidance": self.guidance,
                 "options": self.options,
+                "limit": self.limit,
+                "unit": self.unit,
             },
             self,
         )
@@ -78,10 +79,12 @@ class CalledForm(QWidget):
                 "text": shown.text,
                 "guidance": shown.guidance,
                 "options": "\n".join(shown.options),
+                "limit": str(shown.limit.value) if shown.limit else "",
+                "unit": (shown.limit.unit if shown.limit else LimitUnit.WORDS).value,
             },
             other=other,
         )
-        for field in (self.number, self.kind, self.text, self.guidance, self.options):
+        for field in self.fields.all():
             field.setEnabled(question is not None and changeable)
         self._options_row.setVisible(shown.kind is not QuestionKind.OPEN)
 
@@ -103,16 +106,38 @@ class CalledForm(QWidget):
         if "options" in values:
             lines = (line.strip() for line in changed["options"].splitlines())
             values["options"] = tuple(line for line in lines if line)
+        if not values.keys().isdisjoint({"limit", "unit"}):
+            values.pop("unit", None)
+            values["limit"] = self._limit()
         # What a person has put right is sure.
         self._question = replace(self._question, confidence=1.0, **values)
         self.changed.emit(self._place, self._question)
 
+    def _limit(self) -> Limit | None:
+        """Return the limit that was typed; what is no number is shown again as it was."""
+        before = self._question.limit if self._question is not None else None
+        typed = self.limit.text().replace(",", "").strip()
+        if not typed:
+            return None
+        if not typed.isdecimal() or int(typed) == 0:
+            return before
+        made = before or Limit(0)
+        return replace(made, value=int(typed), unit=LimitUnit(self.unit.currentData()))
+
     def _build(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS
         self.number.setMinimumWidth(width)
+        self.limit.setMinimumWidth(width)
         first = FlowLayout()
-        first.addWidget(self.number)
-        first.addWidget(self.kind)
+        first.addWidget(labelled(self.number, "Number"))
+        first.addWidget(labelled(self.kind, "How it is answered"))
+        first.addWidget(labelled(self.limit, "Longest answer"))
+        first.addWidget(labelled(self.unit, "counted in"))
+        # Said in full to those who hear it without seeing what stands around.
+        name_field(self.number, "Number of the question", "As it is printed, such as 7 or 2a")
+        name_field(self.kind, "How it is to be answered")
+        name_field(self.limit, "Longest answer", "A number, or empty where nothing is said of it")
+        name_field(self.unit, "What the limit of the answer counts")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -42,6 +42,10 @@ class TypedFields(QObject):
                 self._shown[name] = _read(field)
         self._showing = False
 
+    def all(self) -> tuple[Field, ...]:
+        """Return the fields."""
+        return tuple(self._fields.values())
+
     def values(self) -> dict[str, str]:
         """Return what stands in the fields."""
         return {name: _read(field) for name, field in self._fields.items()}

@@ -11,7 +11,7 @@ from desktop.core.document import Block
 from desktop.core.understanding import Call
 from desktop.corpus.understand import understand
 from desktop.corpus.understanding.calls import consultation
-from desktop.corpus.understanding.closing import address, closing, limit
+from desktop.corpus.understanding.closing import address, closing, limit, limit_of_answer
 from tests.corpus.understanding.samples import (
     BREAK,
     CALL,
@@ -85,6 +85,27 @@ def test_a_limit_is_found_with_its_unit_and_whether_it_is_hard(
     sentence: str, expected: Limit | None
 ) -> None:
     assert limit((sentence,)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wording", "guidance", "expected"),
+    [
+        ("What do halls need? (250 words)", "", Limit(250, LimitUnit.WORDS)),
+        ("What do halls need? [max. 300 words]", "", Limit(300, LimitUnit.WORDS, hard=False)),
+        (
+            "Who pays?",
+            "You must not exceed 2,000 characters.",
+            Limit(2000, LimitUnit.CHARACTERS, True),
+        ),
+        ("Who pays?", "Please answer in no more than 500 words.", Limit(500, LimitUnit.WORDS)),
+        ("How many words did your council write to 40 halls?", "", None),
+        ("What became of the hall with 300 members?", "Think of the last ten years.", None),
+    ],
+)
+def test_how_long_an_answer_may_be_is_found_at_its_question(
+    wording: str, guidance: str, expected: Limit | None
+) -> None:
+    assert limit_of_answer(wording, guidance) == expected
 
 
 @pytest.mark.parametrize(

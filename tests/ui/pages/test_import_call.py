@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.core.consultation import LimitUnit, QuestionKind
+from desktop.core.consultation import Limit, LimitUnit, QuestionKind
 from desktop.core.intake_edits import import_scope
 from desktop.core.understanding import Call
 from desktop.session import Session
@@ -93,6 +93,42 @@ def test_wording_kind_and_options_of_a_question_are_mended(page: ImportReviewPag
     assert question.kind is QuestionKind.MULTIPLE
     assert question.options == ("Meeting", "Dancing")
     assert question.number == "1a"
+
+
+def test_the_longest_answer_to_a_question_is_said_and_goes_into_the_consultation(
+    page: ImportReviewPage, session: Session
+) -> None:
+    choose(page, 0)
+    form = page.understood.called_form
+    form.limit.setText("250")
+    form.limit.textEdited.emit("250")
+    page.flush()
+    assert kept(page).questions[0].limit == Limit(250)
+    form.unit.setCurrentIndex(form.unit.findText("characters"))
+    form.unit.activated.emit(form.unit.currentIndex())
+    assert kept(page).questions[0].limit == Limit(250, LimitUnit.CHARACTERS)
+    assert page.picture is not None
+    made = session.intake.consultation_of(page.picture.review.document.id)
+    assert [question.limit for question in made.questions] == [
+        Limit(250, LimitUnit.CHARACTERS),
+        None,
+    ]
+    for words in ("many", "0"):
+        form.limit.setText(words)
+        form.limit.textEdited.emit(words)
+        page.flush()
+        assert kept(page).questions[0].limit == Limit(250, LimitUnit.CHARACTERS)
+    form.limit.setText("")
+    form.limit.textEdited.emit("")
+    page.flush()
+    assert kept(page).questions[0].limit is None
+
+
+def test_every_field_of_a_question_says_what_it_is_for(page: ImportReviewPage) -> None:
+    choose(page, 0)
+    form = page.understood.called_form
+    said = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
+    assert {"Number", "How it is answered", "Longest answer", "Wording", "Guidance"} <= said
 
 
 def test_letters_of_one_field_are_one_step_and_other_changes_steps_of_their_own(
