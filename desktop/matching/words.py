@@ -119,7 +119,8 @@ def _folded(text: str) -> str:
         lower = lower.replace(printed, plain)
     if lower.isascii():
         return lower
-    apart = unicodedata.normalize("NFKD", lower)
+    # Letters of other founts come out as plain ones, capitals among them.
+    apart = unicodedata.normalize("NFKD", lower).lower()
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -15,6 +15,8 @@ from desktop.matching.words import index_word, split
 
 # Of a very long text so much is read: as a person would, what it is about comes early.
 _MOST_READ = 20_000
+# What stands around a word and not in it.
+_AROUND = "“”„‘’\"'()[]{}<>,.;:?!…*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,19 @@ def read(index: Index, text: str) -> list[Token]:
     """Return all words of a text, each as it was written and as the index knows it."""
     tokens: list[Token] = []
     for chunk in text[:_MOST_READ].split():
-        for folded in split(chunk):
-            written = _as_written(chunk, folded)
+        parts = split(chunk)
+        for folded in parts:
+            written = _as_written(chunk, folded, alone=len(parts) == 1)
             tokens.append(Token(written, folded, index.term(index_word(folded)), len(tokens)))
     return tokens
 
 
-def _as_written(chunk: str, folded: str) -> str:
-    """Return a folded word as it stands in the text; folded where it cannot be told."""
+def _as_written(chunk: str, folded: str, *, alone: bool) -> str:
+    """Return a folded word as it stands in the text: "Volunteers" of "(Volunteers’", "1,000"."""
     start = chunk.lower().find(folded)
-    return chunk[start : start + len(folded)] if start >= 0 else folded
+    if start >= 0:
+        return chunk[start : start + len(folded)]
+    return chunk.strip(_AROUND) if alone else folded
 
 
 def telling(tokens: Sequence[Token], left_out: frozenset[str]) -> list[Token]:
@@ -109,7 +114,8 @@ def _words(
     for token in telling:
         written.setdefault(token.term if token.term >= 0 else token.folded, []).append(token)
     words = [_word(index, tokens) for tokens in written.values()]
-    ranked = sorted(range(len(words)), key=lambda at: words[at].weight, reverse=True)
+    # What the library does not have cannot be found: it takes only the places that are left.
+    ranked = sorted(range(len(words)), key=lambda at: (words[at].df == 0, -words[at].weight))
     kept = sorted(ranked[: tuning.most_words])
     groups = list(written.values())
     row = [(token.at, place) for place, at in enumerate(kept) for token in groups[at]]

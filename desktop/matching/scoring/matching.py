@@ -30,17 +30,19 @@ def matches_of(
     some = np.flatnonzero(judged.close.together[chosen].any(axis=0)).tolist()
     pairs = [judged.close.pairs[place] for place in some]
     together = judged.close.together[:, some]
+    ids = index.ids
+    numbers: list[int] = slots[chosen].tolist()
     return tuple(
         Match(
             slot=slot,
-            id=index.ids[slot],
+            id=ids[slot],
             score=float(judged.scores[row]),
             matched=tuple(place for place, has in enumerate(judged.has[row].tolist()) if has),
             share=float(share[row]),
             phrases=phrases(pairs, together[row].tolist()),
             learned=float(learned[row]),
         )
-        for row, slot in zip(chosen.tolist(), slots[chosen].tolist(), strict=True)
+        for row, slot in zip(chosen.tolist(), numbers, strict=True)
     )
 
 

@@ -22,6 +22,8 @@ from desktop.matching.scoring.tuning import TUNED, Tuning
 _SHORTEST_BEGINNING = 2
 # A person who searches knows who said it, or where, as often as what was said.
 _FROM_WHERE = {Field.PLACE: 0.7, Field.ABOUT: 0.7}
+# What may stand inside a word, and so at the end of one that is unfinished: "co-".
+_INSIDE = "-‐‑'’"
 _NONE = np.zeros(0, np.int32)
 
 
@@ -64,9 +66,11 @@ def _typed(index: Index, text: str, tuning: Tuning) -> Asked:
     *whole, last = tokens or [Token("", "", -1, 0)]
     if not _is_unfinished(text, last, alone=not whole):
         return asked_of(index, tokens, telling(tokens, GRAMMAR_WORDS), tuning)
-    others = telling(whole, GRAMMAR_WORDS)
-    if last.folded in GRAMMAR_WORDS and others:
-        return asked_of(index, tokens, others, tuning)
+    others = [token for token in whole if token.folded not in GRAMMAR_WORDS]
+    if last.folded in GRAMMAR_WORDS:
+        if others:
+            return asked_of(index, tokens, others, tuning)
+        others = whole
     return _with_beginning(index, asked_of(index, tokens, others, tuning), last)
 
 
@@ -74,7 +78,7 @@ def _is_unfinished(text: str, last: Token, *, alone: bool) -> bool:
     """Tell whether the last word may become another: nothing follows it, and it is no single
     letter, which would be the beginning of too much.
     """
-    ends = bool(last.written) and text.endswith(last.written)
+    ends = bool(last.written) and text.rstrip(_INSIDE).endswith(last.written)
     return ends and (alone or len(last.folded) >= _SHORTEST_BEGINNING)
 
 
