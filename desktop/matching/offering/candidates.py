@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop.core.evidence import Passage, Snippet, Source
 from desktop.core.search import Found
+from desktop.core.stop_words import STOP_WORDS
 from desktop.matching.scoring import Match, Word
 
 
@@ -40,10 +41,15 @@ class Words:
         return self.match.share if self.match else 0.0
 
     @property
-    def written(self) -> tuple[str, ...]:
-        """The words asked for that the piece has, as they were asked."""
+    def telling(self) -> tuple[int, ...]:
+        """The places in ``asked`` of the words that the piece has, those of grammar left out."""
         matched = self.match.matched if self.match else ()
-        return tuple(self.asked[place].written for place in matched)
+        return tuple(at for at in matched if self.asked[at].written.lower() not in STOP_WORDS)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The telling words asked for that the piece has, as they were asked."""
+        return tuple(self.asked[place].written for place in self.telling)
 
 
 @dataclass(frozen=True, slots=True)

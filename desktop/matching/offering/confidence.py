@@ -11,9 +11,11 @@ from desktop.matching.offering.learning import Taught
 from desktop.matching.offering.subject import least_share, on_subject
 from desktop.matching.offering.weighing import Weighed
 
+# One word in common is enough only for a piece that scores so much of the best.
 _FEWEST_WORDS = 2
-# What share of that one piece must have, and of the best score, to be as good as sure.
-_NEAR_SHARE = 0.7
+_STRONG = 0.5
+# What share of the words that are enough together one piece must have, and of the best score.
+_NEAR_SHARE = 0.5
 _NEAR_BEST = 0.3
 
 
@@ -48,8 +50,9 @@ class Judge:
     def _is_near(self, words: Words, best: float | None) -> bool:
         if best is None:
             return False
+        several = len(words.written) >= _FEWEST_WORDS or words.score >= best * _STRONG
         return (
-            len(words.written) >= min(_FEWEST_WORDS, len(words.asked))
+            several
             and words.share >= least_share(self.pieces) * _NEAR_SHARE
             and words.score >= best * _NEAR_BEST
         )

@@ -20,9 +20,9 @@ from desktop.matching.scoring import Match, Ranking, Word, rank
 Mask: TypeAlias = NDArray[np.bool_]
 
 # What is argued at the cursor counts so much of the whole, once it has so many telling words.
-_ARGUED = 0.6
+_ARGUED = 0.7
 _ARGUED_IN_VAIN = 0.2
-_ARGUED_WORDS = 8
+_ARGUED_WORDS = 6
 # More is looked at than is shown, since the order still changes and near-identical texts drop out.
 SPARE = 2
 _SPARE_MATCHES = 4

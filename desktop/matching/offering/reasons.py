@@ -28,8 +28,8 @@ def reasons(candidate: Candidate, known: Signs, *, sure: bool) -> Iterator[Reaso
         yield Reason("You used this for this question before")
     elif known.taught is Taught.AT_ONE_LIKE_IT:
         yield Reason("You used this for a question like this one")
-    if candidate.argued and candidate.argued.written:
-        yield Reason(f"On what you are writing: {_words(candidate.argued, piece)}")
+    if candidate.argued and (argued := shown_words(candidate.argued, piece)):
+        yield Reason(f"On what you are writing: {listed(argued)}")
     yield from _of_the_words(candidate.words, piece, sure=sure)
     if known.own and isinstance(piece, Snippet):
         yield Reason("From your own library")
@@ -66,18 +66,23 @@ def where_it_was_said(found: Found, passage: Passage) -> str:
 
 
 def shown_words(words: Words, piece: Snippet | Passage) -> list[str]:
-    """Return the most telling words and phrases that a piece shares, in the order asked."""
-    match = words.match
-    if match is None:
+    """Return the most telling words that a piece shares, in the order asked; those together that
+    stand together in it.
+    """
+    if words.match is None:
         return []
-    rarest = sorted(match.phrases, key=lambda phrase: -_telling(words, phrase))[:_PHRASES_SHOWN]
     text = text_of(piece)
-    return list(
-        dict.fromkeys(
-            " ".join(as_found(words.asked[place].written, text) for place in phrase)
-            for phrase in sorted(rarest)
-        )
+    runs = [run for run in words.match.phrases if _said(words, run, text) in text.lower()]
+    together = {place for run in runs for place in run}
+    alone = [(place,) for place in words.telling if place not in together]
+    known = set(words.telling)
+    found = [run for run in (*runs, *alone) if known.intersection(run)]
+    rarest = sorted(found, key=lambda run: -_weight(words, run))[:_PHRASES_SHOWN]
+    shown = (
+        " ".join(as_found(words.asked[place].written, text) for place in run)
+        for run in sorted(rarest)
     )
+    return list(dict.fromkeys(shown))
 
 
 def as_found(written: str, text: str) -> str:
@@ -106,15 +111,14 @@ def _of_the_question(known: Signs) -> Iterator[Reason]:
 def _of_the_words(words: Words, piece: Snippet | Passage, *, sure: bool) -> Iterator[Reason]:
     if words.match is not None and words.match.learned >= _BY_COMPANY and words.match.score > 0:
         yield Reason("Uses the words of the best matches")
-    if not words.written:
-        return
-    said = _words(words, piece)
-    yield Reason(f"Mentions {said}" if sure else f"Shares no more than {said}")
+    said = listed(shown_words(words, piece))
+    if said:
+        yield Reason(f"Mentions {said}" if sure else f"Shares no more than {said}")
 
 
-def _words(words: Words, piece: Snippet | Passage) -> str:
-    return listed(shown_words(words, piece))
+def _said(words: Words, run: Sequence[int], text: str) -> str:
+    return " ".join(as_found(words.asked[place].written, text) for place in run).lower()
 
 
-def _telling(words: Words, phrase: Sequence[int]) -> float:
-    return max(words.asked[place].weight for place in phrase)
+def _weight(words: Words, run: Sequence[int]) -> float:
+    return max(words.asked[place].weight for place in run)

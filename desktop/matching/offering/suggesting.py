@@ -97,7 +97,7 @@ def offered(
     gone = {_id(item) for item in (*put_aside, *used)}
     fresh = [item for item in ordered if _id(item) not in gone]
     near = [item for item in fresh if judge.is_sure(item)]
-    far = [item for item in fresh if not judge.is_sure(item)]
+    far = [item for item in fresh if not judge.is_sure(item) and _shares_words(item)]
     # What says the same as something used or put aside is not new either.
     known = (*put_aside, *used)
     unlike = without_repetition((*known, *near, *far), limit + len(known))
@@ -135,6 +135,11 @@ def _suggestion(item: Weighed, first: Reason | None = None, *, sure: bool) -> Su
         confident=sure,
         taught=item.known.taught is not Taught.NOWHERE,
     )
+
+
+def _shares_words(item: Weighed) -> bool:
+    candidate = item.candidate
+    return bool(candidate.words.written or (candidate.argued and candidate.argued.written))
 
 
 def _id(item: Weighed) -> str:
