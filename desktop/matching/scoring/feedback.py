@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from desktop.core.stop_words import STOP_WORDS
 from desktop.matching.index import Field, Index
-from desktop.matching.index.arrays import Ints
+from desktop.matching.index.arrays import Ints, Longs
 from desktop.matching.scoring.arrays import Floats
 from desktop.matching.scoring.bm25 import Wanted, rarity
 from desktop.matching.scoring.tuning import Tuning
 from desktop.matching.words import index_word
 
-_READ = (Field.TEXT, Field.CLAIM)
+READ = (Field.TEXT, Field.CLAIM)
 # How many of the best show whether feedback is to be let in.
 _WITNESSES = 10
 
@@ -37,20 +37,24 @@ def heard(shares: NDArray[np.floating], tuning: Tuning) -> float:
     return min(max((mean - tuning.heard_from) / span, 0.0), 1.0)
 
 
-def lessons(index: Index, teachers: Ints, scores: Floats, tuning: Tuning) -> list[Wanted]:
+def lessons(
+    index: Index, teachers: Ints, scores: Floats, tuning: Tuning, usual: Longs | None = None
+) -> list[Wanted]:
     """Return the words that set these pieces apart; their weights add up to 1 times their rarity.
 
-    ``scores`` are those of the teachers: a better piece teaches more.
+    ``scores`` are those of the teachers: a better piece teaches more. ``usual`` says how often each
+    term stands in what they are to be set apart from, int[terms]; None = in the library.
     """
-    read = index.sequences(teachers, _READ)
+    read = index.sequences(teachers, READ)
     if not len(read.terms):
         return []
     lengths = np.bincount(read.owner, minlength=len(teachers))
     trust = scores / scores.sum() / np.maximum(lengths, 1)
     distinct, which = np.unique(read.terms, return_inverse=True)
     share: Floats = np.bincount(which, trust[read.owner], len(distinct)).astype(np.float64)
-    usual = index.cf[distinct] / max(int(index.cf.sum()), 1)
-    telling = share * np.log(share / np.maximum(usual, 1e-12))
+    often = index.cf if usual is None else usual
+    elsewhere = often[distinct] / max(int(often.sum()), 1)
+    telling = share * np.log(share / np.maximum(elsewhere, 1e-12))
     words = _most_telling(index, distinct, telling, tuning.lessons)
     total = sum(weight for weight, _, _ in words) or 1.0
     return [

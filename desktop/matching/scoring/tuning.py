@@ -52,6 +52,8 @@ class Tuning:
     # which it counts, and from which it counts in full. Below, what they have in common is chance.
     heard_from: float = 0.55
     heard_fully: float = 0.75
+    # Where answers are told their questions: what those that go to a question say of another.
+    learned_from_answers: float = 0.4
 
 
 TUNED: Final = Tuning()
