@@ -40,7 +40,8 @@ def import_scope(document: str) -> str:
 @dataclass(frozen=True, slots=True)
 class SetImportField(_InImport):
     """Change what is said of the whole: field is title, author, date, consultation, organisation,
-    sent, or updates (the id of the accepted import that it is a newer copy of).
+    sent, source (the key of the Source in the library that it is), or updates (the id of the
+    accepted import that it is a newer copy of).
     """
 
     field: str

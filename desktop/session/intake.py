@@ -15,7 +15,7 @@ from desktop.store.imports import reading
 if TYPE_CHECKING:
     from desktop.core.consultation import Consultation
     from desktop.core.edits import Edit
-    from desktop.core.evidence import Passage, Snippet, SnippetKind, SourceKind
+    from desktop.core.evidence import Passage, Snippet, SnippetKind, Source, SourceKind
     from desktop.corpus.pool import ReaderPool, Reading
     from desktop.session.jobs import Job
     from desktop.session.session import Session
@@ -90,6 +90,15 @@ class Intake:
     def source_document(self, source: str) -> ImportedDocument | None:
         """Return the import that a Source is made of, or None."""
         return reading.of_source(self._db, source)
+
+    def same_source(self, document: ImportedDocument) -> Source | None:
+        """Return the Source that the library has already and an import seems to be, or None.
+
+        Say so with ``SetImportField(id, "source", key)``: its passages then join that Source.
+        """
+        from desktop.session.same_source import same_source
+
+        return same_source(document, reading.sources_without_file(self._db))
 
     # Bringing in
 

@@ -17,7 +17,7 @@ from desktop.store.journal import RowChange
 from desktop.store.writing import row_changes
 
 _LIBRARY_FIELDS = frozenset({"consultation", "organisation", "sent"})
-_FIELDS = _LIBRARY_FIELDS | {"title", "author", "date", "updates"}
+_FIELDS = _LIBRARY_FIELDS | {"title", "author", "date", "source", "updates"}
 _WITH_LEVEL = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -29,6 +29,8 @@ def _(edit: edits.SetImportField, db: Database) -> list[RowChange]:
         _require_waiting(db, edit.document)
     if edit.field == "updates" and edit.value:
         _find(db, edit.value)
+    if edit.field == "source" and not _has_source(db, edit.value):
+        raise _gone("source")
     values: dict[str, Any] = {edit.field: edit.value}
     return [_document(edit.document, values)]
 
@@ -205,6 +207,10 @@ def _find(db: Database, document: str) -> dict[str, Any]:
     if found is None:
         raise _gone("import")
     return found
+
+
+def _has_source(db: Database, key: str) -> bool:
+    return db.execute("SELECT 1 FROM sources WHERE key = ?", [key]).fetchone() is not None
 
 
 def _call(db: Database, document: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from desktop.core.evidence import Passage
+from desktop.core.evidence import Passage, Source
 from desktop.core.imports import ImportedDocument, ImportState, Place, Review
 from desktop.core.understanding import SURE, Call
 from desktop.errors import WorkspaceError
@@ -69,6 +69,15 @@ def of_source(db: Database, source: str) -> ImportedDocument | None:
     )
     row = next(db.query(sql, [source]), None)
     return None if row is None else rows.document(row)
+
+
+def sources_without_file(db: Database) -> list[Source]:
+    """Return the Sources that no import is: those that came with the program, or were typed."""
+    found = db.query(
+        "SELECT * FROM sources WHERE retired = 0 AND key NOT IN (SELECT source FROM documents)"
+        " ORDER BY key"
+    )
+    return [evidence_rows.source(row) for row in found]
 
 
 def call(db: Database, key: str) -> Call | None:

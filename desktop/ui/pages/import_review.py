@@ -223,10 +223,18 @@ class ImportReviewPage(Page):
         self.original.text.show_blocks(shown.review.blocks, gutter(shown))
         self._show_marks()
         self.understood.show_picture(shown)
-        self.head.show_document(shown.review.document)
+        kept = shown.review.document
+        self.head.show_document(kept)
+        waiting = kept.state is ImportState.WAITING
+        self.head.offer(self.context.session.intake.same_source(kept) if waiting else None)
         self.ending.show_review(shown.review)
         self.stack.setCurrentWidget(self.full)
         self._suit_tools()
+
+    def _same(self, source: str) -> None:
+        """Let the passages join a Source that the library has already."""
+        self.work.set_field("source", source)
+        self.context.dialogs.notify("Its passages will stand with that document. Undo parts them.")
 
     def _show_again(self) -> None:
         if self.picture is not None:
@@ -264,6 +272,7 @@ class ImportReviewPage(Page):
 
     def _listen(self) -> None:
         self.context.bridge.changed.connect(self._hear)
+        self.head.same.connect(self._same)
         self.original.text.entered.connect(self._entered)
         self.original.text.scrolled.connect(self._left_scrolled)
         right = self.understood

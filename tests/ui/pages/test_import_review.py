@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -325,6 +326,27 @@ def test_title_date_and_sender_are_said_in_a_form(page: ImportReviewPage) -> Non
     assert document.title == "Halls in the valley"
     assert document.date == "2019-07-20"
     assert page.head.title.text() == "Halls in the valley"
+
+
+def test_a_document_that_the_library_has_is_offered_to_be_that_one(
+    show: Show, session: Session, dialogs: FakeDialogs
+) -> None:
+    known = next(iter(session.sources().values()))
+    found = replace(imported.response(), title=known.title, author="", date="")
+    document = imported.bring(session, found)
+    page = show(ImportReviewPage, Place(PageId.IMPORT_REVIEW, item=document))
+    assert known.title in page.head.known.text()
+    page.head.same_button.click()
+    assert session.intake.document(document).source == known.key
+    assert not page.head.same_button.isVisible()
+    assert dialogs.notices == ["Its passages will stand with that document. Undo parts them."]
+    session.undo(import_scope(document))
+    assert page.head.same_button.isVisible()
+
+
+def test_a_document_of_its_own_is_not_asked_about(page: ImportReviewPage) -> None:
+    assert not page.head.same_button.isVisible()
+    assert not page.head.known.isVisible()
 
 
 def test_a_doubtful_kind_is_asked_for(show: Show, session: Session) -> None:
