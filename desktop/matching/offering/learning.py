@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from desktop.core.likeness import telling_words
 from desktop.core.suggesting import Asked, Noted, Verdict
@@ -12,6 +13,8 @@ from desktop.core.suggesting import Asked, Noted, Verdict
 _FEWEST_WORDS = 2
 # The share of the telling words of the question that has fewer, from which two ask the same.
 _LIKE = 0.6
+# A past response has fifty passages to a question: its words are told once.
+_REMEMBERED = 2048
 
 
 class Taught(IntEnum):
@@ -49,9 +52,14 @@ def lessons(asked: Asked) -> Lessons:
 
 def asks_the_same(one: str, other: str) -> bool:
     """Tell whether two questions share most of their telling words."""
-    words, others = telling_words(one), telling_words(other)
-    shared = len(words.keys() & others.keys())
+    words, others = _telling(one), _telling(other)
+    shared = len(words & others)
     return shared >= _FEWEST_WORDS and shared >= _LIKE * min(len(words), len(others))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(telling_words(text))
 
 
 def _is_here(noted: Noted, asked: Asked) -> bool:
