@@ -66,6 +66,15 @@ def library(*pieces: Snippet | Passage, alike: Iterable[str] = ()) -> Library:
     return Library(index, {piece.id: Found(piece, SOURCES[piece.source]) for piece in pieces})
 
 
+def found_by_id(entries: Iterable[Entry]) -> dict[str, Found]:
+    """Return a Snippet for each entry, for those who look at nothing but its words."""
+    made = (
+        Snippet(item.id, item.source, item.claim, item.text, SnippetKind(item.kind), item.place)
+        for item in entries
+    )
+    return {piece.id: Found(piece, Source(piece.source, piece.source)) for piece in made}
+
+
 def _entry(piece: Snippet | Passage, likeness: str) -> Entry:
     source = SOURCES[piece.source]
     about = f"{source.title} {source.author}"

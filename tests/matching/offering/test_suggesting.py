@@ -250,6 +250,16 @@ def test_an_answer_to_this_very_question_comes_before_one_to_a_question_like_it(
     assert "Answered a question like this one" in why(found, "like")
 
 
+def test_a_passage_says_what_it_is_from() -> None:
+    text = "Cuts closed 3 support networks here."
+    shelf = library(passage("ours", text), passage("theirs", text, source=THORNLEY), *many(60))
+    answered = replace(shelf.found["ours"], answered="the 2019 inquiry")
+    known = Library(shelf.index, {**shelf.found, "ours": answered})
+    assert why(suggest(known), "ours")[0] == "From your response to the 2019 inquiry, 2019"
+    theirs = suggest(known, sources=frozenset({THORNLEY.key}))
+    assert why(theirs, "theirs")[0] == "From “Thornley report”, 2010"
+
+
 def test_the_first_five_are_not_all_from_one_source_if_another_is_nearly_as_good() -> None:
     pieces = [snippet(f"f{n}", f"Cuts closed {n} support networks.") for n in range(8)]
     other = snippet("t", "Cuts closed 99 support networks.", source=THORNLEY)
