@@ -7,6 +7,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.ui.context import Context
 from desktop.ui.page import Page
 from desktop.ui.place import PageId
@@ -44,7 +46,8 @@ PAGE_TITLES = {
 }
 
 
-def make_page(page: PageId, context: Context) -> Page:
-    """Import and build a page."""
+def make_page(page: PageId, context: Context, parent: QWidget | None = None) -> Page:
+    """Import and build a page, inside what will show it."""
     module, name = _PAGES[page]
-    return cast("Page", getattr(import_module(f"desktop.ui.pages.{module}"), name)(context))
+    made = getattr(import_module(f"desktop.ui.pages.{module}"), name)
+    return cast("Page", made(context, parent))

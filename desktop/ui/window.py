@@ -80,7 +80,7 @@ class Window(QMainWindow):
         )
         self.header = Header()
         self.navigation = Navigation(
-            lambda page: make_page(page, self.context), self.dialogs.show_error
+            lambda page: make_page(page, self.context, self.navigation), self.dialogs.show_error
         )
         self.body = Body(self.navigation, appearance.scale)
         self.panels = SidePanels(self.context, self.body, self.navigation)

@@ -33,13 +33,15 @@ class LibraryPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        # Each thing is made inside what holds it: moved there later, it would be dressed anew with
+        # everything inside it, and the page took half a second.
+        self.views = QStackedWidget(self)
         self.head = LibraryHead()
-        self.browser = LibraryBrowser(context, self.head)
+        self.browser = LibraryBrowser(context, self.head, self.views)
         self.filters = self.browser.filters
         self.said = self.browser.said
         self.model, self.table = self.browser.model, self.browser.table
         self.desk = self.browser.desk
-        self.views = QStackedWidget()
         self.views.addWidget(self.browser)
         self._came_from: QWidget | None = None
         self.bulk = BulkActions(context, self.browser)

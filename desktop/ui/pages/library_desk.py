@@ -50,15 +50,15 @@ class LibraryDesk(QStackedWidget):
             "into an answer; passages are their text as it stands. Choose one to read it in full, "
             "or add your own.",
         )
-        self.detail = LibraryDetail()
+        self.detail = LibraryDetail(self)
         self.detail.edit.connect(self.edit)
         self.detail.add_snippet.connect(self._add_of_this)
         self.detail.history.connect(self.show_history)
         self.lookups = DeskActions(context, self.detail, self)
-        self.history = SnippetHistory(context)
+        self.history = SnippetHistory(context, self)
         self.history.left.connect(self._close_history)
-        self.snippet_form = SnippetForm()
-        self.source_form = SourceForm()
+        self.snippet_form = SnippetForm(self)
+        self.source_form = SourceForm(self)
         self._keeping = saving(self._keep, self)
         for form in (self.snippet_form, self.source_form):
             form.changed.connect(self._typed)

@@ -20,7 +20,6 @@ from desktop.ui.pages.library_parts.table_view import LibraryTable
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
-from desktop.ui.widgets.page_column import PageColumn
 
 _HELD = "Save or cancel what you are writing first."
 
@@ -49,7 +48,8 @@ class LibraryBrowser(QWidget):
         self.table = LibraryTable(self.model)
         self.bulk = BulkBar()
         self.show_button = Button("Show the chosen row")
-        self.desk = LibraryDesk(context)
+        self.panes = Panes(self)
+        self.desk = LibraryDesk(context, self.panes.right)
         self._build(head)
         self._connect()
 
@@ -219,7 +219,7 @@ class LibraryBrowser(QWidget):
 
     def _build(self, head: QWidget) -> None:
         # Large text in a small window leaves no room for it all: then it scrolls.
-        left = PageColumn("Library", wide=True)
+        left = self.panes.left
         left.margins(GAP_LARGE, GAP_LARGE, GAP, GAP_LARGE)
         column = left.column
         column.setSpacing(GAP)
@@ -234,7 +234,7 @@ class LibraryBrowser(QWidget):
         column.addWidget(self.bulk)
         column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_button.hide()
-        self.panes = Panes(left, self.desk)
+        self.panes.put_right(self.desk)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes)

@@ -1,4 +1,4 @@
-"""Table and desk side by side; one at a time where large text leaves no room for both."""
+"""Table (left) and desk (right); one at a time where large text leaves no room for both."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.page_column import PageColumn
 
 _CHARACTERS = 100
 _SHARES = (7, 4)
@@ -18,30 +19,34 @@ class Panes(QSplitter):
 
     narrowed = Signal(bool)
 
-    def __init__(self, table: QWidget, desk: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._table = table
         self._one = False
         self._desk_wanted = False
         self._shared = False
         self.setChildrenCollapsible(False)
         self.back_button = Button("← Back to the table", self.show_table, look="link")
         self.back_button.setProperty("inline", True)
-        self._right = QWidget()
-        column = QVBoxLayout(self._right)
+        self.left, self.right = PageColumn("Library", wide=True, parent=self), QWidget(self)
+        column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._back = QWidget()
+        self._back = QWidget(self.right)
         above = QVBoxLayout(self._back)
         above.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, 0)
         above.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._back)
-        column.addWidget(desk, 1)
         self._back.hide()
-        self.addWidget(table)
-        self.addWidget(self._right)
+        self.addWidget(self.left)
+        self.addWidget(self.right)
         for place, share in enumerate(_SHARES):
             self.setStretchFactor(place, share)
+
+    def put_right(self, desk: QWidget) -> None:
+        """Let this fill the right side, whose child it should be."""
+        column = self.right.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(desk, 1)
 
     @property
     def one_at_a_time(self) -> bool:
@@ -82,5 +87,5 @@ class Panes(QSplitter):
 
     def _arrange(self) -> None:
         self._back.setVisible(self._one)
-        self._right.setVisible(not self._one or self._desk_wanted)
-        self._table.setVisible(not self._one or not self._desk_wanted)
+        self.right.setVisible(not self._one or self._desk_wanted)
+        self.left.setVisible(not self._one or not self._desk_wanted)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.evidence import Passage, SnippetKind, Source
+from desktop.core.evidence import Passage, Source
 from desktop.core.imports import ImportedDocument
 from desktop.core.imports import Place as TextPlace
 from desktop.core.references import full_reference
@@ -101,7 +101,7 @@ class SourceReader(QWidget):
         if chosen is not None and self._document is not None:
             try:
                 snippet = intake.make_snippet_of(
-                    self._document.id, chosen.block, chosen.start, chosen.end, SnippetKind.ARGUMENT
+                    self._document.id, chosen.block, chosen.start, chosen.end
                 )
             except DesktopError as error:
                 self._context.dialogs.show_error(error)

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     Qt,
@@ -141,6 +142,9 @@ class LibraryTable(QTableView):
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()
+        # Its own, in which nothing is ever chosen: to show which columns are, it would go through
+        # all rows whenever thousands are.
+        header.setSelectionModel(QItemSelectionModel(self._rows, header))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
