@@ -189,7 +189,7 @@ class Intake:
         return making.from_mark(review, mark, kind, self._session.new_id())
 
     def make_snippet_of(
-        self, document: str, block: str, start: int, end: int, kind: SnippetKind
+        self, document: str, block: str, start: int, end: int, kind: SnippetKind | None = None
     ) -> Snippet:
         """Return a Snippet made of a stretch of a block, ready to be looked at and saved."""
         from desktop.session import making

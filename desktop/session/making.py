@@ -55,12 +55,16 @@ def guessed_kind(text: str) -> SnippetKind:
 
 
 def from_stretch(
-    review: Review, block: str, span: tuple[int, int], kind: SnippetKind, key: str
+    review: Review, block: str, span: tuple[int, int], kind: SnippetKind | None, key: str
 ) -> Snippet:
-    """Return a Snippet of a stretch of a block. Raises WorkspaceError if the block is gone."""
+    """Return a Snippet of a stretch of a block, of the kind that its words tell where none is said.
+
+    Raises WorkspaceError if the block is gone.
+    """
     kept = _block(review, block)
     words = " ".join(kept.block.text[slice(*span)].split())
     made = _snippet(review, kept, key)
+    kind = kind or guessed_kind(words)
     return replace(made, claim=first_sentence(words), text=words, kind=kind)
 
 

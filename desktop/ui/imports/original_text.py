@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -140,6 +141,13 @@ class OriginalText(QTextEdit):
             self.focusNextPrevChild(True)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # Also where the caret stood already: what shows beside it may be about another paragraph.
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._here = ""
+            self._caret_moved()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of text."""

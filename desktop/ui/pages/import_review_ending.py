@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core.edits import WORKSPACE_SCOPE
-from desktop.core.evidence import SnippetKind, SourceKind
+from desktop.core.evidence import SourceKind
 from desktop.core.imports import ImportState, Review
 from desktop.core.intake_edits import import_scope
 from desktop.errors import DesktopError
@@ -148,7 +148,7 @@ class Ending(QWidget):
                 snippet = intake.make_snippet(document, mark)
             else:
                 assert stretch is not None
-                snippet = intake.make_snippet_of(document, *stretch, SnippetKind.ARGUMENT)
+                snippet = intake.make_snippet_of(document, *stretch)
             self._context.session.apply(intake.saving_snippet(document, snippet, mark))
         except DesktopError as error:
             self._context.dialogs.show_error(error)

@@ -218,6 +218,23 @@ def test_undo_takes_back_a_wrong_split(page: ImportReviewPage, document: str) ->
     assert [kept.block.text for kept in review(page).blocks] == before
 
 
+def test_a_click_in_the_paragraph_with_the_caret_chooses_its_answer_after_undo_too(
+    page: ImportReviewPage, document: str, qtbot: QtBot
+) -> None:
+    put_caret(page, imported.ADVICE)
+    page.original.split_button.click()
+    page.context.session.undo(import_scope(document))
+    answer, other = review(page).parts[1].id, review(page).parts[2].id
+    page.understood.tabs.choose(PARTS)
+    put_caret(page, imported.ADVICE, 3)
+    # Another answer is chosen, and the caret stays where it was.
+    page.understood.parts.choose(other)
+    text = page.original.text
+    here = text.cursorRect().center()
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert page.understood.current_part() == answer
+
+
 def test_at_the_edge_of_a_paragraph_there_is_nothing_to_split(page: ImportReviewPage) -> None:
     before = texts(page)
     put_caret(page, "People meet there")
@@ -420,6 +437,17 @@ def test_words_selected_in_the_original_become_a_snippet(
     page.make_snippet()
     assert session.snippet_count() == before + 1
     assert any(snippet.text == "Two halls closed" for snippet in session.snippets())
+
+
+def test_selected_words_become_a_snippet_of_the_kind_that_they_tell(
+    page: ImportReviewPage, session: Session
+) -> None:
+    text = page.original.text
+    found = text.document().find(imported.ADVICE)
+    text.setTextCursor(found)
+    page.make_snippet()
+    made = next(snippet for snippet in session.snippets() if snippet.text == imported.ADVICE)
+    assert made.kind is SnippetKind.RECOMMENDATION
 
 
 def test_a_sentence_is_dismissed_and_its_kind_changed(
