@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf", "counter", "search", "suggest", "support"]
 
-# Read at first use, on the thread that searches: numpy takes as long to import as the window to draw.
+# Read at first use, on the thread that searches: numpy takes as long to import as the window does
+# to draw.
 _HOMES = {
     "Shelf": "candidates",
     "counter": "arguing",

@@ -24,10 +24,11 @@ _TAGGED = 0.6
 # What one has said oneself is asked about before the rest: the reader may remember it too.
 _SAID = 1.0
 _PARAGRAPH = 1.0
-# One made for other Questions is offered if it shares so much, and at most so many of them.
-_LEAST_LIKE = 0.22
+# One made for other Questions is offered if it shares so much, and at most so many of them; more
+# readily where none was made for this one.
+_LEAST_LIKE, _MOST_OTHERS = 0.18, 5
+_LEAST_LIKE_ALONE, _MOST_OTHERS_ALONE = 0.12, 8
 _FEWEST_WORDS = 2
-_MOST_OTHERS = 5
 _WORDS_SHOWN = 3
 _REMEMBERED = 4096
 
@@ -57,11 +58,18 @@ def prompted(
     are ``ticked`` (ids).
     """
     words = _Words.of(prompts)
-    texts = _Texts(telling_words(asked.wording), telling_words(asked.paragraph))
+    alone = not any(asked.ref and asked.ref in prompt.questions for prompt in prompts)
+    texts = _Texts(
+        telling_words(asked.wording),
+        telling_words(asked.paragraph),
+        _LEAST_LIKE_ALONE if alone else _LEAST_LIKE,
+    )
     found = [item for each in prompts for item in _offered(each, asked, missing, words, texts)]
     found.sort(key=lambda item: item.score, reverse=True)
     others = [item for item in found if not item.made_for_it and item.prompt.id not in ticked]
-    too_many = {item.prompt.id for item in others[_MOST_OTHERS:]} | set(ticked)
+    too_many = {
+        item.prompt.id for item in others[_MOST_OTHERS_ALONE if alone else _MOST_OTHERS :]
+    } | set(ticked)
     unticked = [item for item in found if item.prompt.id not in too_many]
     return [
         *in_turns([item for item in unticked if item.lacking], missing),
@@ -83,10 +91,14 @@ def in_turns(items: Sequence[Prompted], missing: Sequence[Need]) -> Iterator[Pro
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The telling words of the Question, and of what is argued at the cursor."""
+    """The telling words of the Question, and of what is argued at the cursor.
+
+    ``least`` is how much a Prompt made for another Question must share with either.
+    """
 
     question: Mapping[str, str]
     paragraph: Mapping[str, str]
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,8 @@ def _offered(
     like, shared = words.like(prompt, texts.question)
     argued, said = words.like(prompt, texts.paragraph)
     own = question_ref_matches(prompt.questions, asked.ref)
-    near = len(shared) >= _FEWEST_WORDS and like >= _LEAST_LIKE
-    argues = len(said) >= _FEWEST_WORDS and argued >= _LEAST_LIKE
+    near = len(shared) >= _FEWEST_WORDS and like >= texts.least
+    argues = len(said) >= _FEWEST_WORDS and argued >= texts.least
     if not (own or near or argues):
         return
     lacks = [need for need in missing if need in _helps(prompt)]

@@ -71,9 +71,11 @@ def test_a_prompt_of_another_inquiry_about_the_same_is_asked_too_and_says_what_a
     assert why(found, "other") == ["Made for another question about networks and closed"]
 
 
-def test_only_a_few_prompts_of_other_inquiries_are_asked() -> None:
-    others = [replace(FIGURE, id=f"other-{n}", questions=("elsewhere#1",)) for n in range(9)]
-    assert len(prompted(others, Asked("Have the networks closed?"), (), ())) == 5
+def test_only_a_few_prompts_of_other_inquiries_are_asked_fewer_where_there_are_own_ones() -> None:
+    others = [replace(FIGURE, id=f"other-{n}", questions=("elsewhere#1",)) for n in range(12)]
+    assert len(prompted(others, Asked("Have the networks closed?"), (), ())) == 8
+    asked = Asked("Have the networks closed?", ref=REF)
+    assert len(prompted((*others, CASE), asked, (), ())) == 6
 
 
 def test_prompts_follow_what_is_being_written() -> None:
