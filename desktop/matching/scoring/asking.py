@@ -37,7 +37,7 @@ class Asked:
     each acronym of which the long form stands in the text; ``stands_for`` says for each of
     ``wanted`` which words a piece that has it has. ``row`` gives the words in order with their
     places in the text, ``aside`` the terms of other words (see ``Tuning.grammar``) and what they
-    count.
+    count. ``kin`` are terms that begin like one of the words, and which word that is.
     """
 
     words: tuple[Word, ...]
@@ -45,6 +45,7 @@ class Asked:
     stands_for: tuple[tuple[int, ...], ...]
     row: tuple[tuple[int, int], ...]
     aside: dict[int, float]
+    kin: dict[int, int]
 
     @property
     def most(self) -> float:
@@ -73,7 +74,8 @@ def asked_of(
         wanted.append(item)
         stands_for.append(places)
     aside = _aside(index, tokens, words, tuning)
-    return Asked(words, tuple(wanted), tuple(stands_for), row, aside)
+    kin = _kin(index, words, aside, tuning)
+    return Asked(words, tuple(wanted), tuple(stands_for), row, aside, kin)
 
 
 def read(index: Index, text: str) -> list[Token]:
@@ -168,3 +170,20 @@ def _aside(
         for term, often in aside.most_common(tuning.most_words)
         if term in little and index.df[term]
     }
+
+
+def _kin(
+    index: Index, words: Sequence[Word], aside: dict[int, float], tuning: Tuning
+) -> dict[int, int]:
+    """Return the terms that begin like one of the words: "eligible" where "eligibility" is asked
+    for, which the stemmer takes for two words.
+    """
+    kin: dict[int, int] = {}
+    taken = {word.term for word in words} | aside.keys()
+    for place, word in enumerate(words):
+        folded = split(word.written)
+        if len(folded) == 1 and folded[0].isalpha() and len(folded[0]) > tuning.kin_letters:
+            for term in index.prefixed(folded[0][: tuning.kin_letters]).tolist():
+                if term not in taken:
+                    kin.setdefault(term, place)
+    return kin

@@ -53,7 +53,8 @@ class _Pair:
 class _Seen:
     """Where the words of a text stand in the pieces that were read, each time they do.
 
-    ``word`` is the place of the word in ``Asked.words`` or, behind these, in ``Asked.aside``;
+    ``word`` is the place of the word in ``Asked.words``, behind these in ``Asked.aside``, and
+    behind these again that of the word whose kin it is;
     ``at`` is its place in everything that was read, ``within`` that in its piece (``owner``).
     """
 
@@ -91,6 +92,8 @@ def _read(index: Index, asked: Asked, slots: Ints) -> _Seen:
     number = np.full(len(index.df) + 1, -1, np.int16)
     terms = [word.term for word in asked.words] + list(asked.aside)
     number[terms] = np.arange(len(terms))
+    # Behind them the kin of each word, in the order of the words.
+    number[list(asked.kin)] = np.array(list(asked.kin.values()), np.int16) + len(terms)
     number[-1] = -1
     word = number[read.terms]
     at = np.flatnonzero(word >= 0)
@@ -98,15 +101,19 @@ def _read(index: Index, asked: Asked, slots: Ints) -> _Seen:
 
 
 def _by_words(asked: Asked, seen: _Seen, norm: Floats, tuning: Tuning) -> Floats:
-    """Return what words at the opening, and words left out at first, add for each piece."""
-    known = len(asked.words)
-    weights = [word.weight for word in asked.words] + list(asked.aside.values())
-    often = seen.often(len(norm), len(weights))
-    opening = seen.often(len(norm), len(weights), seen.within < tuning.opening_words)
+    """Return what words at the opening, words left out at first and kin add for each piece."""
+    words, aside = len(asked.words), len(asked.aside)
+    weights = np.array([word.weight for word in asked.words], np.float32)
+    columns = 2 * words + aside
+    plain = seen.often(len(norm), columns)
+    opening = seen.often(len(norm), columns, seen.within < tuning.opening_words)
+    often = plain + np.float32(tuning.opening) * opening
     needed = norm[:, np.newaxis]
-    gained = damped(often + np.float32(tuning.opening) * opening, needed)
-    gained[:, :known] -= damped(often[:, :known], needed)
-    return gained @ np.array(weights, np.float32)
+    of_words, of_aside, of_kin = np.split(often, [words, words + aside], axis=1)
+    gained = (damped(of_words, needed) - damped(plain[:, :words], needed)) @ weights
+    little = damped(of_aside, needed) @ np.array(list(asked.aside.values()), np.float32)
+    kin = (damped(of_words + of_kin, needed) - damped(of_words, needed)) @ weights
+    return gained + little + np.float32(tuning.kin) * kin
 
 
 def _pairs(asked: Asked, tuning: Tuning) -> list[_Pair]:

@@ -63,6 +63,18 @@ def test_what_a_passage_opens_with_counts_for_more() -> None:
     assert ids(rank(index, "allotments")) == ["early", "late"]
 
 
+def test_words_that_begin_alike_count_a_little() -> None:
+    index = library(
+        kin="Regulatory powers over ferries",
+        same="Regulators of ferries",
+        none="Ferries",
+        **_FILLER,
+    )
+    ranking = rank(index, "Who regulates ferries?")
+    assert ids(ranking) == ["same", "kin", "none"]
+    assert matched(ranking, "kin") == ["ferries"]
+
+
 def test_the_claim_and_the_tags_of_a_snippet_count_for_more_than_its_text() -> None:
     text = " ".join(f"plain{number}" for number in range(30))
     index = build(
