@@ -36,6 +36,7 @@ from desktop.ui.panels.following import Following
 from desktop.ui.panels.help_tab import HelpTab
 from desktop.ui.panels.looked_for import LookedFor
 from desktop.ui.place import PageId, Place
+from desktop.ui.reading_order import follow_reading_order
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.filter_menu import FilterMenu
 
@@ -99,7 +100,10 @@ class EvidencePanel(HelpTab):
         self._deeds.show_question(draft, self.number)
         super().changed(draft, changes)
         if changes.touches(Kind.LEARNING) and changes.origin is not self:
-            self.refresh_when_seen()
+            if self.isVisible():
+                self._find(_How.AGAIN)
+            else:
+                self.refresh_when_seen()
         if changes.touches(Kind.ANSWER, Kind.STATE) and self.isVisible():
             self._used.changed(draft)
 
@@ -206,6 +210,7 @@ class EvidencePanel(HelpTab):
         self.following.changed.connect(self._follow)
         self.looked_for.left.connect(self.stop_looking)
         self.list.shown.connect(self._say_used)
+        self.list.grown.connect(lambda: follow_reading_order(self))
         self.list.released.connect(self._show_held)
         self.list.start.connect(self.start)
         self._used.known.connect(self._know_used)
@@ -242,6 +247,7 @@ class EvidencePanel(HelpTab):
 
     def _show(self, groups: Groups, *, again: bool) -> None:
         self._held = None
+        self._deeds.found()
         self.list.show_groups(groups, again=again)
         self._say(groups)
         self._ask()
@@ -330,6 +336,7 @@ class EvidencePanel(HelpTab):
     def _fill_card(self, card: EvidenceCard, suggestion: Suggestion, under: int) -> None:
         today = self.context.session.clock().date()
         card.show_suggestion(suggestion, today, under=under, asks=not self._wanted.typed)
+        self._deeds.dress(card)
 
     def _say_used(self) -> None:
         for card in self.cards():

@@ -110,7 +110,7 @@ class EvidenceCard(QFrame):
         self.unfold_button.setVisible(bool(under))
         self.unfold_button.setChecked(False)
         self.unfold_button.set_words(under_words(under))
-        self.show_aside(suggestion.standing is Standing.PUT_ASIDE)
+        self.show_aside(self.was_aside)
         self._name(piece_word(piece), piece.claim, where_from(piece, source))
         self.updateGeometry()
 
@@ -142,6 +142,11 @@ class EvidenceCard(QFrame):
     def piece(self) -> Snippet | Passage | None:
         """The piece that is shown."""
         return self.suggestion.piece if self.suggestion else None
+
+    @property
+    def was_aside(self) -> bool:
+        """Whether it was put aside already when it was found."""
+        return self.suggestion is not None and self.suggestion.standing is Standing.PUT_ASIDE
 
     @property
     def is_aside(self) -> bool:

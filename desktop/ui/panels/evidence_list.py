@@ -20,11 +20,12 @@ class EvidenceList(CardList):
     """Shows groups of Suggestions under what was ``looked_for`` and what is to be said (``state``),
     which scroll with them: large text leaves little room.
 
-    ``shown()``: other cards are to be seen; ``start(str)``: a sentence starter is wanted in the
-    answer.
+    ``shown()``: other cards are to be seen; ``grown()``: there are more than ever before;
+    ``start(str)``: a sentence starter is wanted in the answer.
     """
 
     shown = Signal()
+    grown = Signal()
     start = Signal(str)
 
     def __init__(
@@ -49,6 +50,7 @@ class EvidenceList(CardList):
             self.add(section)
             section.setHidden(True)
             section.shown.connect(self.shown)
+            section.grown.connect(self.grown)
         self._asking = text_label("Questions that help to answer it", "strong")
         self.add(self._asking)
         self._asking.hide()
@@ -75,6 +77,7 @@ class EvidenceList(CardList):
             widget.start.connect(self.start)
             self._prompts.append(widget)
             self.add(widget)
+            self.grown.emit()
         for widget, prompt in zip(self._prompts, prompts, strict=False):
             widget.show_prompt(prompt)
             widget.show()

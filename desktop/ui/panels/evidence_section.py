@@ -25,10 +25,12 @@ class CardSection(QWidget):
 
     ``make`` makes a card, ``show`` fills it with a Suggestion that so many others are folded under.
     A section with ``folded`` (the words of its button, given how many there are) is closed at
-    first; one with a ``title`` has a heading. ``shown()`` says that other cards are to be seen.
+    first; one with a ``title`` has a heading. ``shown()`` says that other cards are to be seen,
+    ``grown()`` that there are more cards than ever before.
     """
 
     shown = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class CardSection(QWidget):
 
     def _fill(self) -> None:
         entries = list(self._entries())
+        before = len(self._cards)
         while len(self._cards) < len(entries):
             card = self._make()
             self._cards.append(card)
@@ -125,4 +128,6 @@ class CardSection(QWidget):
         self.more_button.setVisible(left > 0)
         if self._words is not None:
             self.fold_button.set_words(self._words(len(self._rows)))
+        if len(self._cards) > before:
+            self.grown.emit()
         self.shown.emit()

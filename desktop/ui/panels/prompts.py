@@ -17,6 +17,7 @@ from desktop.ui.debounce import SAVE_AT_LATEST_MS, Debounce
 from desktop.ui.models.library_places import reading_place
 from desktop.ui.panels.help_tab import CardList, HelpTab
 from desktop.ui.panels.prompt_card import PromptWidget
+from desktop.ui.reading_order import follow_reading_order
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import set_text, text_label
@@ -131,8 +132,9 @@ class PromptsPanel(HelpTab):
 
     def _fill(self) -> None:
         shown = self._found[: self._most]
-        while len(self._cards) < len(shown):
-            self._cards.append(self._make_card())
+        if len(self._cards) < len(shown):
+            self._cards += [self._make_card() for _ in shown[len(self._cards) :]]
+            follow_reading_order(self)
         for card, prompt in zip(self._cards, shown, strict=False):
             card.show_prompt(prompt)
             card.show()

@@ -24,7 +24,7 @@ SOURCE = Source("larch", "Village halls")
 
 def snippet(key: str, **changes: object) -> Suggestion:
     piece = Snippet(key, "larch", f"{key}.", f"{key}.", SnippetKind.ARGUMENT, "page 1")
-    return replace(Suggestion(piece, SOURCE, 1.0), **changes)  # type: ignore[arg-type]
+    return replace(Suggestion(piece, SOURCE, 1.0), **changes)
 
 
 def passage(key: str, source: str) -> Suggestion:

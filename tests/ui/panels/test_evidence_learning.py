@@ -87,6 +87,17 @@ def test_one_step_of_undo_offers_it_again(
     qtbot.waitUntil(lambda: not panel.cards()[0].is_aside)
 
 
+def test_undo_brings_it_back_also_while_the_keyboard_is_on_its_card(
+    panel: EvidencePanel, context: Context, response: Response, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(panel.window()):
+        panel.window().activateWindow()
+    QTest.keyClick(panel.cards()[0].aside_button, Qt.Key.Key_Return)
+    assert panel.cards()[0].again_button.hasFocus()
+    context.session.undo(response_scope(response.id))
+    qtbot.waitUntil(lambda: not panel.cards()[0].is_aside)
+
+
 def put_aside_before(panel: EvidencePanel, context: Context, response: Response) -> str:
     """Put the first piece aside, as on an earlier day; return its id."""
     piece = piece_of(panel.cards()[0])

@@ -87,9 +87,8 @@ def test_escape_goes_back_to_the_question_and_to_the_answer(
     page: QuestionPage, evidence: EvidencePanel, qtbot: QtBot
 ) -> None:
     look_for_support(page, evidence, qtbot)
-    focused = QApplication.focusWidget()
-    assert focused is evidence.looked_for.back_button
-    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is evidence.looked_for.back_button
+    QTest.keyClick(evidence.looked_for.back_button, Qt.Key.Key_Escape)
     assert evidence.looked_for.words == ""
     assert page.sheet.editor.hasFocus()
     qtbot.waitUntil(lambda: evidence.message.startswith("For this question"))

@@ -82,6 +82,36 @@ def test_passages_are_offered_with_where_they_come_from_and_why(
     assert any("Answered this question" in line for line in words)
 
 
+def test_other_passages_of_a_document_are_folded_under_the_best_one(
+    panel: HelpPanel, qtbot: QtBot
+) -> None:
+    evidence = panel.evidence
+    qtbot.waitUntil(lambda: bool(evidence.list.fresh.cards()))
+    while evidence.list.fresh.more_button.isVisible():
+        evidence.list.fresh.more_button.click()
+
+    def passages() -> list[EvidenceCard]:
+        cards = evidence.list.fresh.cards()
+        return [card for card in cards if isinstance(card.piece, Passage)]
+
+    (head,) = passages()
+    count = int(head.unfold_button.text().split()[1])
+    assert head.unfold_button.text() == f"And {count} more from this source"
+    place = evidence.list.fresh.cards().index(head)
+    following = evidence.list.fresh.cards()[place + 1 : place + 2]
+    for card in following:
+        card.aside_button.click()
+    head.unfold_button.click()
+    under = evidence.list.fresh.cards()[place + 1 : place + 1 + count]
+    assert passages() == [head, *under]
+    assert all(card.property("card") == "soft" for card in under)
+    assert not any(card.is_aside for card in under)
+    # What was put aside is still that, though another card shows it now.
+    assert all(card.is_aside for card in evidence.list.fresh.cards()[place + 1 + count :][:1])
+    head.unfold_button.click()
+    assert passages() == [head]
+
+
 def test_a_passage_is_inserted_as_a_paragraph_with_its_citation(
     panel: HelpPanel,
     page: QuestionPage,
