@@ -24,6 +24,9 @@ RECORD = {
     "score",
     "reasons",
     "matched",
+    "confident",
+    "standing",
+    "taught",
 }
 
 
@@ -93,6 +96,26 @@ def test_suggestions_as_json(consultee: Consultee) -> None:
     assert set(done["found"][0]) == RECORD
 
 
+def test_what_comes_nearest_stands_apart_from_what_is_on_the_question(
+    consultee: Consultee, tmp_path: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(paths.resources, content / "resources")
+    shutil.copytree(paths.snippets, content / "snippets")
+    path = next((content / "resources" / "consultations").glob("*.toml"))
+    text = path.read_text(encoding="utf-8")
+    first = text.index('text = "', text.index("[[question]]"))
+    other = 'text = "Should trawlers fish for herring in the spring, and of what age?"'
+    path.write_text(text[:first] + other + text[text.index("\n", first) :], encoding="utf-8")
+    for pack in (content / "snippets").glob("*.toml"):
+        said = pack.read_text(encoding="utf-8").replace("society-2011#1", "society-2011#2")
+        pack.write_text(said, encoding="utf-8")
+    monkeypatch.setattr("desktop.paths.find_content", lambda _: content)
+    done = consultee("suggest", "pasc", "1")
+    assert "\nNothing in the library is on this question.\n" in done.out
+    assert "\nNearest to it, and perhaps about something else:\n  1. " in done.out
+
+
 def test_a_question_that_does_not_exist_is_answered_with_the_numbers(consultee: Consultee) -> None:
     done = consultee("suggest", "pasc", "10")
     assert done.code == 1
@@ -116,4 +139,4 @@ def test_a_question_that_nothing_serves_is_answered_in_a_sentence(
     monkeypatch.setattr("desktop.paths.find_content", lambda _: content)
     done = consultee("suggest", "pasc", "1")
     assert done.code == 0
-    assert done.out.endswith("\nNothing in the library is like this question.\n")
+    assert done.out.endswith("\nNothing in the library is on this question.\n")

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 0
     console.paragraph(f"{question.number}. {question.text}")
     console.say()
-    suggestions.show(found, console, "Nothing in the library is like this question.")
+    suggestions.show(found, console, "Nothing in the library is on this question.")
     return 0
 
 
