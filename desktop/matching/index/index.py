@@ -237,7 +237,7 @@ class Index:
     def any_of(self, terms: Iterable[int], field: int) -> Postings:
         """Return which pieces have any of these terms in a field, as if they were one term."""
         chosen = np.fromiter(terms, np.int32)
-        return postings.of_any(self.parts, chosen, field, self.size)
+        return postings.of_any(self.parts, chosen, field)
 
     def phrase(self, terms: Sequence[int], field: int) -> Postings:
         """Return in which pieces these terms (one or more) follow one another in a field."""

@@ -11,7 +11,7 @@ from desktop.matching.index.arrays import Bytes, Ints, Longs, run_places
 from desktop.matching.index.fields import FIELDS
 from desktop.matching.index.lexicon import Lexicon
 from desktop.matching.index.parts import Part, Parts
-from desktop.matching.index.segment import cells
+from desktop.matching.index.segment import Segment, cells
 
 # So far apart are the words of two fields, that nothing reaches from one into the other.
 FIELD_GAP = 100
@@ -74,23 +74,11 @@ def of_those_left(part: Part, places: Ints, counts: Bytes | Ints) -> Postings:
     return Postings(places + np.int32(part.first) if part.first else places, counts)
 
 
-def of_any(parts: Parts, terms: Ints, field: int, size: int) -> Postings:
+def of_any(parts: Parts, terms: Ints, field: int) -> Postings:
     """Return where any of several terms stands, each piece once, with the sum of the counts."""
     keys = np.unique(terms).astype(np.int64) * FIELDS + field
-    sums = np.zeros(size, np.float64)
-    for part in parts:
-        segment = part.segment
-        at = np.searchsorted(segment.keys, keys)
-        at = at[at < len(segment.keys)]
-        at = at[np.isin(segment.keys[at], keys)]
-        starts = segment.starts[at]
-        places = run_places(starts, segment.starts[at + 1] - starts)
-        counts = np.bincount(segment.slots[places], segment.counts[places], len(segment))
-        if part.alive is not None:
-            counts *= part.alive
-        sums[part.first : part.first + len(segment)] = counts
-    slots = np.flatnonzero(sums)
-    return Postings(slots.astype(np.int32), sums[slots].astype(np.int32))
+    found = [of_those_left(part, *_of_keys(part.segment, keys)) for part in parts]
+    return together([item for item in found if len(item.slots)])
 
 
 def sequences(parts: Parts, slots: Ints, fields: Sequence[int], lexicon: Lexicon) -> Sequences:
@@ -120,3 +108,17 @@ def sequences(parts: Parts, slots: Ints, fields: Sequence[int], lexicon: Lexicon
 def places_of(slots: Sequence[Longs]) -> Ints:
     """Put slots found in several parts together."""
     return np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int32)
+
+
+def _of_keys(segment: Segment, keys: Longs) -> tuple[Ints, Ints]:
+    """Return where any of these keys stands in a segment: places once each, and summed counts."""
+    at = np.searchsorted(segment.keys, keys)
+    at = at[segment.keys.take(at, mode="clip") == keys] if len(segment.keys) else at[:0]
+    starts = segment.starts[at]
+    runs = run_places(starts, segment.starts[at + 1] - starts)
+    places, counts = segment.slots[runs], segment.counts[runs]
+    if len(at) > 1:
+        sums = np.bincount(places, counts, len(segment)).astype(np.int32)
+        places = np.flatnonzero(sums > 0).astype(np.int32)
+        return places, sums[places]
+    return places, counts.astype(np.int32)

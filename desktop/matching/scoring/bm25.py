@@ -21,6 +21,9 @@ from desktop.matching.scoring.tuning import Tuning
 Fields: TypeAlias = Mapping[Field, float]
 Slots: TypeAlias = NDArray[np.integer]
 
+# From this share of all pieces on it is quicker to go through all of them than to pick them out.
+_MANY = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -60,12 +63,25 @@ def damped(often: Floats, norm: Floats) -> Floats:
 def add_up(index: Index, wanted: Sequence[Wanted], fields: Fields, norm: Floats) -> Floats:
     """Return the sum over all that is wanted for each piece, float32[size]."""
     scores = np.zeros(index.size, np.float32)
+    often = np.zeros(index.size, np.float32)
     for item in wanted:
         places = list(found(index, item, fields))
-        if not places:
+        weight = np.float32(item.weight)
+        if len(places) == 1:
+            ((slots, counts),) = places
+            scores[slots] += weight * damped(counts, norm.take(slots, mode="clip"))
             continue
-        slots, often = places[0] if len(places) == 1 else _summed(index.size, places)
-        scores[slots] += np.float32(item.weight) * damped(often, norm[slots])
+        for slots, counts in places:
+            often[slots] += counts
+        if sum(len(slots) for slots, _ in places) > _MANY * index.size:
+            scores += weight * damped(often, norm)
+            often.fill(0)
+            continue
+        for slots, _ in places:
+            # A piece that has it in several places is counted at the first of them.
+            here = often.take(slots, mode="clip")
+            scores[slots] += weight * damped(here, norm.take(slots, mode="clip"))
+            often[slots] = 0
     return scores
 
 
@@ -86,12 +102,3 @@ def _postings(index: Index, item: Wanted, place: Field) -> Iterable[Postings]:
         yield index.any_of(item.terms, place)
     for phrase in item.phrases:
         yield index.phrase(phrase, place)
-
-
-def _summed(size: int, places: Sequence[tuple[Slots, Floats]]) -> tuple[Slots, Floats]:
-    """Add up how often something stands in several places; a slot is once in each of them."""
-    often = np.zeros(size, np.float32)
-    for slots, counts in places:
-        often[slots] += counts
-    slots = np.flatnonzero(often)
-    return slots, often[slots]
