@@ -208,6 +208,8 @@ class QuestionPage(Page):
         ready = self._mark() is AnswerMark.READY
         self.flush()
         self._mark_as(AnswerMark.NONE if ready else AnswerMark.READY)
+        if not ready:
+            self.reviewing.warn()
 
     def step(self, by: int) -> None:
         """Go to another question; past the last one, to the next part of the submission."""

@@ -154,17 +154,28 @@ def test_a_skipped_answer_has_nothing_to_confirm(
     assert not page.sheet.unreviewed_bar.isVisible()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_context_menu_confirms_the_piece_it_is_opened_on(
     page: QuestionPage, session: Session, response: Response
 ) -> None:
     editor = page.sheet.editor
     put_cursor(editor, "came")
-    menu = page.helping.menu.open(editor.cursorRect().center())
+    menu = page.helping.menu.make(editor.cursorRect().center())
     action = next(item for item in menu.actions() if item.objectName() == "piece.confirm")
     action.trigger()
-    menu.close()
+    menu.deleteLater()
     assert "Nobody came." not in left(session, response)["2"]
-    menu = page.helping.menu.open(editor.cursorRect().center())
+    menu = page.helping.menu.make(editor.cursorRect().center())
     assert "piece.confirm" not in [item.objectName() for item in menu.actions()]
-    menu.close()
+    menu.deleteLater()
+
+
+def test_calling_an_answer_ready_says_what_in_it_nobody_has_read(
+    page: QuestionPage, session: Session, response: Response, dialogs: FakeDialogs
+) -> None:
+    page.toggle_ready()
+    assert session.draft(response.id).answer("2").mark is AnswerMark.READY
+    assert dialogs.notices[-1] == (
+        "Marked as ready. 3 pieces of the first draft are unreviewed, at question 2."
+    )
+    page.toggle_ready()
+    assert len(dialogs.notices) == 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.response import Draft
 from desktop.core.text import one_line
-from desktop.markup.unreviewed import unreviewed_questions
+from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
 from desktop.ui.context import Context
 from desktop.ui.pages.question_parts.sheet import QuestionSheet
 from desktop.ui.place import PageId, Place
@@ -67,6 +67,13 @@ class Reviewing(QObject):
     def confirm(self) -> None:
         """Confirm the piece that has the keyboard."""
         self._confirm(self._here())
+
+    def warn(self) -> None:
+        """Say what is unreviewed in an answer that has just been called ready."""
+        found = unreviewed_questions(self._draft) if self._draft else {}
+        if self._number in found:
+            said = unreviewed_words({self._number: found[self._number]})
+            self._context.dialogs.notify(f"Marked as ready. {said}")
 
     def _confirm(self, text: str) -> None:
         from desktop.core.drafting_edits import ConfirmPiece
