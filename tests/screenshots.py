@@ -76,6 +76,19 @@ def in_palette(window: Window, response: str) -> None:
     window.finder.field.setText("volunteers")
 
 
+def with_support(window: Window, response: str) -> None:
+    """Look for what supports the last sentence of an answer."""
+    at(PageId.QUESTION, "2")(window, response)
+    window.show_tab(0)
+    window.run("evidence.support")
+
+
+def with_prompts(window: Window, response: str) -> None:
+    """Show the prompts of an answer."""
+    at(PageId.QUESTION, "2")(window, response)
+    window.show_tab(1)
+
+
 SHOTS = (
     Shot("start", at(PageId.START)),
     Shot("question", at(PageId.QUESTION, "2")),
@@ -92,6 +105,8 @@ SHOTS = (
     Shot("import-call", at_import("Call")),
     Shot("settings", at(PageId.SETTINGS)),
     Shot("palette", in_palette),
+    Shot("support", with_support),
+    Shot("prompts", with_prompts),
 )
 
 
