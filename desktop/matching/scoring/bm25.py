@@ -71,8 +71,9 @@ def add_up(index: Index, wanted: Sequence[Wanted], fields: Fields, norm: Floats)
             ((slots, counts),) = places
             scores[slots] += weight * damped(counts, norm.take(slots, mode="clip"))
             continue
-        for slots, counts in places:
-            often[slots] += counts
+        for place, (slots, counts) in enumerate(places):
+            # Nothing is there yet at the first, and putting is twice as fast as adding.
+            often[slots] = counts if place == 0 else often.take(slots, mode="clip") + counts
         if sum(len(slots) for slots, _ in places) > _MANY * index.size:
             scores += weight * damped(often, norm)
             often.fill(0)

@@ -26,18 +26,14 @@ _READ = (Field.TEXT, Field.CLAIM)
 class Close:
     """What a closer look at some pieces found; a row for each piece.
 
-    ``extra`` is what it adds to the score, float32[n]; ``together`` tells for each two neighbours
-    in the text (``pairs``, places in ``Asked.words``) whether they stand together, bool[n, pairs].
+    ``extra`` is what it adds to the score, float32[n]; ``together`` tells for each two words that
+    are side by side in the text (``pairs``, places in ``Asked.words``) whether they are in the
+    piece, bool[n, pairs].
     """
 
     extra: Floats
     pairs: tuple[tuple[int, int], ...]
     together: Bools
-
-    def joined(self, other: Close) -> Close:
-        """Return both, this one's pieces first; of the same text."""
-        extra = np.concatenate((self.extra, other.extra))
-        return Close(extra, self.pairs, np.concatenate((self.together, other.together)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +72,17 @@ def look_closely(index: Index, asked: Asked, slots: Ints, norm: Floats, tuning: 
     seen = _read(index, asked, slots)
     needed = norm[slots]
     extra = _by_words(asked, seen, needed, tuning)
-    pairs = _pairs(asked, tuning)
-    together = np.zeros((len(slots), len(pairs)), np.bool_)
-    for place, pair in enumerate(pairs):
+    side_by_side: dict[tuple[int, int], Floats] = {}
+    for pair in _pairs(asked, tuning):
         often = _together(seen, pair, len(slots))
-        together[:, place] = often > 0
         rarer = min(_once(asked, pair.first), _once(asked, pair.second))
         extra += np.float32(tuning.together * rarer) * damped(often, needed)
-    return Close(extra, tuple((pair.first, pair.second) for pair in pairs), together)
+        if pair.apart == 1:
+            side_by_side[pair.first, pair.second] = often
+    together = np.zeros((len(slots), len(side_by_side)), np.bool_)
+    for place, often in enumerate(side_by_side.values()):
+        together[:, place] = often > 0
+    return Close(extra, tuple(side_by_side), together)
 
 
 def _read(index: Index, asked: Asked, slots: Ints) -> _Seen:

@@ -25,7 +25,7 @@ class Tuning:
         default_factory=lambda: {
             Field.TEXT: 1.0,
             Field.CLAIM: 1.5,
-            Field.TAGS: 1.5,
+            Field.TAGS: 2.5,
             Field.ASKED: 0.5,
         }
     )
