@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -57,16 +58,24 @@ class LibraryDesk(QStackedWidget):
         self.lookups = DeskActions(context, self.detail, self)
         self.history = SnippetHistory(context, self)
         self.history.left.connect(self._close_history)
-        self.snippet_form = SnippetForm(self)
-        self.source_form = SourceForm(self)
         self._keeping = saving(self._keep, self)
-        for form in (self.snippet_form, self.source_form):
-            form.changed.connect(self._typed)
-            form.save.connect(self.save)
-            form.cancel.connect(self.cancel)
-        pages = (self.nothing, self.detail, self.history, self.snippet_form, self.source_form)
-        for page in pages:
+        for page in (self.nothing, self.detail, self.history):
             self.addWidget(page)
+
+    @cached_property
+    def snippet_form(self) -> SnippetForm:
+        """The form of a Snippet, made when it is first needed: the page opens sooner without."""
+        form = SnippetForm(self)
+        form.offer(self._sources, self._consultations or ())
+        self._take(form)
+        return form
+
+    @cached_property
+    def source_form(self) -> SourceForm:
+        """The form of a Source, likewise."""
+        form = SourceForm(self)
+        self._take(form)
+        return form
 
     @property
     def form(self) -> SnippetForm | SourceForm | None:
@@ -94,7 +103,8 @@ class LibraryDesk(QStackedWidget):
             for item in consultations
             for q in item.questions
         }
-        self.snippet_form.offer(sources, consultations)
+        if "snippet_form" in self.__dict__:
+            self.snippet_form.offer(sources, consultations)
 
     def show_row(self, row: LibraryRow | None, *, chosen: bool = False) -> None:
         """Show a row, unless a form holds something that is not saved; an empty form gives way
@@ -201,6 +211,12 @@ class LibraryDesk(QStackedWidget):
             self.snippet_form.set_values(snippet_values(snippet))
             self._open(self.snippet_form, self.snippet_form.claim, "")
 
+    def _take(self, form: SnippetForm | SourceForm) -> None:
+        form.changed.connect(self._typed)
+        form.save.connect(self.save)
+        form.cancel.connect(self.cancel)
+        self.addWidget(form)
+
     def _add_of_this(self) -> None:
         row = self._row
         if row is not None and row.passage is not None:
@@ -248,7 +264,7 @@ class LibraryDesk(QStackedWidget):
     def _keep(self) -> None:
         form = self.form
         if form is not None:
-            name = "snippet" if form is self.snippet_form else "source"
+            name = "snippet" if isinstance(form, SnippetForm) else "source"
             kept = {"form": name, "values": form.values()}
             self._context.session.set_setting(UNFINISHED, kept)
         self._context.typing(waiting=False)
