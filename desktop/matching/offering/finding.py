@@ -163,13 +163,16 @@ def _met(index: Index, ranking: Ranking) -> dict[str, Words]:
 class _Both:
     """How pieces meet the Question and the paragraph, which counts ``leads`` of the whole.
 
-    Either is measured on its own best match, which counts 1.
+    Either is measured on its own best match, which counts 1; ``bases`` is what both come to.
+    ``nothing`` and ``nothing_there`` are for pieces that meet one of them alone.
     """
 
     question: dict[str, Words]
     paragraph: dict[str, Words]
     leads: float
     bases: dict[str, float]
+    nothing: Words
+    nothing_there: Words
 
     @classmethod
     def of(cls, question: dict[str, Words], paragraph: dict[str, Words], leads: float) -> _Both:
@@ -177,7 +180,8 @@ class _Both:
         bases = {key: (1 - leads) * met.score / best for key, met in question.items()}
         for key, met in paragraph.items():
             bases[key] = bases.get(key, 0.0) + leads * met.score / best_there
-        return cls(question, paragraph, leads, bases)
+        nothing, nothing_there = Words(_asked(question)), Words(_asked(paragraph))
+        return cls(question, paragraph, leads, bases, nothing, nothing_there)
 
     def best(self, most: int, tagged: Collection[str], also: Collection[str]) -> list[str]:
         """Return the ids of the best, what is tagged for the Question before others, and before
@@ -192,11 +196,10 @@ class _Both:
     def candidate(self, found: Found) -> Candidate:
         """Return a piece as it may be offered."""
         key = found.piece.id
-        nothing = Words(_asked(self.question))
-        argued = self.paragraph.get(key, Words(_asked(self.paragraph)))
+        argued = self.paragraph.get(key, self.nothing_there)
         return Candidate(
             found,
-            self.question.get(key, nothing),
+            self.question.get(key, self.nothing),
             self.bases[key],
             argued if self.paragraph else None,
             self.leads,

@@ -95,15 +95,16 @@ def offered(
     put_aside = [item for item in ordered if _id(item) in aside]
     used = [item for item in ordered if _id(item) in asked.used and _id(item) not in aside]
     gone = {_id(item) for item in (*put_aside, *used)}
+    good = {_id(item) for item in ordered if judge.is_sure(item)}
     fresh = [item for item in ordered if _id(item) not in gone]
-    near = [item for item in fresh if judge.is_sure(item)]
-    far = [item for item in fresh if not judge.is_sure(item) and _shares_words(item)]
+    near = [item for item in fresh if _id(item) in good]
+    far = [item for item in fresh if _id(item) not in good and _shares_words(item)]
     # What says the same as something used or put aside is not new either.
     known = (*put_aside, *used)
     unlike = without_repetition((*known, *near, *far), limit + len(known))
     offers = [item for item in unlike if _id(item) not in gone][:limit]
-    sure = mixed([item for item in offers if judge.is_sure(item)])
-    rest = [item for item in offers if not judge.is_sure(item)]
+    sure = mixed([item for item in offers if _id(item) in good])
+    rest = [item for item in offers if _id(item) not in good]
     return [
         *(_suggestion(item, sure=True) for item in sure),
         *(_suggestion(item, sure=False) for item in rest),
