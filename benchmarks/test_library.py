@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.test_window_typing import REPOSITORY, SNIPPETS, fill
 from desktop.app import application
@@ -20,6 +21,7 @@ from desktop.ui.program import Program
 from desktop.ui.window import Window
 
 LONGEST_HOLD = 50.0  # milliseconds
+LONGEST_FIRST = 150.0  # the page is imported and built
 LONGEST_BULK_EDIT = 1_500.0
 PATIENCE_S = 120.0
 REST_S = 0.3
@@ -51,7 +53,7 @@ def hold(act: Callable[[], object], done: Callable[[], bool]) -> float:
     longest, until, rest = time.perf_counter() - start, start + PATIENCE_S, 0.0
     while time.perf_counter() < (rest or until):
         start = time.perf_counter()
-        application().processEvents()
+        QApplication.processEvents()
         longest = max(longest, time.perf_counter() - start)
         if not rest and done():
             rest = time.perf_counter() + REST_S
@@ -77,7 +79,7 @@ def test_the_library_page_with_ten_thousand_snippets(benchmark, window: Window):
         window.go(Place(PageId.START))
         held["opening again"] = hold(lambda: window.go(Place(PageId.LIBRARY)), shown)
 
-    held["opening first"] = hold(lambda: window.go(Place(PageId.LIBRARY)), shown)
+    first = hold(lambda: window.go(Place(PageId.LIBRARY)), shown)
     benchmark.pedantic(opening, rounds=1)
     library = page()
     assert library is not None
@@ -97,8 +99,12 @@ def test_the_library_page_with_ten_thousand_snippets(benchmark, window: Window):
 
     held["edit and reload"] = hold(lambda: session.apply(SaveSnippet(changed)), reloaded)
     held["choosing all"] = hold(library.table.selectAll, lambda: True)
-    benchmark.extra_info.update({name: round(ms, 1) for name, ms in held.items()})
-    print("\nthe window was held: " + ", ".join(f"{n} {ms:.0f} ms" for n, ms in held.items()))
+    benchmark.extra_info.update(
+        opening_first=round(first, 1), **{name: round(ms, 1) for name, ms in held.items()}
+    )
+    print(f"\nthe window was held: opening first {first:.0f} ms, ", end="")
+    print(", ".join(f"{name} {ms:.0f} ms" for name, ms in held.items()))
+    assert first < LONGEST_FIRST
     assert {name: ms for name, ms in held.items() if ms > LONGEST_HOLD} == {}
 
 
