@@ -251,7 +251,7 @@ class Index:
         """Return the terms of many pieces in some fields, in order; see ``Sequences``."""
         return postings.sequences(self.parts, slots, fields, self.lexicon)
 
-    def prefixed(self, start: str, most: int = 64) -> Ints:
+    def prefixed(self, start: str, most: int = 32) -> Ints:
         """Return the terms of the words that, as they were written, begin with ``start`` (folded):
         at most this many, those that most pieces have first.
         """

@@ -112,13 +112,13 @@ def places_of(slots: Sequence[Longs]) -> Ints:
 
 def _of_keys(segment: Segment, keys: Longs) -> tuple[Ints, Ints]:
     """Return where any of these keys stands in a segment: places once each, and summed counts."""
-    at = np.searchsorted(segment.keys, keys)
-    at = at[segment.keys.take(at, mode="clip") == keys] if len(segment.keys) else at[:0]
-    starts = segment.starts[at]
-    runs = run_places(starts, segment.starts[at + 1] - starts)
-    places, counts = segment.slots[runs], segment.counts[runs]
-    if len(at) > 1:
-        sums = np.bincount(places, counts, len(segment)).astype(np.int32)
-        places = np.flatnonzero(sums > 0).astype(np.int32)
-        return places, sums[places]
-    return places, counts.astype(np.int32)
+    runs = [run for key in keys.tolist() if (run := segment.run(key))[1]]
+    if not runs:
+        return _NOWHERE.slots, _NOWHERE.slots
+    if len(runs) == 1:
+        return segment.slots[slice(*runs[0])], segment.counts[slice(*runs[0])].astype(np.int32)
+    places = np.concatenate([segment.slots[first:last] for first, last in runs])
+    counts = np.concatenate([segment.counts[first:last] for first, last in runs])
+    sums = np.bincount(places, counts, len(segment)).astype(np.int32)
+    found = np.flatnonzero(sums > 0)
+    return found.astype(np.int32), sums[found]
