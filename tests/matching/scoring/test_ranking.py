@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -87,6 +89,30 @@ def test_the_claim_and_the_tags_of_a_snippet_count_for_more_than_its_text() -> N
     )
     assert ids(rank(index, "ferries"))[-1] == "text"
     assert set(ids(rank(index, "ferries"))) == {"text", "claim", "tags"}
+
+
+@pytest.mark.parametrize("others", [1, 40])
+def test_a_word_in_several_places_of_a_piece_is_added_up_before_it_is_damped(others: int) -> None:
+    everywhere = Entry(
+        "all", "s", "statistic", claim="Ferries", text="Night ferries", tags="ferries"
+    )
+    index = build(
+        [
+            everywhere,
+            replace(everywhere, id="two", tags="harbours"),
+            *(passage(f"other-{number}", "Tide tables") for number in range(others)),
+        ]
+    )
+    ranking = rank(index, "ferries")
+    assert ids(ranking) == ["all", "two"]
+    assert match(ranking, "two").score > 0.6 * match(ranking, "all").score
+
+
+def test_pieces_of_tags_alone_are_found_and_teach_nothing() -> None:
+    index = build([Entry(f"t{number}", "s", "argument", tags="ferries") for number in range(12)])
+    ranking = rank(index, "ferries")
+    assert len(ranking.matches) == 12
+    assert not ranking.helped
 
 
 def test_a_passage_is_found_by_the_question_it_answered() -> None:
