@@ -41,7 +41,7 @@ def answer_the_first_question(person: Person) -> None:
     person.type(KEY_POINT)
     person.press("Return")
     person.type(ANSWER)
-    person.wait_for_words("For this question, best first.")
+    person.wait_for_words("For this question and the paragraph you are writing, best first.")
     person.press("Ctrl+Shift+I")
     person.wait_for_words("Used above")
     person.press("F8")
