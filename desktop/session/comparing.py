@@ -24,6 +24,6 @@ def conflicts(snippets: Iterable[Snippet]) -> list[FigureConflict]:
     known = {snippet.id: snippet for snippet in snippets}
     found = figures.conflicts((key, f"{item.claim}\n{item.text}") for key, item in known.items())
     return [
-        FigureConflict(known[item.first], known[item.second], " ".join(item.about))
+        FigureConflict(known[item.first], known[item.second], ", ".join(item.about))
         for item in found
     ]

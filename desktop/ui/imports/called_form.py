@@ -15,7 +15,7 @@ from desktop.ui.form import labelled, name_field
 from desktop.ui.imports.typed_fields import TypedFields
 from desktop.ui.models.block_words import LIMIT_UNITS, QUESTION_KINDS
 from desktop.ui.pages.library_form import combo
-from desktop.ui.spacing import GAP
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.saved_field import note_edit
@@ -126,8 +126,8 @@ class CalledForm(QWidget):
 
     def _build(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _NUMBER_CHARACTERS
-        self.number.setMinimumWidth(width)
-        self.limit.setMinimumWidth(width)
+        for field in (self.number, self.limit):
+            field.setFixedWidth(width + 2 * GAP_LARGE)  # so that all four stand in one row
         first = FlowLayout()
         first.addWidget(labelled(self.number, "Number"))
         first.addWidget(labelled(self.kind, "How it is answered"))

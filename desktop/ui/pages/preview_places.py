@@ -28,6 +28,10 @@ class PreviewPlaces:
         marks = list(_marks(document, outline, response))
         self._starts = [start for start, _ in marks]
         self._places = [place for _, place in marks]
+        for start, cited in list(_notes(document)):
+            # They stand at the end, one after another; each belongs where it is cited.
+            self._starts.append(start)
+            self._places.append(self.at(cited))
 
     def at(self, position: int) -> Place | None:
         """Return where the text at a position is written, None for what nobody writes."""
@@ -62,6 +66,27 @@ def _marks(
             yield block.position(), _place(heading, response) if heading else None
         elif level == _NOTES_LEVEL and outline.notes and block.text() == outline.frame.notes:
             yield block.position(), None
+
+
+def _notes(document: QTextDocument) -> Iterator[tuple[int, int]]:
+    """Yield where each footnote begins and where it is cited, in the order of the footnotes."""
+    cited: dict[str, int] = {}
+    for block in _blocks(document):
+        for name, position in _anchors(block):
+            kind, _, number = name.partition("-")
+            if kind == "mark":
+                cited[number] = position
+            elif kind == "note" and number in cited:
+                yield block.position(), cited[number]
+
+
+def _anchors(block: QTextBlock) -> Iterator[tuple[str, int]]:
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        for name in fragment.charFormat().anchorNames():
+            yield name, fragment.position()
+        fragments += 1
 
 
 def _place(heading: HeadingBlock, response: str) -> Place:

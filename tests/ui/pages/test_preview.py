@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QTextBlock, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import (
@@ -45,6 +45,10 @@ def page(written: Response, show: Callable[..., PreviewPage], qtbot: QtBot) -> P
 
 def words(page: PreviewPage) -> str:
     return page.paper.text.toPlainText()
+
+
+def blocks(document: QTextDocument) -> list[QTextBlock]:
+    return [document.findBlockByNumber(at) for at in range(document.blockCount())]
 
 
 def click_on(page: PreviewPage, qtbot: QtBot, text: str) -> None:
@@ -106,15 +110,33 @@ def test_a_click_on_a_paragraph_goes_where_it_is_written(
     assert visited == [Place(target, written.id, item)]
 
 
-def test_a_click_on_a_footnote_goes_nowhere(
-    page: PreviewPage, qtbot: QtBot, visited: list[Place]
+def test_a_click_on_a_footnote_goes_to_the_answer_that_cites_it(
+    page: PreviewPage, qtbot: QtBot, visited: list[Place], written: Response
 ) -> None:
     browser = page.paper.text
     browser.moveCursor(QTextCursor.MoveOperation.End)
     browser.ensureCursorVisible()
     where = browser.cursorRect().center() - QPoint(20, 0)
     qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert visited == []
+    assert visited == [Place(PageId.QUESTION, written.id, "3")]
+
+
+def test_each_footnote_belongs_to_the_answer_that_cites_it(
+    page: PreviewPage, written: Response
+) -> None:
+    document = page.paper.text.document()
+    notes = [block for block in blocks(document) if "Altogether Better, " in block.text()]
+    assert page._places is not None
+    places = [page._places.at(block.position() + 4) for block in notes[-36:]]
+    expected = [number for number in "123" for _ in range(12)]
+    assert places == [Place(PageId.QUESTION, written.id, number) for number in expected]
+
+
+def test_the_heading_of_the_footnotes_leads_nowhere(page: PreviewPage) -> None:
+    document = page.paper.text.document()
+    heading = [block for block in blocks(document) if block.blockFormat().headingLevel() == 4][-1]
+    assert page._places is not None
+    assert page._places.at(heading.position()) is None
 
 
 def test_selecting_words_to_copy_goes_nowhere(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.widgets.compare import CompareView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import FoldingSplitter
 from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.page_column import PageColumn
 
 # The order in which a person decides: what needs a decision first.
 STANDINGS = {
@@ -25,7 +26,14 @@ STANDINGS = {
     Standing.NEW: "New",
     Standing.SAME: "Same as yours",
 }
+_SIGNS = {
+    Standing.CONFLICT: "!",
+    Standing.CHANGED: "≠",
+    Standing.NEW: "+",
+    Standing.SAME: "=",
+}
 _TICKED = frozenset({Standing.NEW, Standing.CHANGED})
+_LEAST_LINES = 8
 _NOTHING = "Nothing ticked to bring in"
 
 
@@ -124,14 +132,29 @@ class PackView(QWidget):
         if self._preview is not None:
             self.take.emit(self._preview, self.ticked())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Keep room for a snippet of the pack and for the two that are compared."""
+        line = self.fontMetrics().lineSpacing()
+        self.list.setMinimumHeight(line * _LEAST_LINES)
+        self.compare.setMinimumHeight(line * _LEAST_LINES)
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        scrolled = PageColumn("What the pack would bring", wide=True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled)
+        column = scrolled.column
         column.setSpacing(GAP)
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
         column.addWidget(self.said)
         split = FoldingSplitter(100, (1, 1))
+        split.setHandleWidth(GAP_LARGE)
         split.addWidget(self.list)
         split.addWidget(self.compare)
         column.addWidget(split, 1)
@@ -139,11 +162,13 @@ class PackView(QWidget):
         for button in (self.take_button, self.all_button, self.none_button):
             row.addWidget(button)
         column.addLayout(row)
+        self._fit()
 
 
 def _list_item(item: PackItem) -> QListWidgetItem:
     made = QListWidgetItem(
-        f"{STANDINGS[item.standing]}\n{item.incoming.claim}\n{card_reference(item.source)}"
+        f"{_SIGNS[item.standing]} {STANDINGS[item.standing]}\n{item.incoming.claim}\n"
+        f"{card_reference(item.source)}"
     )
     if item.standing is Standing.SAME:
         made.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
