@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Kinds that are few beside arguments: they are asked for by themselves, so that they are found.
 _FEW = frozenset({SnippetKind.STATISTIC, SnippetKind.CASE_STUDY, SnippetKind.RECOMMENDATION})
+# Of a kind that is few, the best for a question may still be far from it. See decision 0033.
+_NEAR_THE_BEST = 0.5
 # A piece stands in the response already if as much of it does, word for word.
 _STANDS = 0.5
 # A question is asked again if it shares as many of its telling words with the earlier one.
@@ -140,7 +142,9 @@ class _Finding:
 
     def candidates(self, us: Ourselves, leads: Leads) -> list[Candidate]:
         """Return what may go into the answer, best first."""
-        good = [item for job in self.suggesting for item in self._good(job())]
+        offered = [item for job in self.suggesting for item in job()]
+        least = _NEAR_THE_BEST * max((item.score for item in offered), default=0)
+        good = [item for item in self._good(offered) if item.score >= least]
         found = [candidate(item, us, leads) for item in good]
         known = {item.piece.id for item in good}
         # Words hardly tell what argues the other way; it has to suit the question at any rate.
