@@ -33,7 +33,7 @@ _FACTS = tuple(field.name for field in fields(Columns) if field.name != "ids")
 _WORDS = ("words", "bounds", "keys", "starts", "slots", "counts")
 _COUNTED = tuple(field.name for field in fields(Tally))
 _WRONG = (OSError, EOFError, ValueError, KeyError, IndexError, TypeError, RecursionError)
-_DAMAGED = (*_WRONG, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, MemoryError)
+_DAMAGED = (*_WRONG, zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
