@@ -75,6 +75,19 @@ def test_what_a_column_does_not_say_comes_last_either_way(qtmodeltester: ModelTe
         assert [row.id for row in model.rows()] == ["heating", "our-survey"]
 
 
+def test_tab_goes_from_the_top_over_the_search_and_the_table_to_what_is_chosen(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.desk.detail.edit_button.isVisible)
+    stops = (page.new_snippet_button, page.filters.text, page.table, page.desk.detail.edit_button)
+    chain, widget = [], stops[0]
+    while len(chain) < len(stops):
+        if widget in stops:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    assert tuple(chain) == stops
+
+
 def test_a_wide_table_has_more_columns_and_a_narrow_one_keeps_the_claim(
     page: LibraryPage, qtbot: QtBot
 ) -> None:
