@@ -69,7 +69,7 @@ def test_learned_words_are_looked_for_only_where_it_is_allowed() -> None:
 
 
 def test_it_is_heard_the_more_the_best_ten_have_of_what_was_asked() -> None:
-    levels = [heard(np.full(10, share), TUNED) for share in (0.4, 0.6, 0.7, 0.9)]
+    levels = [heard(np.full(10, share), TUNED) for share in (0.4, 0.65, 0.7, 0.9)]
     assert levels[0] == 0
     assert 0 < levels[1] < levels[2] < 1
     assert levels[3] == 1
