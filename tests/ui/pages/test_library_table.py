@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -80,8 +80,9 @@ def test_tab_goes_from_the_top_over_the_search_and_the_table_to_what_is_chosen(
 ) -> None:
     qtbot.waitUntil(page.desk.detail.edit_button.isVisible)
     stops = (page.new_snippet_button, page.filters.text, page.table, page.desk.detail.edit_button)
-    chain, widget = [], stops[0]
-    while len(chain) < len(stops):
+    chain: list[QWidget] = []
+    widget: QWidget | None = stops[0]
+    while widget is not None and len(chain) < len(stops):
         if widget in stops:
             chain.append(widget)
         widget = widget.nextInFocusChain()
