@@ -111,8 +111,8 @@ def test_an_edit_says_what_undo_would_take_back_and_what_changes(kind: type[edit
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_only_what_is_typed_becomes_one_step(kind: type[edits.Edit]) -> None:
-    typed = {
+def test_only_what_is_typed_or_worked_out_later_becomes_one_step(kind: type[edits.Edit]) -> None:
+    merged = {
         edits.SetOrganisationField,
         edits.SetResponseText,
         edits.SetSummary,
@@ -122,8 +122,9 @@ def test_only_what_is_typed_becomes_one_step(kind: type[edits.Edit]) -> None:
         intake_edits.SetImportField,
         intake_edits.SetBlockText,
         intake_edits.SetCall,
+        intake_edits.SetImportKind,  # and what a document of that kind has to say
     }
-    assert bool(made(kind).merge_key) == (kind in typed)
+    assert bool(made(kind).merge_key) == (kind in merged)
 
 
 def test_no_two_fields_share_the_key_of_a_step() -> None:
