@@ -31,7 +31,7 @@ _SNIPPETS = 10
 
 
 def make(path: Path, pieces: int, *, alike: bool = False) -> None:
-    """Make a workspace with so many pieces; ``alike`` gives all Passages the same text."""
+    """Make a workspace with so many pieces; ``alike`` makes all Passages the same."""
     chance = random.Random(pieces)
     snippets = tuple(_snippets(pieces // _SNIPPETS, chance))
     with closing(open_workspace(path)) as db, db.atomic():
@@ -66,7 +66,9 @@ def _put_passages(db: Database, count: int, chance: random.Random, text: str) ->
     ]
     db.insert_all("sources", [evidence_rows.source_row(source, pack="") for source in sources])
     db.insert_all("documents", [_document(number) for number in documents])
-    db.insert_all("passages", [_passage(number, text or _text(chance)) for number in range(count)])
+    passages = (_passage(number, text or _text(chance)) for number in range(count))
+    likeness = {"likeness": "passage-0"} if text else {}
+    db.insert_all("passages", [passage | likeness for passage in passages])
 
 
 def _document(number: int) -> dict[str, Any]:

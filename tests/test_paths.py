@@ -32,6 +32,7 @@ def test_the_data_folder_can_be_moved_with_its_settings(
     assert paths.default_workspace == tmp_path / "stick" / "workspace.consultee"
     assert paths.log.parent == tmp_path / "stick"
     assert paths.config.is_relative_to(tmp_path / "stick")
+    assert paths.cache.is_relative_to(tmp_path / "stick")
 
 
 def test_a_moved_data_folder_is_the_same_from_wherever_the_program_starts(
@@ -64,3 +65,11 @@ def test_two_files_that_differ_in_their_ending_never_share_their_backups() -> No
     paths = Paths.discover()
     assert paths.backups(Path("/stick/a.consultee")) == Path("/stick/a backups")
     assert paths.backups(Path("/stick/a.db")) == Path("/stick/a.db backups")
+
+
+def test_workspaces_of_one_name_in_two_folders_never_share_a_search_index(tmp_path: Path) -> None:
+    paths = Paths(tmp_path, tmp_path, tmp_path, cache=tmp_path / "cache")
+    one, other = (paths.search_index(tmp_path / name / "w.consultee") for name in "ab")
+    assert one != other
+    assert one == paths.search_index(tmp_path / "a" / "w.consultee")
+    assert one.is_relative_to(tmp_path / "cache")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -171,6 +173,36 @@ def test_of_many_words_that_begin_so_the_most_frequent_are_looked_for() -> None:
     index = build(pieces)
     found = [index.word(number) for number in index.prefixed("co", most=3)]
     assert found == [index_word(f"co{x}de") for x in "abc"]
+
+
+def test_beginnings_are_found_among_thousands_of_words_and_among_those_that_came_last() -> None:
+    pieces = [
+        Entry(
+            f"p{n}",
+            "s",
+            "passage",
+            text=f"word{n}x " + " ".join(f"other{n}x{k}" for k in range(20)),
+        )
+        for n in range(1000)
+    ]
+    index = build(pieces)
+    assert found(index, *index.postings(index.term("other999x19"), Field.TEXT)) == {"p999": 1}
+    assert found(index, *index.postings(10**6, Field.TEXT)) == {}
+    assert [index.word(term) for term in index.prefixed("word77x")] == ["word77x"]
+    index = index.changed([Entry("late", "s", "passage", text="word77xyz")])
+    assert [index.word(term) for term in index.prefixed("word77x")] == ["word77x", "word77xyz"]
+    assert found(index, *index.any_of(index.prefixed("word77x"), Field.TEXT)) == {
+        "p77": 1,
+        "late": 1,
+    }
+
+
+def test_more_is_remembered_of_phrases_than_is_ever_asked_at_once() -> None:
+    index = build([Entry("a", "s", "passage", text=" ".join(f"w{n}x" for n in range(600)))])
+    terms = [index.term(f"w{n}x") for n in range(600)]
+    for first, second in pairwise(terms):
+        assert found(index, *index.phrase([first, second], Field.TEXT)) == {"a": 1}
+    assert len(index.parts[0].segment.phrases) <= 500
 
 
 def test_an_empty_library_finds_nothing() -> None:
