@@ -10,7 +10,7 @@ from desktop.matching.index import Index
 from desktop.matching.index.arrays import Ints
 from desktop.matching.scoring.arrays import Floats, order
 from desktop.matching.scoring.asking import ask
-from desktop.matching.scoring.bm25 import add_up, norms
+from desktop.matching.scoring.bm25 import add_up, norms, standing
 from desktop.matching.scoring.feedback import READ, lessons
 from desktop.matching.scoring.judging import judge
 from desktop.matching.scoring.tuning import TUNED, Tuning
@@ -51,7 +51,9 @@ def _by_each_other(index: Index, scores: Floats, tuning: Tuning) -> Floats:
         if len(slots) >= _FEWEST:
             wanted = lessons(index, slots, scores[row, slots], tuning, usual)
             most = sum(word.weight for word in wanted) or 1.0
-            learned[row] = add_up(index, wanted, tuning.fields, norm) / np.float32(most)
+            learned[row] = add_up(
+                wanted, standing(index, wanted, tuning.fields), norm
+            ) / np.float32(most)
     return learned
 
 

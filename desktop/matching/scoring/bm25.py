@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.matching.index import Field, Index, Postings
+from desktop.matching.index.arrays import Bools
 from desktop.matching.scoring.arrays import Floats
 from desktop.matching.scoring.tuning import Tuning
 
@@ -35,6 +36,25 @@ class Wanted:
     terms: tuple[int, ...]
     weight: float
     phrases: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where one thing that is wanted stands: how often, by the weights of the fields, in the pieces
+    at ``slots`` (ascending); ``slots`` is None where ``often`` tells it of every piece.
+    """
+
+    slots: Slots | None
+    often: Floats
+
+    def within(self, slots: Slots) -> Bools:
+        """Tell which of these pieces have it."""
+        if self.slots is None:
+            return self.often[slots] > 0
+        if not len(self.slots):
+            return np.zeros(len(slots), np.bool_)
+        at = np.searchsorted(self.slots, slots)
+        return self.slots.take(at, mode="clip") == slots
 
 
 def rarity(pieces: int, having: float) -> float:
@@ -60,33 +80,46 @@ def damped(often: Floats, norm: Floats) -> Floats:
     return often / (often + norm)
 
 
-def add_up(index: Index, wanted: Sequence[Wanted], fields: Fields, norm: Floats) -> Floats:
-    """Return the sum over all that is wanted for each piece, float32[size]."""
-    scores = np.zeros(index.size, np.float32)
+def standing(index: Index, wanted: Sequence[Wanted], fields: Fields) -> list[Places]:
+    """Return for each thing that is wanted where it stands in these fields."""
     often = np.zeros(index.size, np.float32)
-    for item in wanted:
-        places = list(found(index, item, fields))
+    return [_places(list(_found(index, item, fields)), often) for item in wanted]
+
+
+def add_up(wanted: Sequence[Wanted], places: Sequence[Places], norm: Floats) -> Floats:
+    """Return the sum over all that is wanted, standing at these places, for each piece,
+    float32[size]; ``norm`` is that of all pieces.
+    """
+    scores = np.zeros(len(norm), np.float32)
+    for item, stands in zip(wanted, places, strict=True):
         weight = np.float32(item.weight)
-        if len(places) == 1:
-            ((slots, counts),) = places
-            scores[slots] += weight * damped(counts, norm.take(slots, mode="clip"))
-            continue
-        for place, (slots, counts) in enumerate(places):
-            # Nothing is there yet at the first, and putting is twice as fast as adding.
-            often[slots] = counts if place == 0 else often.take(slots, mode="clip") + counts
-        if sum(len(slots) for slots, _ in places) > _MANY * index.size:
-            scores += weight * damped(often, norm)
-            often.fill(0)
-            continue
-        for slots, _ in places:
-            # A piece that has it in several places is counted at the first of them.
-            here = often.take(slots, mode="clip")
-            scores[slots] += weight * damped(here, norm.take(slots, mode="clip"))
-            often[slots] = 0
+        if stands.slots is None:
+            scores += weight * damped(stands.often, norm)
+        else:
+            here = norm.take(stands.slots, mode="clip")
+            scores[stands.slots] += weight * damped(stands.often, here)
     return scores
 
 
-def found(index: Index, item: Wanted, fields: Fields) -> Iterable[tuple[Slots, Floats]]:
+def _places(found: Sequence[tuple[Slots, Floats]], often: Floats) -> Places:
+    """Add up how often something stands in several fields; ``often`` is 0 for every piece, before
+    and after.
+    """
+    if len(found) == 1:
+        return Places(*found[0])
+    for slots, counts in found:
+        often[slots] = often.take(slots, mode="clip") + counts
+    if sum(len(slots) for slots, _ in found) > _MANY * len(often):
+        places = Places(None, often.copy())
+        often.fill(0)
+        return places
+    slots = np.flatnonzero(often > 0) if found else np.zeros(0, np.intp)
+    places = Places(slots, often[slots])
+    often[slots] = 0
+    return places
+
+
+def _found(index: Index, item: Wanted, fields: Fields) -> Iterable[tuple[Slots, Floats]]:
     """Yield the slots that have what is wanted, for each field and form of it, ascending, and how
     often they do, times the weight of the field.
     """

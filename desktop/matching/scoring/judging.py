@@ -11,7 +11,7 @@ from desktop.matching.index.arrays import Bools, Ints
 from desktop.matching.scoring import feedback
 from desktop.matching.scoring.arrays import Floats, best, order
 from desktop.matching.scoring.asking import Asked
-from desktop.matching.scoring.bm25 import Wanted, add_up, norms
+from desktop.matching.scoring.bm25 import Places, Wanted, add_up, norms, standing
 from desktop.matching.scoring.closely import Close, look_closely
 from desktop.matching.scoring.having import having, shares
 from desktop.matching.scoring.tuning import Tuning
@@ -52,7 +52,8 @@ def judge(
 
     ``allowed`` says which slots may come, bool[size], None = all.
     """
-    look = _Look(index, asked, allowed, max(tuning.closely, limit), among, tuning)
+    places = standing(index, asked.wanted, tuning.fields)
+    look = _Look(index, asked, places, allowed, max(tuning.closely, limit), among, tuning)
     judged = look.at(_Heard())
     heard = _listen(index, asked, judged, tuning)
     return look.at(heard) if heard.words else judged
@@ -64,6 +65,7 @@ class _Look:
 
     index: Index
     asked: Asked
+    places: list[Places]
     allowed: Bools | None
     number: int
     among: Ints
@@ -75,7 +77,7 @@ class _Look:
         norm = norms(index, tuning) * np.float32(_patience(heard, tuning))
         part = np.float32(tuning.learned * heard.level)
         told = np.float32(1 - part) / np.float32(asked.most or 1.0)
-        plain = self._left(told * add_up(index, asked.wanted, tuning.fields, norm))
+        plain = self._left(told * add_up(asked.wanted, self.places, norm))
         learned = self._learned(heard, part, norm)
         slots = best(index, plain if learned is None else plain + learned, self.number)
         if len(self.among):
@@ -86,7 +88,7 @@ class _Look:
             slots=slots,
             scores=plain[slots] + told * close.extra + taught,
             learned=taught,
-            has=having(index, asked, slots, tuning.fields),
+            has=having(asked, self.places, slots),
             close=close,
             helped=learned is not None,
         )
@@ -95,7 +97,8 @@ class _Look:
         if not heard.words:
             return None
         most = sum(word.weight for word in heard.words) or 1.0
-        learned = add_up(self.index, heard.words, self.tuning.fields, norm)
+        places = standing(self.index, heard.words, self.tuning.fields)
+        learned = add_up(heard.words, places, norm)
         return self._left(part / np.float32(most) * learned)
 
     def _left(self, scores: Floats) -> Floats:

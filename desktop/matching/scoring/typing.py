@@ -11,7 +11,7 @@ from desktop.matching.index import Field, Index
 from desktop.matching.index.arrays import Bools
 from desktop.matching.scoring.arrays import best
 from desktop.matching.scoring.asking import Asked, Token, asked_of, read, telling
-from desktop.matching.scoring.bm25 import Wanted, add_up, norms, rarity
+from desktop.matching.scoring.bm25 import Wanted, add_up, norms, rarity, standing
 from desktop.matching.scoring.closely import look_closely
 from desktop.matching.scoring.having import having, shares
 from desktop.matching.scoring.judging import Judged
@@ -41,15 +41,15 @@ def typed(
     follows it. ``allowed`` says which slots may come, bool[size], None = all.
     """
     asked = _typed(index, text, tuning)
-    fields = {**tuning.fields, **_FROM_WHERE}
     norm = norms(index, tuning)
     most = np.float32(asked.most or 1.0)
-    scores = add_up(index, asked.wanted, fields, norm) / most
+    places = standing(index, asked.wanted, {**tuning.fields, **_FROM_WHERE})
+    scores = add_up(asked.wanted, places, norm) / most
     if allowed is not None:
         scores = np.where(allowed, scores, np.float32(0))
     slots = best(index, scores, max(tuning.closely, limit))
     close = look_closely(index, asked, slots, norm, tuning)
-    has = having(index, asked, slots, fields)
+    has = having(asked, places, slots)
     judged = Judged(
         slots=slots,
         scores=(scores[slots] + close.extra / most) * shares(asked, has) ** 2,
