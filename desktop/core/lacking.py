@@ -7,12 +7,14 @@ example" and "we recommend", and what is cited. It would rather ask once too oft
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.evidence import Prompt, Purpose, SnippetKind
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import tells
+from desktop.core.listing import listed
 
 # A sentence or two: below that there is no answer yet that could lack anything.
 BEGUN_WORDS = 20
@@ -30,16 +32,17 @@ class Need(StrEnum):
     KEY_POINT = "key-point"
 
 
-# What the card says of a Prompt that helps with it.
-MISSING = {
-    Need.FIGURE: "Your answer gives no figure yet",
-    Need.SOURCE: "Your answer cites nothing yet",
-    Need.EXAMPLE: "Your answer has no example yet",
-    Need.FIRST_HAND: "Your answer does not say yet what you have seen yourselves",
-    Need.RECOMMENDATION: "Your answer recommends nothing yet",
-    Need.COUNTER_ARGUMENT: "Your answer meets no argument against it yet",
-    Need.KEY_POINT: "Your answer has no key point yet",
+_LACKING = {
+    Need.FIGURE: "gives no figure",
+    Need.SOURCE: "cites nothing",
+    Need.EXAMPLE: "has no example",
+    Need.FIRST_HAND: "has nothing that you have seen yourselves",
+    Need.RECOMMENDATION: "recommends nothing",
+    Need.COUNTER_ARGUMENT: "meets no argument against it",
+    Need.KEY_POINT: "has no key point",
 }
+# What the card says of a Prompt that helps with it.
+MISSING = {need: f"Your answer {words} yet" for need, words in _LACKING.items()}
 
 _EXAMPLE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|case stud(?:y|ies)|to take one"
@@ -134,6 +137,15 @@ def lacks(answer: Argued) -> tuple[Need, ...]:
         Need.KEY_POINT: answer.key_point,
     }
     return tuple(need for need in Need if not has[need])
+
+
+def all_missing(said: Iterable[str]) -> str:
+    """Return one sentence for what several of ``MISSING`` say, other words left out: "Your answer
+    gives no figure and has no key point yet"; "" for none.
+    """
+    words = dict.fromkeys(said)
+    wanted = [words_of for need, words_of in _LACKING.items() if MISSING[need] in words]
+    return f"Your answer {listed(wanted)} yet" if wanted else ""
 
 
 def helps_with(prompt: Prompt) -> frozenset[Need]:

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.evidence import Prompt, Purpose, SnippetKind
-from desktop.core.lacking import BEGUN_WORDS, MISSING, Argued, Need, helps_with, lacks
+from desktop.core.lacking import (
+    BEGUN_WORDS,
+    MISSING,
+    Argued,
+    Need,
+    all_missing,
+    helps_with,
+    lacks,
+)
 
 PLAIN = Argued(
     "Small groups in the valley depend on a hall, on a caretaker and on a bus that comes in the"
@@ -27,6 +35,13 @@ def prompt(purpose: Purpose, question: str = "What is to be said?", starter: str
 
 def test_a_plain_answer_lacks_all_that_makes_an_argument() -> None:
     assert set(lacks(PLAIN)) == set(Need)
+
+
+def test_all_that_is_missing_is_one_sentence() -> None:
+    said = (MISSING[Need.KEY_POINT], "Made for this question", MISSING[Need.FIGURE])
+    assert all_missing(said) == "Your answer gives no figure and has no key point yet"
+    assert all_missing(said[:1]) == MISSING[Need.KEY_POINT]
+    assert all_missing(said[1:2]) == ""
 
 
 def test_nothing_is_missed_before_an_answer_is_begun() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop.core.evidence import Purpose
+from desktop.core.lacking import all_missing
 from desktop.core.references import card_reference, with_locator
 from desktop.session.prompting import PromptCard
 from desktop.ui.form import name_field
@@ -81,9 +82,9 @@ class PromptWidget(QFrame):
         self._starter, self._id = card.starter, prompt.id
         self._purpose.setText(_PURPOSES[prompt.purpose])
         self._question.setText(prompt.question)
-        lacks = card.reasons[:1] if card.lacking and not card.ticked else ()
-        set_text(self._lacks, why_offered(lacks))
-        others = why_offered(card.reasons[len(lacks) :])
+        missing = all_missing(reason.text for reason in card.reasons)
+        set_text(self._lacks, f"{missing}." if missing and not card.ticked else "")
+        others = why_offered(told for told in card.reasons if not all_missing([told.text]))
         set_text(self._why, " ".join(part for part in (prompt.why, others) if part))
         set_text(self._from, prompt_source(card))
         self._place = (prompt.source, prompt.locator)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.edits import TickPrompt
+from desktop.core.lacking import all_missing
 from desktop.core.response import Draft
 from desktop.session.prompting import PromptCard
 from desktop.ui.context import Context
@@ -178,11 +179,7 @@ class PromptsPanel(HelpTab):
 
 
 def lacks_words(cards: Iterable[PromptCard]) -> str:
-    """Return what the answer lacks, as the reasons of the prompts about it say."""
-    said = (
-        reason.text.rstrip(".")
-        for card in cards
-        if card.lacking and not card.ticked
-        for reason in card.reasons[:1]
-    )
-    return " ".join(f"{words}." for words in dict.fromkeys(said))
+    """Return what the answer lacks, as the reasons of the prompts about it say, in one sentence."""
+    waiting = (card for card in cards if card.lacking and not card.ticked)
+    said = all_missing(reason.text for card in waiting for reason in card.reasons)
+    return f"{said}." if said else ""
