@@ -135,7 +135,8 @@ class _Finding:
                 session.suggesting(draft, number),
                 session.suggesting(draft, number, kinds=_FEW),
             ),
-            session.countering(draft, number, draft.consultation.question(number).text),
+            # A question claims nothing: "was not" and "although" say nothing against it.
+            session.countering(draft, number, draft.consultation.question(number).text, clear=True),
             session.finding_past_answers(draft, number),
             _written(draft),
         )

@@ -79,9 +79,11 @@ class Jobs:
             lambda index, shelf, asked: matching.support(index, shelf, text, asked),
         )
 
-    def countering(self, draft: Draft, number: str, text: str) -> Job[list[Suggestion]]:
-        """Return a Job that finds what may be said against a sentence of an answer; see
-        ``desktop.matching.counter``.
+    def countering(
+        self, draft: Draft, number: str, text: str, *, clear: bool = False
+    ) -> Job[list[Suggestion]]:
+        """Return a Job that finds what may be said against a sentence of an answer, or only by a
+        ``clear`` sign; see ``desktop.matching.counter``.
         """
         from desktop import matching
 
@@ -89,7 +91,7 @@ class Jobs:
             draft,
             number,
             "",
-            lambda index, shelf, asked: matching.counter(index, shelf, text, asked),
+            lambda index, shelf, asked: matching.counter(index, shelf, text, asked, clear=clear),
         )
 
     def searching(

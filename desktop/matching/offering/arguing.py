@@ -15,11 +15,12 @@ from desktop.matching.offering.candidates import Candidate, Shelf
 from desktop.matching.offering.confidence import Judge
 from desktop.matching.offering.finding import Narrowing, look
 from desktop.matching.offering.learning import Lessons, lessons
-from desktop.matching.offering.opposing import Sign, opposing
+from desktop.matching.offering.opposing import CLEAR, Sign, opposing
 from desktop.matching.offering.reasons import shown_words, text_of
 from desktop.matching.offering.repetition import says_the_same
 from desktop.matching.offering.suggesting import day_of, offered
 from desktop.matching.offering.weighing import Weighed, weighed
+from desktop.matching.words import index_word, split
 
 # How much more evidence counts than what only says the same, and what the card says of it.
 _EVIDENCE = {
@@ -75,11 +76,13 @@ def counter(
     kinds: frozenset[SnippetKind] | None = None,
     sources: frozenset[str] | None = None,
     passages: bool | None = None,
+    clear: bool = False,
 ) -> list[Suggestion]:
     """Return what may be said against a sentence: pieces on the same subject with a sign that they
     argue the other way (see ``desktop.matching.offering.opposing``), the clearest first.
 
-    A sign is no proof, and the first reason says which it was. The rest is as for ``suggest``.
+    A sign is no proof, and the first reason says which it was; with ``clear`` only the clearer
+    signs count. The rest is as for ``suggest``.
     """
 
     def judged(item: Weighed) -> Weighed | None:
@@ -88,7 +91,10 @@ def counter(
         if len(about) < _FEWEST_WORDS:
             return None
         sign = opposing(text, text_of(candidate.piece), about)
-        return _plus(item, _AGAINST * sign.strength, _told(sign, candidate)) if sign else None
+        if sign is None or (clear and sign.strength < CLEAR):
+            return None
+        better = _plus(item, _AGAINST * sign.strength, _told(sign, candidate))
+        return replace(better, told=True)
 
     narrowing = Narrowing(kinds, sources, passages)
     return _on(index, shelf, text, asked, narrowing, limit, judged, _DEEPER)
@@ -137,5 +143,8 @@ def _told(sign: Sign, candidate: Candidate) -> Reason:
     if sign.against:
         movement = f"says “{sign.words}” of {sign.of.lower()} where you write “{sign.against}”"
         return Reason(f"May argue the other way: {movement}")
-    about = listed(shown_words(candidate.words, candidate.piece))
-    return Reason(f"May argue the other way: says “{sign.words}” about {about}")
+    told = set(map(index_word, split(sign.words)))
+    shared = shown_words(candidate.words, candidate.piece)
+    about = listed([word for word in shared if told.isdisjoint(map(index_word, split(word)))])
+    mentions = f" and mentions {about}" if about else ""
+    return Reason(f"May argue the other way: says “{sign.words}”{mentions}")

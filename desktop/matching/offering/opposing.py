@@ -57,9 +57,9 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(
-    r"\b(?:however|but|although|though|nevertheless|nonetheless|yet|despite|in spite of"
+    r"\b(?:however|although|nevertheless|nonetheless|despite|in spite of"
     r"|on the other hand|by contrast|in contrast|contrary to"
-    r"|on the contrary|instead|conversely|even so|whereas)\b",
+    r"|on the contrary|conversely|even so|whereas)\b",
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(
@@ -79,6 +79,7 @@ _SIGNS = ((_NO_EVIDENCE, 0.6), (_OBJECTS, 0.5), (_TURNS, 0.35), (_DENIES, 0.35),
 _OTHER_WAY = 0.8
 _ALONE = 0.6  # a sign in another sentence than most of the words on the subject
 _LEAST = 0.3  # a weaker one tells nothing
+CLEAR = 0.5  # from here on it tells something where nobody has said yet what is to be opposed
 _TOGETHER = 2  # words on the subject in one sentence with the sign
 _REACH = 4  # words between "fewer" and what there is fewer of
 

@@ -18,8 +18,12 @@ _NEW_YEARS = 2
 _BY_COMPANY = 0.5
 
 
-def reasons(candidate: Candidate, known: Signs, *, sure: bool) -> Iterator[Reason]:
-    """Yield why a piece is offered, what weighs most first. There is always one."""
+def reasons(
+    candidate: Candidate, known: Signs, *, sure: bool, told: bool = False
+) -> Iterator[Reason]:
+    """Yield why a piece is offered, what weighs most first. There is always one, unless other
+    reasons have ``told`` already which words it shares.
+    """
     piece = candidate.piece
     if isinstance(piece, Passage):
         yield Reason(where_it_was_said(candidate.found, piece))
@@ -30,7 +34,8 @@ def reasons(candidate: Candidate, known: Signs, *, sure: bool) -> Iterator[Reaso
         yield Reason("You used this for a question like this one")
     if candidate.argued and (argued := shown_words(candidate.argued, piece)):
         yield Reason(f"On what you are writing: {listed(argued)}")
-    yield from _of_the_words(candidate.words, piece, sure=sure)
+    if not told:
+        yield from _of_the_words(candidate.words, piece, sure=sure)
     if known.own and isinstance(piece, Snippet):
         yield Reason("From your own library")
     if known.age is not None and known.age < _NEW_YEARS:

@@ -126,12 +126,13 @@ def _suggestion(item: Weighed, first: Reason | None = None, *, sure: bool) -> Su
     candidate = item.candidate
     first_of_all = (first,) if first else ()
     text = text_of(candidate.piece)
+    why = reasons(candidate, item.known, sure=sure, told=item.told)
     met = (*(candidate.argued.written if candidate.argued else ()), *candidate.words.written)
     return Suggestion(
         piece=candidate.piece,
         source=candidate.source,
         score=item.weight,
-        reasons=(*first_of_all, *item.because, *reasons(candidate, item.known, sure=sure)),
+        reasons=(*first_of_all, *item.because, *why),
         matched=tuple(dict.fromkeys(as_found(written, text) for written in met)),
         confident=sure,
         taught=item.known.taught is not Taught.NOWHERE,

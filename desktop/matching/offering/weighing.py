@@ -60,13 +60,15 @@ class Signs:
 class Weighed:
     """A candidate with all that is known of it, and how much that comes to.
 
-    ``because`` are reasons to be told before all others.
+    ``because`` are reasons to be told before all others; ``told`` says that they name the words it
+    shares.
     """
 
     candidate: Candidate
     known: Signs
     weight: float
     because: tuple[Reason, ...] = ()
+    told: bool = False
 
 
 def weighed(

@@ -61,7 +61,8 @@ def test_a_turn_in_what_is_on_the_subject_is_told_too() -> None:
     shelf = library(snippet("turn", "However, village halls live on grants."), *many(60))
     found = matching.counter(shelf.index, shelf, SENTENCE, ASKED)
     told = first_reason(found, "turn")
-    assert told.startswith("May argue the other way: says “however” about ")
+    assert told.startswith("May argue the other way: says “however” and mentions ")
+    assert "Mentions" not in told
 
 
 def test_one_word_in_common_is_no_subject_in_common() -> None:
