@@ -21,7 +21,9 @@ from desktop.core.evidence import (
 )
 
 Row = Mapping[str, Any]
+_SOURCE = tuple(field.name for field in fields(Source))
 _SNIPPET = tuple(field.name for field in fields(Snippet))
+_PASSAGE = tuple(field.name for field in fields(Passage))
 
 
 def source_row(value: Source, pack: str) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def source_row(value: Source, pack: str) -> dict[str, Any]:
 
 def source(row: Row) -> Source:
     """Return the Source of a row."""
-    values = {f.name: row[f.name] for f in fields(Source)}
+    values = {name: row[name] for name in _SOURCE}
     return Source(**{**values, "kind": SourceKind(row["kind"]), "origin": Origin(row["origin"])})
 
 
@@ -82,4 +84,4 @@ def prompt(row: Row) -> Prompt:
 
 def passage(row: Row) -> Passage:
     """Return the Passage of a row (further columns are ignored); ``likes`` may be missing."""
-    return Passage(**{f.name: row.get(f.name, 0) for f in fields(Passage)})
+    return Passage(**{name: row.get(name, 0) for name in _PASSAGE})

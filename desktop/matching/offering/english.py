@@ -14,6 +14,8 @@ _MILLION = 1e6
 # Of a word that is not among the ten thousand that are counted.
 _RARE = 2e-6
 _SHORTEST = 10
+# The words of many questions; each is met in every piece that has it.
+_REMEMBERED = 4096
 
 
 def chance(written: str, length: int) -> float:
@@ -21,6 +23,7 @@ def chance(written: str, length: int) -> float:
     return 1 - math.exp(-_rate(written) * max(length, _SHORTEST))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _rate(written: str) -> float:
     """Return what share of all words a word is, in any of its forms."""
     words = split(written)
