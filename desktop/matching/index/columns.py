@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -79,7 +80,8 @@ class Gathering:
     def __init__(self, names: Names[str]) -> None:
         self._names = names
         self._ids: list[str] = []
-        self._rows: list[tuple[int, int, int, int, int, int, bool, int]] = []
+        # Not a list of rows: to make an array of that holds the window for a quarter of a second.
+        self._rows = array("q")
         self._refs: list[tuple[int, int]] = []
         self._pairs: list[tuple[int, int]] = []
 
@@ -87,7 +89,7 @@ class Gathering:
         """Take the facts of one more piece; ``pairs`` are the acronyms that its text explains."""
         place, name = len(self._ids), self._name
         self._ids.append(entry.id)
-        self._rows.append(
+        self._rows.extend(
             (
                 name(entry.source),
                 name(entry.document),
@@ -104,7 +106,7 @@ class Gathering:
 
     def columns(self) -> Columns:
         """Return the facts of all that were added."""
-        rows = np.array(self._rows, np.int64).reshape(len(self._rows), 8)
+        rows = np.array(self._rows, np.int64).reshape(len(self._ids), 8)
         numbers = rows.astype(np.int32)
         source, document, likeness, kind, position, date = (
             np.ascontiguousarray(numbers[:, at]) for at in range(6)
