@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from desktop.core.figure_values import Figure, FigureKind
@@ -83,14 +84,16 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order. None stands inside another."""
-    taken: list[Figure] = []
+    taken: list[Figure] = []  # in order, as they come to be found
     if not has_number(text):
         return ()
     for finder in (_money, _percents, _dates, _parts_of, _fractions, _counts):
         for figure in finder(text):
-            if not any(figure.start < other.end and other.start < figure.end for other in taken):
-                taken.append(figure)
-    return tuple(sorted(taken, key=lambda figure: figure.start))
+            place = bisect_left(taken, figure.start, key=lambda other: other.start)
+            free = not place or taken[place - 1].end <= figure.start
+            if free and (place == len(taken) or figure.end <= taken[place].start):
+                taken.insert(place, figure)
+    return tuple(taken)
 
 
 def _money(text: str) -> Iterator[Figure]:

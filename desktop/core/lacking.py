@@ -173,4 +173,5 @@ _TOLD_BY_ONESELF = frozenset({Purpose.CLAIM, Purpose.EVIDENCE, Purpose.EXAMPLE})
 
 
 def _gives_figure(text: str) -> bool:
-    return any(map(tells, figures(text)))
+    # Line by line, since the first figure decides and an answer may be very long.
+    return any(tells(figure) for line in text.splitlines() for figure in figures(line))
