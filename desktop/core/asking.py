@@ -12,6 +12,8 @@ from desktop.core.understanding import SentenceKind
 SAID = "said:"
 _LONGEST = 160
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "has not changed since 2011" gives no figure of 2011.
+_OF_YEAR = re.compile(r"\b(?:in|for|during|of|by)\s(?:\w+\s)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:should|must|ought to|needs? to|shall)\b")
 _MUST_SUBJECT = 60  # characters within which the "should" of the main clause stands
 # Words that have a capital only because they begin the sentence.
@@ -123,6 +125,10 @@ def _quoted(text: str) -> str:
 
 
 def _year_of(said: Statement) -> str:
-    """Return the year that a figure is of: the last that the sentence names, or the response's."""
-    named = _YEAR.findall(said.text)
-    return named[-1] if named else said.year
+    """Return the year that a figure is of: the last that the sentence says it is of, or the
+    response's where it names none; "" where the years it names may be another's.
+    """
+    named = _OF_YEAR.findall(said.text)
+    if named:
+        return named[-1]
+    return "" if _YEAR.search(said.text) else said.year

@@ -10,6 +10,7 @@ from enum import StrEnum
 ANY_QUESTION = "*"
 
 _LONGEST_CLAIM = 160
+_SHORT_SENTENCE = 2
 _SENTENCE = re.compile(r".+?[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-Z0-9]|\s*$)", re.DOTALL)
 
 
@@ -214,9 +215,14 @@ def question_ref_matches(questions: tuple[str, ...], ref: str) -> bool:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text on one line, cut at a word where it is long."""
+    """Return the first sentence of a text on one line, cut at a word where it is long.
+
+    One or two words such as "Yes." or "We agree." say little: the next sentence comes with them.
+    """
     found = _SENTENCE.match(text)
-    flat = " ".join((found.group() if found else text).split())
+    if found and len(found.group().split()) <= _SHORT_SENTENCE:
+        found = _SENTENCE.match(text, found.end()) or found
+    flat = " ".join((text[: found.end()] if found else text).split())
     if len(flat) <= _LONGEST_CLAIM:
         return flat
     return flat[:_LONGEST_CLAIM].rsplit(" ", 1)[0] + "…"

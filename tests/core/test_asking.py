@@ -47,6 +47,8 @@ def test_a_figure_is_asked_for_anew_with_its_own_year() -> None:
     )
     assert "a figure for 2019:" in asked("They gave 12,000 hours.", SentenceKind.FIGURE)
     assert "You gave a figure: " in asked("They gave 12,000 hours.", SentenceKind.FIGURE, "")
+    unchanged = "A mile has paid 45p since 2011."
+    assert "You gave a figure: " in asked(unchanged, SentenceKind.FIGURE)
 
 
 def test_a_claim_a_case_and_a_fact_are_asked_about_each_in_its_way() -> None:
