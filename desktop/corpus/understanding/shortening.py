@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"(?:(?:do|would|to what extent do|if so, do|overall, do) you (?:agree|support|think"
+    r"(?:what (?:more )?(?:should|can|could|must) be done (?:about|to|for)"
+    r"|(?:do|would|to what extent do|if so, do|overall, do) you (?:agree|support|think"
     r"|believe|consider|feel|have any (?:views|comments|evidence"
     r"|suggestions))\s?(?:or disagree\s)?(?:with|that|about|on|there (?:is|are))?"
     r"|what (?:are|is|do you (?:think|see|consider|believe)(?: (?:are|is"
@@ -21,6 +22,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|our|your|this|these|any|that)\s(?=\w)", re.IGNORECASE)
+# What is left of "How should ... be supported?"
+_PASSIVE = re.compile(r"\s(?:best )?be (?:\w+ly )?\w+(?:ed|en|t)$", re.IGNORECASE)
 _END = re.compile(
     r"[?:;(]|[.](?!\w)|,\s(?:and|including|such|so|if|particularly|especially"
     r"|in particular)\b|\s[–—-]\s"
@@ -38,10 +41,14 @@ _SHORTEST, _LONGEST = 6, 60
 def short_heading(wording: str) -> str:
     """Return a heading of at most eight words: what the question is about, without the asking."""
     flat = " ".join(wording.split())
-    text = _LEAD.sub("", flat, count=1)
-    text = _ARTICLE.sub("", text, count=1)
+    lead = _LEAD.match(flat)
+    text = flat[lead.end() :] if lead else flat
+    article = _ARTICLE.match(text)
+    text = text[article.end() :] if article else text
     end = _END.search(text)
     text = text[: end.start()] if end and end.start() > _SHORTEST else text
+    if lead and lead.group().lower().startswith("how"):
+        text = _PASSIVE.sub("", text)
     words = text.split()[:_WORDS]
     while len(" ".join(words)) > _LONGEST and len(words) > 1:
         words.pop()

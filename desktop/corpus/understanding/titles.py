@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from desktop.core.document import Block, BlockKind, Document
-from desktop.corpus.understanding.days import days
+from desktop.corpus.understanding.days import Day, days
 from desktop.corpus.understanding.roles import heading_role
 from desktop.corpus.understanding.wording import word_count
 
@@ -58,6 +58,8 @@ _DATED = re.compile(
     r"|sent)\b",
     re.IGNORECASE,
 )
+
+_SIGNED = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,7}(?:,\s|\s[–—-]\s|\s\()")
 
 
 def title(document: Document, name: str) -> str:
@@ -112,15 +114,22 @@ def _lines(blocks: Iterable[Block]) -> list[str]:
 
 def written(document: Document) -> str:
     """Return the day it was written (YYYY-MM-DD or YYYY-MM): a line at its beginning or end that
-    is a date, otherwise what the file says; "" if nothing tells.
+    is a date or a name and a date ("Fernbrook Trust, 3 October 2022"), otherwise what the file
+    says; "" if nothing tells.
     """
     blocks = document.blocks
     for text in _lines([*blocks[:_FIRST], *reversed(blocks[_FIRST:][-_LAST:])]):
         for found in days(text):
             rest = len(text) - (found.end - found.start)
-            if found.year and (rest < _DATE_LINE or (rest < 60 and _DATED.search(text))):
+            dated = rest < 60 and (_DATED.search(text) or _is_signed(text, found))
+            if found.year and (rest < _DATE_LINE or dated):
                 return found.iso()
     return document.metadata.date
+
+
+def _is_signed(text: str, day: Day) -> bool:
+    """Tell whether a line is a name and a date after it, and nothing else."""
+    return not text[day.end :].strip(" .)") and _SIGNED.fullmatch(text[: day.start]) is not None
 
 
 def named(document: Document, name: str) -> Sequence[str]:

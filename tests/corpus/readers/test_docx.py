@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from desktop.core.document import BlockKind
 from desktop.corpus.readers import docx
@@ -378,6 +379,16 @@ def test_metadata_and_language_are_read(tmp_path: Path) -> None:
         "2019-05-01",
         "en-GB",
     )
+
+
+def test_the_day_of_the_template_of_a_program_is_not_the_day_of_the_document(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "made.docx"
+    made = Document()
+    made.add_paragraph("x")
+    made.save(str(path))
+    assert read_with(docx, path).metadata.date == ""
 
 
 def test_an_iso_strict_document_is_read_like_any_other(tmp_path: Path) -> None:

@@ -159,3 +159,16 @@ def test_a_hostile_text_is_read_in_time_that_grows_with_its_length(text: str) ->
     document = Document(DocumentFormat.TEXT, blocks)
     for kind in (SourceKind.PAST_RESPONSE, SourceKind.CALL_FOR_EVIDENCE):
         assert understood(document, kind).parts
+
+
+@pytest.mark.parametrize(
+    ("wording", "short"),
+    [
+        ("What should be done about the upkeep of village halls?", "Upkeep of village halls"),
+        ("How should the move to electric buses be supported?", "Move to electric buses"),
+        ("Which groups use the hall?", "Which groups use the hall"),
+        ("Do you agree that the grants should be kept?", "Grants should be kept"),
+    ],
+)
+def test_the_short_name_of_a_question_is_english(wording: str, short: str) -> None:
+    assert short_heading(wording) == short

@@ -175,6 +175,9 @@ def test_a_name_that_the_word_processor_put_in_is_no_author() -> None:
         ((ANSWER, "March 2011"), "2011-03"),
         (("January 12, 2011", ANSWER), "2011-01-12"),
         (("Date: 03/05/2021", ANSWER), "2021-05-03"),
+        (("Fernbrook Trust, 3 October 2022", ANSWER), "2022-10-03"),
+        (("Friends of Fernbrook – March 2019", ANSWER), "2019-03"),
+        (("Evidence is wanted, says the council, by 14 June 2024", ANSWER), "2020-02-02"),
         (
             ("In a long sentence of this document 14 June 2024 is a day among others, no more.",),
             "2020-02-02",

@@ -10,6 +10,8 @@ from desktop.corpus.readers.office.shaping import one_line
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART = "docProps/core.xml"
+# When the templates of python-docx and python-pptx were made: nothing about a file made with them.
+_OF_A_TEMPLATE = ("2013-12-23T23:15:00", "2013-01-27T09:14:16", "2013-01-27T09:15:58")
 
 
 def metadata(package: Package, language: str = "") -> Metadata:
@@ -31,6 +33,6 @@ def metadata(package: Package, language: str = "") -> Metadata:
 
 
 def day(moment: str) -> str:
-    """Return the day of a moment as ISO 8601 writes it, "" if there is none."""
-    found = _DAY.match(moment)
+    """Return the day of a moment as ISO 8601 writes it, "" if there is none that tells anything."""
+    found = None if moment.startswith(_OF_A_TEMPLATE) else _DAY.match(moment)
     return found[0] if found else ""
