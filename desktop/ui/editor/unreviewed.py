@@ -126,7 +126,12 @@ class _Margin(QWidget):
         """Take as much room as the words need, or none."""
         width = self._wanted() if self._marks.count else 0
         if self._editor.viewportMargins().left() != width:
+            view = self._editor.viewport()
+            caret_was_seen = view.rect().contains(self._editor.cursorRect().center())
             self._editor.setViewportMargins(width, 0, 0, 0)
+            if caret_was_seen:
+                # Narrower text is longer, and would leave the caret below the edge.
+                self._editor.ensureCursorVisible()
         view = self._editor.viewport().geometry()
         self.setGeometry(view.x() - width, view.y(), width, view.height())
         self.setVisible(width > 0)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -105,3 +106,13 @@ def test_confirmed_texts_lose_their_mark(marked: AnswerEditor) -> None:
 def test_the_text_itself_is_not_changed_by_marks(marked: AnswerEditor) -> None:
     assert marked.markdown() == BODY
     assert not marked.document().isUndoAvailable()
+
+
+def test_the_margin_does_not_push_the_caret_out_of_sight(editor: AnswerEditor) -> None:
+    paragraph = " ".join(["Halls are full every evening of the week."] * 9)
+    editor.resize(500, 200)
+    editor.set_markdown("\n\n".join(f"{paragraph} {number}." for number in range(5)))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.unreviewed.show_texts([f"{paragraph} {number}." for number in range(5)])
+    assert editor.unreviewed.count == 5
+    assert editor.viewport().rect().contains(editor.cursorRect().center())
