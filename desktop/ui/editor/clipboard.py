@@ -32,16 +32,19 @@ Reference = Callable[[Cite], str]
 
 @dataclass(frozen=True, slots=True)
 class DroppedSnippet:
-    """A piece of evidence on its way into an answer; without text it is a citation only."""
+    """A piece of evidence on its way into an answer, with its id; without text it is a citation
+    only.
+    """
 
     text: str
     cite: Cite
+    piece: str = ""
 
 
-def snippet_mime(text: str, cite: Cite) -> QMimeData:
-    """Return what a card of evidence puts into a drag."""
+def snippet_mime(text: str, cite: Cite, piece: str = "") -> QMimeData:
+    """Return what a card of evidence puts into a drag; ``piece`` is its id."""
     data = QMimeData()
-    told = {"text": text, "key": cite.key, "locator": cite.locator}
+    told = {"text": text, "key": cite.key, "locator": cite.locator, "piece": piece}
     data.setData(SNIPPET_MIME, json.dumps(told).encode())
     data.setText(text)
     return data
@@ -78,7 +81,8 @@ def _utf8(data: QMimeData, mime: str) -> str:
 def _snippet(told: str) -> DroppedSnippet | None:
     try:
         found = json.loads(told)
-        return DroppedSnippet(str(found["text"]), Cite(str(found["key"]), str(found["locator"])))
+        cite = Cite(str(found["key"]), str(found["locator"]))
+        return DroppedSnippet(str(found["text"]), cite, str(found.get("piece", "")))
     except (ValueError, KeyError, TypeError):
         return None
 

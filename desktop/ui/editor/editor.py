@@ -47,8 +47,9 @@ class AnswerEditor(QTextEdit):
     Signals: ``edited`` when the person (or an ``insert_...``) changed the text, never for
     ``set_markdown``; ``counted`` with the length of the text whenever it changed; ``state_changed``
     with what the text at the cursor is; ``left`` when the keyboard goes elsewhere; ``followed``
-    with the citation that was clicked with Ctrl held down. ``dialogs`` asks for the address of a
-    link; without it links are made with ``apply_link(address)`` only.
+    with the citation that was clicked with Ctrl held down; ``dropped`` with the id of a piece of
+    evidence whose card was dropped here, once it is in the text. ``dialogs`` asks for the address
+    of a link; without it links are made with ``apply_link(address)`` only.
     """
 
     edited = Signal()
@@ -56,6 +57,7 @@ class AnswerEditor(QTextEdit):
     state_changed = Signal(EditorState)
     left = Signal()
     followed = Signal(object)
+    dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, dialogs: Dialogs | None = None) -> None:
         super().__init__(parent)
@@ -343,6 +345,7 @@ class AnswerEditor(QTextEdit):
                 self.insert_snippet(found.text, found.cite)
             else:
                 self.insert_citation(found.cite)
+            self.dropped.emit(found.piece)
             return
         cursor = self.textCursor()
         inserting.insert_pasted(cursor, found)

@@ -242,6 +242,7 @@ class QuestionPage(Page):
         sheet.editor.edited.connect(self._edit_body)
         sheet.editor.counted.connect(lambda _: self._say_length())
         sheet.editor.left.connect(self._save_on_leaving)
+        sheet.editor.dropped.connect(self._dropped)
         self.cited.wanted.connect(
             lambda cite: self.context.go(reading_place(cite.key, cite.locator))
         )
@@ -357,6 +358,13 @@ class QuestionPage(Page):
         self.sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if said:
             self.context.dialogs.notify(said)
+
+    def _dropped(self, piece: str) -> None:
+        """Learn that a card was dropped into the answer."""
+        for card in self._help.evidence.cards() if self._help else ():
+            if card.piece is not None and card.piece.id == piece:
+                self.flush()
+                self.helping.used(card.piece)
 
     def _insert_first(self) -> None:
         first = self._help.evidence.first() if self._help else None

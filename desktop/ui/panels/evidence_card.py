@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -229,20 +229,23 @@ class EvidenceCard(QFrame):
     def _show_details(self, shown: bool) -> None:
         self.details.show_suggestion(self.suggestion if shown else None)
 
+    @staticmethod
+    def drag_data(piece: Snippet | Passage) -> QMimeData:
+        """Return what is dragged from the card of a piece."""
+        return snippet_mime(piece.text, Cite(piece.source, piece.locator), piece.id)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        snippet = self.piece
-        if self._pressed is None or snippet is None:
+        if self._pressed is None or self.piece is None:
             return
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if moved >= QApplication.startDragDistance():
             self._pressed = None
             drag = QDrag(self)
-            cite = Cite(snippet.source, snippet.locator)
-            drag.setMimeData(snippet_mime(snippet.text, cite))
+            drag.setMimeData(self.drag_data(self.piece))
             drag.exec(Qt.DropAction.CopyAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -158,6 +159,23 @@ def test_inserting_or_citing_teaches_that_a_piece_helps_here(
     assert said(context) == {piece_of(card): Verdict.HELPED}
     # The words themselves are the step that Undo knows.
     assert context.session.undo_name(response_scope(response.id)) == "change to answer 2"
+
+
+def test_dropping_a_card_into_the_answer_teaches_the_same(
+    panel: EvidencePanel, question_page: QuestionPage, context: Context
+) -> None:
+    piece = panel.cards()[1].piece
+    assert piece is not None
+    data = EvidenceCard.drag_data(piece)
+    drop = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    question_page.sheet.editor.dropEvent(drop)
+    assert said(context) == {piece.id: Verdict.HELPED}
 
 
 def test_what_does_not_stay_in_the_answer_has_not_helped(
