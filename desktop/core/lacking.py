@@ -54,16 +54,33 @@ _EXAMPLE = re.compile(
     r"(?:\w+ )?(?:told|said|had|was|were|lost|closed|began|found|described|who|whose|in))\b",
     re.IGNORECASE,
 )
+# Those we can speak of at first hand, what is ours, and what is done and not only thought.
+_OURS = (
+    r"(?:our|my) (?:own |\w+ )?"
+    r"(?:members?|volunteers?|staff|workers?|advis[eo]rs?|drivers?|passengers?|groups?|branch(?:es)?"
+    r"|trustees|clients?|users|patients|pupils|families|parents|carers|tenants|residents|projects?"
+    r"|survey|helpline|work|records|figures|charity|organisation|centre|hall|club|service|services"
+    r"|office|town|village|area|parish|income|grant|funding|premises|building|experience)"
+)
+_DONE = (
+    r"(?:see(?! no\b)|seen|saw|find|found|hear|heard|know|known|loses?|lost|runs?|ran|met|spent"
+    r"|spend|told|tell|shows?|had to|used to|began|begun|built|taught|gave|given|held|kept|left"
+    r"|paid|sent|rang|spoke|spoken|went|gone|took|taken|been waiting|trains?|employs?|hosts?"
+    r"|provides?|delivers?|carry|carries|serves?|visits?"
+    r"|receives?|offers?|volunteer|teach|feeds?|advises?|describes?|reports?|no longer|closed?"
+    r"|say|says|said|work"
+    r"|(?!agreed|supported|welcomed|noted|believed|argued|recommended|urged|proposed|accepted"
+    r"|considered|suggested|opposed|wanted|hoped|concerned|pleased|need)\w{2,}ed)"
+)
+_ADVERBS = (
+    r"(?:have |had |has |also |all |often |regularly |ourselves |never |once |then |now |both "
+    r"|already )*"
+)
 _FIRST_HAND = re.compile(
-    r"\b(?:we|i|our (?:\w+ )?"
-    r"(?:members?|volunteers?|staff|groups?|branch(?:es)?|trustees|clients?|users|projects?"
-    r"|survey|service users|helpline|work|experience|records|figures)) "
-    r"(?:have |had |has |also |all |often |regularly |ourselves )*"
-    r"(?:seen|saw|see|found|find|heard|hear|asked|surveyed|counted|know|lost|run|ran|helped|supported"
-    r"|worked|work|told|tell|say|said|report(?:ed)?|experienced|met|closed|opened|spent|shows?|showed"
-    r"|describe[sd]?)\b"
-    r"|\b(?:in|from) our (?:own )?experience\b|\btold us\b"
-    r"|\bour own (?:work|survey|records|figures)\b",
+    rf"\b(?:we|i) {_ADVERBS}(?!says?\b){_DONE}\b"
+    rf"|\b{_OURS} {_ADVERBS}{_DONE}\b"
+    rf"|\b(?:of|in|at|from|half|to|among) {_OURS}\b|\b(?:members|volunteers|clients) of ours\b"
+    r"|\btold us\b|\bour own (?:work|survey|records|figures)\b",
     re.IGNORECASE,
 )
 _BODIES = (
