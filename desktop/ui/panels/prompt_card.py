@@ -51,7 +51,7 @@ class PromptWidget(QFrame):
         self.read_button = Button(
             "Read it in its place", lambda: self.read.emit(*self._place), look="link"
         )
-        self.tick = QCheckBox("Answered")
+        self.tick = QCheckBox("Answered", self)
         self.tick.clicked.connect(lambda ticked: self.ticked.emit(self._id, ticked))
         self.tick.setVisible(ticks)
         column = card_column(self)
