@@ -10,11 +10,15 @@ from desktop.core.document import BlockKind
 from desktop.corpus.understanding.chain import longest
 from desktop.corpus.understanding.labels import Label, LabelStyle, order
 from desktop.corpus.understanding.seen import Seen
-from desktop.corpus.understanding.wording import asked_until, asks, names_issue, word_count
+from desktop.corpus.understanding.wording import answers, asked_until, asks, names_issue, word_count
 
 _Shape = tuple[BlockKind, int]
+_ASKED_IN = frozenset(
+    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION}
+)
 _PROSE_QUESTION = 80
 _IN_A_ROW = 4
+_FEW = 3  # fewer than one in so many headings ask: they are chapters
 _ANSWERED = 3  # words that make an answer: "Yes, we do."
 
 
@@ -186,8 +190,29 @@ def _numbered(seen: Seen) -> tuple[Start, ...]:
         if found and found.style is LabelStyle.BARE and at not in seen.contents
     ]
     asking = [at for at in bare if asks(_label(seen, at).rest)]
+    if _are_paragraphs(seen, bare, asking):
+        return ()
     starts = _answered(seen, _with_like(seen, bare, asking)) if len(asking) > 1 else ()
     return starts or _issues(seen, bare)
+
+
+def _are_paragraphs(seen: Seen, bare: Sequence[int], asking: Sequence[int]) -> bool:
+    """Tell whether most that ask are but some of the numbered paragraphs or notes of a document:
+    the numbers before and after stand beside them and ask nothing.
+    """
+    places = {at: place for place, at in enumerate(bare)}
+    asked = frozenset(asking)
+
+    def beside(at: int, step: int) -> bool:
+        place = places[at] + step
+        if not 0 <= place < len(bare) or bare[place] in asked:
+            return False
+        prefix, number, *rest = _key(seen, at)
+        same = _key(seen, bare[place]) == (prefix, number + step, *rest)
+        return same and _shape(seen, at) == _shape(seen, bare[place])
+
+    prose = [at for at in asking if seen.blocks[at].kind is not BlockKind.HEADING]
+    return sum(beside(at, -1) + beside(at, 1) for at in prose) > len(asking)
 
 
 def _with_like(seen: Seen, bare: Sequence[int], asking: Sequence[int]) -> list[int]:
@@ -238,11 +263,20 @@ def _unnumbered(seen: Seen) -> tuple[Start, ...]:
     spans = _spans(seen, ats)
     kept = [at for at in ats if spans[at] >= _ANSWERED]
     headings = sum(seen.blocks[at].kind is BlockKind.HEADING for at in kept)
-    if len(kept) < (2 if headings else 3):
+    if len(kept) < (2 if headings else 3) or len(kept) * _FEW < _headings_like(seen, kept):
         return ()
     return tuple(
         Start(at, "", ("", 0, (), ""), _sure_of(seen, at, headings), labelled=False) for at in kept
     )
+
+
+def _headings_like(seen: Seen, ats: Sequence[int]) -> int:
+    """Count the headings of the shapes that the headings among these places have: a report with
+    thirty chapters, three of which are called by a question, was not asked these three.
+    """
+    shapes = {_shape(seen, at) for at in ats if seen.blocks[at].kind is BlockKind.HEADING}
+    left_out = seen.contents | seen.repeated
+    return sum(_shape(seen, at) in shapes for at in range(len(seen.blocks)) if at not in left_out)
 
 
 def _sure_of(seen: Seen, at: int, headings: int) -> float:
@@ -266,7 +300,10 @@ def _first_of_each(seen: Seen, asking: Sequence[int]) -> list[int]:
 
 def _only_asks(seen: Seen, at: int, text: str) -> bool:
     block, found = seen.blocks[at], seen.labels[at]
-    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    if block.kind not in _ASKED_IN:
+        return False
+    # "We welcome the opportunity to comment": the writer is speaking, nobody asks.
+    if answers(text) and "?" not in text:
         return False
     if found and found.style is LabelStyle.LETTER:
         return False
