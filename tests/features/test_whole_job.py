@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from desktop.paths import Paths
+from desktop.store.packs import read_content
 from tests.export import reading
 from tests.features import journey, story
 from tests.features.person import Person
@@ -115,7 +116,9 @@ def test_word_numbers_the_paragraphs_from_1_to_the_last(document: bytes) -> None
     assert story.ANSWERS["1"].key_point in printed["4."]
 
 
-def test_each_citation_is_a_footnote_with_its_place_in_the_source(document: bytes) -> None:
+def test_each_citation_is_a_footnote_with_its_place_in_the_source(
+    document: bytes, paths: Paths
+) -> None:
     body = reading.root(document)
     marks = [m.get(f"{reading.W}id") for m in body.iter(f"{reading.W}footnoteReference")]
     assert marks == ["1", "2"]
@@ -123,8 +126,11 @@ def test_each_citation_is_a_footnote_with_its_place_in_the_source(document: byte
         note.get(f"{reading.W}id"): reading.words(note)
         for note in reading.root(document, "word/footnotes.xml").iter(f"{reading.W}footnote")
     }
-    assert "Big Society – A briefing" in notes["1"]
-    assert "first bullet" in notes["1"]
+    # What was inserted is whatever came first at the question: the note has a place of its source.
+    shipped = read_content(paths.snippets, paths.resources).evidence
+    briefing = next(pack for pack in shipped if "A briefing" in pack.source.title)
+    assert f" {briefing.source.title}" in notes["1"]
+    assert any(f", {piece.locator}." in notes["1"] for piece in briefing.snippets)
     assert "Bramah" in notes["2"]
     assert "slide “" in notes["2"]
 
