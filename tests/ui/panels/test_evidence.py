@@ -436,4 +436,5 @@ def test_a_card_is_dragged_with_its_text_and_its_place(
         "text": first(panel).text,
         "key": first(panel).source,
         "locator": first(panel).locator,
+        "piece": first(panel).id,
     }
