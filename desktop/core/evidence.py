@@ -214,14 +214,26 @@ def question_ref_matches(questions: tuple[str, ...], ref: str) -> bool:
     return ANY_QUESTION in questions or ref in questions
 
 
+def _goes_on(begun: str) -> bool:
+    """Tell whether sentences at the beginning of a text do not say anything whole yet."""
+    if len(begun) > _LONGEST_CLAIM:
+        return False
+    is_open = begun.count("“") > begun.count("”") or begun.count('"') % 2 == 1
+    return is_open or len(begun.split()) <= _SHORT_SENTENCE
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text on one line, cut at a word where it is long.
 
-    One or two words such as "Yes." or "We agree." say little: the next sentence comes with them.
+    One or two words such as "Yes." or "We agree." say little: the next sentence comes with them,
+    as it does while a quotation is open.
     """
     found = _SENTENCE.match(text)
-    if found and len(found.group().split()) <= _SHORT_SENTENCE:
-        found = _SENTENCE.match(text, found.end()) or found
+    while found and _goes_on(text[: found.end()]):
+        more = _SENTENCE.match(text, found.end())
+        if more is None:
+            break
+        found = more
     flat = " ".join((text[: found.end()] if found else text).split())
     if len(flat) <= _LONGEST_CLAIM:
         return flat

@@ -14,6 +14,8 @@ from desktop.core.evidence import Passage
         ("Yes. Halls are full. Rents rise.", "Yes. Halls are full."),
         ("We agree. Halls\nare full.", "We agree. Halls are full."),
         ("No.", "No."),
+        ('She said: "It shut. We wept." Rents rise.', 'She said: "It shut. We wept."'),
+        ("“It shut. We wept. Never", "“It shut. We wept."),
         ("", ""),
     ],
 )
