@@ -25,6 +25,7 @@ from desktop.matching.offering.repetition import without_repetition
 from desktop.matching.offering.weighing import Weighed, weighed
 from desktop.matching.scoring import typed
 
+_MOST_FAR = 10  # beyond that nobody looks for what is not good anyway
 _MOST_USED = 10
 
 
@@ -104,7 +105,7 @@ def offered(
     unlike = without_repetition((*known, *near, *far), limit + len(known))
     offers = [item for item in unlike if _id(item) not in gone][:limit]
     sure = mixed([item for item in offers if _id(item) in good])
-    rest = [item for item in offers if _id(item) not in good]
+    rest = [item for item in offers if _id(item) not in good][:_MOST_FAR]
     return [
         *(_suggestion(item, sure=True) for item in sure),
         *(_suggestion(item, sure=False) for item in rest),

@@ -88,6 +88,14 @@ def test_what_shares_a_word_by_chance_is_offered_with_a_warning_and_says_so() ->
     assert why([only], "a")[0].startswith("Shares no more than ")
 
 
+def test_of_what_is_not_good_only_the_nearest_few_are_offered() -> None:
+    far = [snippet(f"far-{n}", f"Cuts of cloth number{n} arrived.") for n in range(25)]
+    shelf = library(*far, *many(60))
+    found = suggest(shelf)
+    assert not any(item.confident for item in found)
+    assert 0 < len(found) <= 10
+
+
 def test_an_empty_library_offers_nothing() -> None:
     shelf = library()
     assert suggest(shelf) == []
