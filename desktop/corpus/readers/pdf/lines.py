@@ -10,6 +10,7 @@ from desktop.corpus.readers.pdf.markers import is_set_apart
 from desktop.corpus.readers.pdf.shapes import Line, Run, Style
 
 _SAME_BASELINE = 0.3  # of the letters' size
+_TOUCHING = 0.3  # of the size: digits of one number
 _WORD_GAP = 0.13
 _WIDE = 0.9
 _MARK = re.compile(r"[\d*†‡§¶#∗+,;\s\[\]()ivx]{1,12}|[a-z]")
@@ -20,7 +21,8 @@ _UNIT_MARK = re.compile(r"(?<=[A-Za-z.,;:!?’”\"')\]])[¹²³⁰⁴-⁹]+")
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """Return the lines of a page, from the top and then from the left."""
     rows: list[list[Run]] = []
-    for run in sorted(_on_their_baselines(runs), key=lambda run: (run.y, run.x0)):
+    whole = _with_whole_numbers(runs)
+    for run in sorted(_on_their_baselines(whole), key=lambda run: (run.y, run.x0)):
         if rows and _same_row(rows[-1], run):
             rows[-1].append(run)
         else:
@@ -35,6 +37,27 @@ def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
 def _same_row(row: list[Run], run: Run) -> bool:
     """Whether ``run`` stands on the baseline that the row began with."""
     return run.y - row[0].y <= _SAME_BASELINE * min(row[0].style.size, run.style.size)
+
+
+def _with_whole_numbers(runs: Sequence[Run]) -> list[Run]:
+    """Join digits that were each drawn by themselves, as some programs draw the mark of a note: put
+    on the baseline one by one, "20" would be the notes 2 and 0.
+    """
+    whole: list[Run] = []
+    for run in runs:
+        before = whole[-1] if whole else None
+        if before is not None and _is_next_digit(before, run):
+            whole[-1] = before._replace(text=before.text + run.text, x1=run.x1)
+        else:
+            whole.append(run)
+    return whole
+
+
+def _is_next_digit(before: Run, run: Run) -> bool:
+    if not (run.glued and run.text.isdigit() and before.text.isdigit()):
+        return False
+    near = abs(run.x0 - before.x1) < _TOUCHING * run.style.size
+    return near and run.style == before.style and abs(run.y - before.y) < 0.01 * run.style.size
 
 
 def _on_their_baselines(runs: Sequence[Run]) -> Iterator[Run]:

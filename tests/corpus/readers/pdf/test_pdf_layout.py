@@ -171,3 +171,15 @@ def test_raised_and_lowered_letters_that_belong_to_the_words_stay(tmp_path: Path
     marks += [text(219, 102, "2", 7), text(226, 100, "all winter, and so did the school beside.")]
     (only,) = blocks_of(tmp_path, marks)
     assert only.text.startswith("The hall of 40 m2 gave off CO2 all winter")
+
+
+def test_the_mark_of_a_note_may_be_drawn_digit_by_digit(tmp_path: Path) -> None:
+    body, _ = paragraph(72, 100, SPRING * 3)
+    notes: list[str] = []
+    for number in range(1, 13):
+        y = 620 + 14 * number
+        notes += [text(72 + 2.78 * at, y - 3, d, 5) for at, d in enumerate(str(number))]
+        notes += [text(80, y, f"Example Trust, paper {chr(64 + number)}.", 8)]
+    found = [b for b in blocks_of(tmp_path, [*body, *notes]) if b.kind is BlockKind.FOOTNOTE]
+    assert [note.number for note in found] == [str(number) for number in range(1, 13)]
+    assert [note.text[-2:] for note in found] == [f"{chr(64 + n)}." for n in range(1, 13)]
