@@ -12,6 +12,7 @@ from desktop.core.rules import Part
 from desktop.core.runs import WordRuns, share_found, word_runs
 from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_text
 from desktop.core.words import count_words
+from desktop.markup.unreviewed import unreviewed
 
 # Money, percentages, and numbers of three digits or more that are not years or parts of a longer
 # code. A number is tried from its beginning alone, for a page of figures holds many middles.
@@ -92,12 +93,18 @@ def answers_rest_on_evidence(reading: Reading) -> Iterator[Finding]:
 
 
 def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
-    """A shipped paragraph is worked into the organisation's own words before it is sent."""
+    """A shipped paragraph is worked into the organisation's own words before it is sent.
+
+    Of what nobody has reviewed yet it is said that it is unreviewed, and that is enough.
+    """
     for item in reading.started():
         keys = {c.key for c in citations(item.blocks)}
         text = word_runs(plain_text(item.blocks))
+        waiting = word_runs("\n".join(unreviewed(reading.draft, item.question.number)))
         for snippet in reading.snippets:
-            if snippet.source in keys and _stands_unedited(snippet, text):
+            if snippet.source not in keys or _stands_unedited(snippet, waiting):
+                continue
+            if _stands_unedited(snippet, text):
                 yield Finding(
                     "own-words",
                     FindingLevel.WARNING,

@@ -112,6 +112,13 @@ def test_a_library_paragraph_left_as_it_came_is_found() -> None:
     assert "709 of 753" in finding.authority
 
 
+def test_of_an_unreviewed_paragraph_it_is_said_once_what_is_to_be_done() -> None:
+    draft = replace(make_draft({"1": f"{SNIPPET.text} {CITE}"}), unreviewed={"1": (SNIPPET.text,)})
+    told = {item.check for item in check(draft, [SNIPPET])}
+    assert "unreviewed" in told
+    assert "own-words" not in told
+
+
 def test_a_library_paragraph_in_ones_own_words_is_left_alone() -> None:
     own = f"Our halls tell the same story as the Larchfield Institute: trustees leave. {CITE}"
     assert found(make_draft({"1": own}), "own-words") == []
