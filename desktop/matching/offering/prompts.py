@@ -147,16 +147,22 @@ def _offered(
     if argues:
         reasons.append(Reason(f"On what you are writing: {listed(said)}"))
     said_before = prompt.id.startswith(SAID)
-    if said_before:
-        reasons.append(Reason("From what you said before"))
-    elif asked.ref and asked.ref in prompt.questions:
-        reasons.append(Reason("Made for this question"))
-    elif near and not own:
-        reasons.append(Reason(f"Made for another question about {listed(shared)}"))
-    elif own:
-        reasons.append(Reason("Good practice at any question"))
+    if not said_before:  # that says itself when it was said, and at what
+        reasons += _made_for(prompt, asked, shared, own=own, near=near)
     tagged = _SAID if said_before else _TAGGED if asked.ref in prompt.questions else 0.0
     yield Prompted(prompt, tuple(reasons), bool(lacks), like + _PARAGRAPH * argued + tagged, own)
+
+
+def _made_for(
+    prompt: Prompt, asked: Asked, shared: Sequence[str], *, own: bool, near: bool
+) -> Iterator[Reason]:
+    """Yield what a Prompt of a pack was made for."""
+    if asked.ref and asked.ref in prompt.questions:
+        yield Reason("Made for this question")
+    elif near and not own:
+        yield Reason(f"Made for another question about {listed(shared)}")
+    elif own:
+        yield Reason("Good practice at any question")
 
 
 @lru_cache(maxsize=_REMEMBERED)
