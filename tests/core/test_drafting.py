@@ -94,9 +94,7 @@ def test_what_is_nearly_the_same_goes_in_once() -> None:
     assert placed(found) == [(Purpose.EVIDENCE, "a")]
 
 
-def test_more_than_one_piece_of_evidence_leaves_a_third_of_the_room_for_ones_own_words() -> (
-    None
-):
+def test_more_than_one_piece_of_evidence_leaves_a_third_of_the_room_for_ones_own_words() -> None:
     (found,) = plan(opened("1", words=150), {"1": [piece(name) for name in "abcdef"]}, None)
     assert [id_ for _, id_ in placed(found)] == ["a", "b"]
     assert found.length.words == 80
