@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 DATA_FOLDER_VARIABLE = "CONSULTEE_DATA"
@@ -80,6 +79,8 @@ class Paths:
 
     def search_index(self, workspace: Path) -> Path:
         """Give the file that keeps the search index of `workspace`, by where that is."""
+        from hashlib import sha256
+
         place = sha256(os.fsencode(workspace.absolute())).hexdigest()[:16]
         return self.cache / "search" / f"{place}.index"
 

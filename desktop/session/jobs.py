@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.core.response import Draft
 from desktop.paths import Paths
-from desktop.session.searching import Searching
 from desktop.store import backups
 from desktop.store.connection import Connection, open_reader
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.core.suggesting import Asked
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.matching.index import Index
+    from desktop.session.searching import Searching
     from desktop.session.suggesting import Shelf
     from desktop.store.past_answers import PastAnswer
     from desktop.store.uses import Use
@@ -39,7 +39,7 @@ class Jobs:
         self.paths = paths
         self.clock = clock
         self._db = db
-        self._index = Searching(paths.search_index(path))
+        self._index: Searching | None = None
 
     def suggesting(
         self,
@@ -237,6 +237,10 @@ class Jobs:
         """Return a Job that does ``work`` with the search index, and with a read-only connection
         that sees just the rows that are in it.
         """
+        if self._index is None:
+            from desktop.session.searching import Searching
+
+            self._index = Searching(self.paths.search_index(self.path))
         searching = self._index
 
         def with_index(db: Connection) -> _T:

@@ -67,7 +67,8 @@ class Session(Jobs):
 
     def close(self) -> None:
         """Close the workspace. Every edit has been saved already."""
-        self._index.close()
+        if self._index is not None:
+            self._index.close()
         opening.close(self._db)
 
     @property
