@@ -523,3 +523,17 @@ def test_where_both_have_no_room_table_and_desk_are_shown_in_turn(
     qtbot.waitUntil(lambda: not panes.one_at_a_time)
     assert page.desk.isVisible()
     assert not panes.back_button.isVisible()
+
+
+def test_the_table_has_more_room_than_the_desk_until_a_person_moves_the_line_between(
+    page: LibraryPage,
+) -> None:
+    panes = page.browser.panes
+    for width in (1000, 1360):
+        page.resize(width, 700)
+        table, desk = panes.sizes()
+        assert 1.5 < table / desk < 2
+    panes.moveSplitter(600, 1)
+    page.resize(1300, 700)
+    table, desk = panes.sizes()
+    assert table / desk < 1.5

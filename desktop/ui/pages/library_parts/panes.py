@@ -23,7 +23,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._one = False
         self._desk_wanted = False
-        self._shared = False
+        self._moved = False
         self.setChildrenCollapsible(False)
         self.back_button = Button("← Back to the table", self.show_table, look="link")
         self.back_button.setProperty("inline", True)
@@ -41,6 +41,7 @@ class Panes(QSplitter):
         self.addWidget(self.right)
         for place, share in enumerate(_SHARES):
             self.setStretchFactor(place, share)
+        self.splitterMoved.connect(self._know_moved)
 
     def put_right(self, desk: QWidget) -> None:
         """Let this fill the right side, whose child it should be."""
@@ -81,9 +82,12 @@ class Panes(QSplitter):
             self._one = one
             self._arrange()
             self.narrowed.emit(one)
-        if self.isVisible() and not one and not self._shared:
-            self._shared = True
+        # The shares hold until a person moves the line between the two.
+        if not one and not self._moved:
             self.setSizes([1000 * share for share in _SHARES])
+
+    def _know_moved(self) -> None:
+        self._moved = True
 
     def _arrange(self) -> None:
         self._back.setVisible(self._one)
