@@ -6,6 +6,7 @@ stand together as they do in the text, and the little that words of grammar tell
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,8 +74,13 @@ def look_closely(index: Index, asked: Asked, slots: Ints, norm: Floats, tuning: 
     needed = norm[slots]
     extra = _by_words(asked, seen, needed, tuning)
     side_by_side: dict[tuple[int, int], Floats] = {}
-    for pair in _pairs(asked, tuning):
-        often = _together(seen, pair, len(slots))
+    pairs = _pairs(asked, tuning)
+    where = {
+        word: np.flatnonzero(seen.word == word)
+        for word in {word for pair in pairs for word in (pair.first, pair.second)}
+    }
+    for pair in pairs:
+        often = _together(seen, pair, where, len(slots))
         rarer = min(_once(asked, pair.first), _once(asked, pair.second))
         extra += np.float32(tuning.together * rarer) * damped(often, needed)
         if pair.apart == 1:
@@ -126,10 +132,13 @@ def _pairs(asked: Asked, tuning: Tuning) -> list[_Pair]:
     return list(pairs)
 
 
-def _together(seen: _Seen, pair: _Pair, pieces: int) -> Floats:
-    """Return how often two words stand in each piece as far apart as in the text."""
-    first = np.flatnonzero(seen.word == pair.first)
-    second = np.flatnonzero(seen.word == pair.second)
+def _together(
+    seen: _Seen, pair: _Pair, where: Mapping[int, NDArray[np.intp]], pieces: int
+) -> Floats:
+    """Return how often two words stand in each piece as far apart as in the text; ``where`` are the
+    places of each word in what was seen.
+    """
+    first, second = where[pair.first], where[pair.second]
     if not len(first) or not len(second):
         return np.zeros(pieces, np.float32)
     wanted = seen.at[first] + pair.apart

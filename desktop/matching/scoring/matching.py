@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -24,25 +25,31 @@ def matches_of(
     fits = judged.scores[ranked] > 0
     wanted = np.isin(slots[ranked], among)
     chosen = ranked[(fits & (np.cumsum(fits) <= limit)) | wanted]
-    share = shares(asked, judged.has)
-    learned = judged.learned / np.maximum(judged.scores, 1e-9)
     # Only pairs that stand together in any of the pieces can begin a phrase.
     some = np.flatnonzero(judged.close.together[chosen].any(axis=0)).tolist()
     pairs = [judged.close.pairs[place] for place in some]
-    together = judged.close.together[:, some]
-    ids = index.ids
+    # As plain lists at once: to ask an array for one number at a time takes longer.
     numbers: list[int] = slots[chosen].tolist()
+    scores: list[float] = judged.scores[chosen].tolist()
+    shared: list[float] = shares(asked, judged.has[chosen]).tolist()
+    taught: list[float] = (judged.learned / np.maximum(judged.scores, 1e-9))[chosen].tolist()
+    has: list[list[bool]] = judged.has[chosen].tolist()
+    together: list[list[bool]] = judged.close.together[chosen][:, some].tolist()
+    places = range(judged.has.shape[1])
+    ids = index.ids
     return tuple(
         Match(
             slot=slot,
             id=ids[slot],
-            score=float(judged.scores[row]),
-            matched=tuple(place for place, has in enumerate(judged.has[row].tolist()) if has),
-            share=float(share[row]),
-            phrases=phrases(pairs, together[row].tolist()),
-            learned=float(learned[row]),
+            score=score,
+            matched=tuple(compress(places, matched)),
+            share=share,
+            phrases=phrases(pairs, beside),
+            learned=learned,
         )
-        for row, slot in zip(chosen.tolist(), numbers, strict=True)
+        for slot, score, share, learned, matched, beside in zip(
+            numbers, scores, shared, taught, has, together, strict=True
+        )
     )
 
 
