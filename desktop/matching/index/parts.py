@@ -77,7 +77,7 @@ def tidied(parts: Parts, lexicon: Lexicon, *, whole: bool) -> Parts:
     added = sum(len(part.segment) for part in small)
     if whole or vacant * _VACANT > len(largest.segment) or 3 * added > len(largest.segment):
         return _numbered([_one(parts, lexicon)])
-    return _numbered([largest, _one(small, lexicon)])
+    return _numbered([largest, _one(small, lexicon)]) if small else parts
 
 
 def _one(parts: Sequence[Part], lexicon: Lexicon) -> Part:

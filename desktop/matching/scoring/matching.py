@@ -47,8 +47,8 @@ def matches_of(
             phrases=phrases(pairs, beside),
             learned=learned,
         )
-        for slot, score, share, learned, matched, beside in zip(
-            numbers, scores, shared, taught, has, together, strict=True
+        for (slot, score, share), learned, matched, beside in zip(
+            zip(numbers, scores, shared, strict=True), taught, has, together, strict=True
         )
     )
 

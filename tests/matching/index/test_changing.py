@@ -70,6 +70,12 @@ def test_after_any_edits_an_index_knows_what_one_built_anew_knows(
     assert picture(index.tidied(whole=whole)) == told
 
 
+def test_a_library_that_lost_one_piece_of_many_is_left_as_it_is() -> None:
+    index = build([Entry(id, "survey", "statistic", text="words") for id in "abcd"])
+    index = index.changed([], {"a"})
+    assert index.tidied() is index
+
+
 def placed(entry: Entry) -> Entry:
     """Give a piece a place in its document that no other has."""
     facts = {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
