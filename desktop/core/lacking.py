@@ -7,7 +7,7 @@ example" and "we recommend", and what is cited. It would rather ask once too oft
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -142,15 +142,15 @@ def lacks(answer: Argued) -> tuple[Need, ...]:
     """Return what an answer lacks, what matters most first; nothing of one not yet begun."""
     if not answer.begun:
         return ()
+    # Line by line: what is found early decides, and a very long answer lets others go on meanwhile.
+    lines = answer.text.splitlines()
     has = {
-        Need.FIGURE: SnippetKind.STATISTIC in answer.cited or _gives_figure(answer.text),
+        Need.FIGURE: SnippetKind.STATISTIC in answer.cited or _gives_figure(lines),
         Need.SOURCE: answer.cites,
-        Need.EXAMPLE: answer.quotes
-        or bool(_CASES & answer.cited)
-        or _EXAMPLE.search(answer.text) is not None,
-        Need.FIRST_HAND: _FIRST_HAND.search(answer.text) is not None,
-        Need.RECOMMENDATION: answer.recommends or _RECOMMENDS.search(answer.text) is not None,
-        Need.COUNTER_ARGUMENT: _COUNTERS.search(answer.text) is not None,
+        Need.EXAMPLE: answer.quotes or bool(_CASES & answer.cited) or _says(_EXAMPLE, lines),
+        Need.FIRST_HAND: _says(_FIRST_HAND, lines),
+        Need.RECOMMENDATION: answer.recommends or _says(_RECOMMENDS, lines),
+        Need.COUNTER_ARGUMENT: _says(_COUNTERS, lines),
         Need.KEY_POINT: answer.key_point,
     }
     return tuple(need for need in Need if not has[need])
@@ -189,6 +189,9 @@ def helps_with(prompt: Prompt) -> frozenset[Need]:
 _TOLD_BY_ONESELF = frozenset({Purpose.CLAIM, Purpose.EVIDENCE, Purpose.EXAMPLE})
 
 
-def _gives_figure(text: str) -> bool:
-    # Line by line, since the first figure decides and an answer may be very long.
-    return any(tells(figure) for line in text.splitlines() for figure in figures(line))
+def _says(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
+    return any(map(pattern.search, lines))
+
+
+def _gives_figure(lines: Sequence[str]) -> bool:
+    return any(tells(figure) for line in lines for figure in figures(line))
