@@ -63,6 +63,7 @@ def test_odd_characters_pasted_anywhere_are_kept_and_reach_a_sound_document(
     assert not [line for line in said if line != safe_characters(line)]
 
 
+@pytest.mark.timeout(240)  # measuring coverage makes it three times as slow
 def test_two_megabytes_pasted_into_an_answer_are_all_there_and_the_window_answers(
     at_work: Person,
 ) -> None:
