@@ -36,7 +36,12 @@ def test_the_format_that_is_named_goes_before_the_ending(
     done = consultee(
         "export", "example", "--workspace", example, "--to", path, "--format", "txt", "--json"
     )
-    assert done.json == {"file": str(path), "format": "txt", "response": "example"}
+    assert done.json == {
+        "file": str(path),
+        "format": "txt",
+        "response": "example",
+        "unreviewed": [],
+    }
     assert path.read_text(encoding="utf-8").startswith("Written evidence")
 
 
