@@ -33,7 +33,7 @@ from desktop.ui.window import Window
 from tests.ui.fakes import FakeDialogs
 
 USUAL_SIZE = (1360, 840)
-PATIENCE_MS = 20_000 if "CONSULTEE_IMPATIENT" not in os.environ else 4000
+PATIENCE_MS = 40_000 if "CONSULTEE_IMPATIENT" not in os.environ else 4000
 PICTURES = os.environ.get("CONSULTEE_PICTURES", "")
 MOST_TABS = 80
 
