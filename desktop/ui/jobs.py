@@ -70,9 +70,10 @@ class Lane(QObject):
         self._current = run
 
         def finished(result: object, error: Exception | None) -> None:
+            wanted = run in self._running
             self._running.discard(run)
-            # The page that asked may be gone by now, and its lane with it.
-            if not isValid(self) or self._current is not run:
+            # The page that asked may be gone by now, and its lane with it; so may the workspace.
+            if not wanted or not isValid(self) or self._current is not run:
                 return
             self.cancel()
             if error is None:
@@ -123,5 +124,10 @@ class Jobs(QObject):
         return self._pool.activeThreadCount() > 0
 
     def finish(self) -> None:
-        """Wait for all running work to end (on closing)."""
+        """Wait for all running work to end."""
         self._pool.waitForDone()
+
+    def close(self) -> None:
+        """Wait for all running work to end, and let nobody hear of it: what it was for is gone."""
+        self.finish()
+        self._running.clear()

@@ -277,7 +277,7 @@ class Window(QMainWindow):
             self._backup.stop()
             self.status.back_up()
         self.bridge.close()
-        self.jobs.finish()
+        self.jobs.close()
         # Nothing that still waits for a quiet may read the workspace once it is closed.
         for waiting in self.findChildren(Debounce):
             waiting.cancel()

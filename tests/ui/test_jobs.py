@@ -64,6 +64,17 @@ def test_a_page_that_is_gone_hears_nothing_of_its_jobs(
     assert (got, failures) == ([], [])
 
 
+def test_a_window_that_closes_hears_nothing_of_what_ended_meanwhile(
+    jobs: Jobs, qtbot: QtBot, failures: list[Exception]
+) -> None:
+    lane, got, gate = jobs.lane(), [], threading.Event()
+    lane.run(lambda: gate.wait(10), got.append)
+    gate.set()
+    jobs.close()
+    qtbot.wait(20)
+    assert (got, failures) == ([], [])
+
+
 def test_an_error_goes_to_whoever_wants_it(
     jobs: Jobs, qtbot: QtBot, failures: list[Exception]
 ) -> None:
