@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.reading import Reading
-from desktop.core.finding import Finding, FindingLevel
+from desktop.checks.registry import Check
+from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.rules import Part
 from desktop.markup.unreviewed import unreviewed
 
@@ -31,3 +32,6 @@ def pieces_are_reviewed(reading: Reading) -> Iterator[Finding]:
                 question=item.question.number,
                 excerpt=texts[0],
             )
+
+
+CHECKS = (Check(UNREVIEWED, Group.EVIDENCE, "A first draft is read", pieces_are_reviewed),)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from desktop.checks.reading import Reading
+from desktop.checks.registry import Check
 from desktop.core.evidence import Origin, Snippet
-from desktop.core.finding import Finding, FindingLevel
+from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.rules import Part
 from desktop.core.runs import WordRuns, share_found, word_runs
 from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_text
@@ -101,7 +102,7 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
         keys = {c.key for c in citations(item.blocks)}
         text = word_runs(plain_text(item.blocks))
         waiting = word_runs("\n".join(unreviewed(reading.draft, item.question.number)))
-        for snippet in reading.snippets:
+        for snippet in reading.known.snippets:
             if snippet.source not in keys or _stands_unedited(snippet, waiting):
                 continue
             if _stands_unedited(snippet, text):
@@ -124,3 +125,11 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
 
 def _stands_unedited(snippet: Snippet, text: WordRuns) -> bool:
     return snippet.origin is Origin.BUILT_IN and share_found(snippet.text, text) >= _UNEDITED
+
+
+CHECKS = (
+    Check("source-known", Group.EVIDENCE, "Citations name a known source", sources_are_known),
+    Check("figure-source", Group.EVIDENCE, "Figures have a source", figures_have_sources),
+    Check("evidence", Group.EVIDENCE, "Answers rest on evidence", answers_rest_on_evidence),
+    Check("own-words", Group.EVIDENCE, "Text is your own", snippets_are_made_your_own),
+)

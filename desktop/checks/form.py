@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.reading import Reading
+from desktop.checks.registry import Check
 from desktop.core.consultation import LimitUnit
-from desktop.core.finding import Finding, FindingLevel
+from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.response import AnswerMark, AnswerState
 from desktop.core.rules import Part, SummaryForm
 from desktop.core.summary import summary_points
@@ -134,7 +135,7 @@ def summary_is_there(reading: Reading) -> Iterator[Finding]:
 
 
 def about_us_is_there(reading: Reading) -> Iterator[Finding]:
-    """A body wants to know in what capacity somebody writes, and why."""
+    """A body wants to know in what capacity somebody writes."""
     draft = reading.draft
     if not draft.about.strip():
         yield Finding(
@@ -145,6 +146,11 @@ def about_us_is_there(reading: Reading) -> Iterator[Finding]:
             "Say in a sentence or two what you do, where, and for whom you speak.",
             rule=draft.rules.rule("capacity"),
         )
+
+
+def says_why(reading: Reading) -> Iterator[Finding]:
+    """A body wants to know why somebody writes."""
+    draft = reading.draft
     if not draft.response.reason.strip():
         yield Finding(
             "reason",
@@ -154,3 +160,16 @@ def about_us_is_there(reading: Reading) -> Iterator[Finding]:
             "One sentence is enough: what you know about this that others do not.",
             rule=draft.rules.rule("reason"),
         )
+
+
+CHECKS = (
+    Check("organisation-named", Group.FORM, "The organisation is named", organisation_is_named),
+    Check("within-limit", Group.FORM, "The length asked for", within_the_limit),
+    Check("within-question-limit", Group.FORM, "The length of answers", within_the_question_limit),
+    Check("question-answered", Group.FORM, "Nothing is forgotten", every_question_is_dealt_with),
+    Check("skip-reason", Group.FORM, "Skipped with a reason", skipped_with_a_reason),
+    Check("key-point", Group.FORM, "Answers have a key point", key_point_for_the_summary),
+    Check("summary", Group.FORM, "There is a summary", summary_is_there),
+    Check("about-us", Group.FORM, "Who you are", about_us_is_there),
+    Check("reason", Group.FORM, "Why you write", says_why),
+)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from desktop.checks.reading import Reading
-from desktop.core.finding import Finding, FindingLevel
+from desktop.checks.registry import Check
+from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.rules import Part
 from desktop.core.text import plain_text
 from desktop.markup import parse
@@ -44,3 +45,6 @@ def no_contact_details(reading: Reading) -> Iterator[Finding]:
                 excerpt=match[0].strip(),
                 rule=draft.rules.rule("contact-details"),
             )
+
+
+CHECKS = (Check("contact-details", Group.PEOPLE, "No contact details", no_contact_details),)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.reading import Reading
-from desktop.core.finding import Finding, FindingLevel
+from desktop.checks.registry import Check
+from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.rules import Part
 
 
@@ -46,3 +47,16 @@ def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:
             excerpt=item.what or item.who,
             rule=reading.draft.rules.rule("recommendations"),
         )
+
+
+CHECKS = (
+    Check(
+        "recommendations", Group.RECOMMENDATIONS, "Something is asked for", something_is_asked_for
+    ),
+    Check(
+        "recommendation-complete",
+        Group.RECOMMENDATIONS,
+        "Who, what and when",
+        each_says_who_what_and_when,
+    ),
+)

@@ -149,8 +149,8 @@ class _InResponse(Edit):
 
 @dataclass(frozen=True, slots=True)
 class SetResponseText(_InResponse):
-    """Change a text of the Response: field is title, reason, about or oral_evidence (about: None =
-    follow).
+    """Change a text of the Response: field is title, reason, about, oral_evidence or message
+    (about: None = follow).
     """
 
     field: str

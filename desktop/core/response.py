@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from desktop.core.consultation import Consultation
 
 if TYPE_CHECKING:
+    from desktop.core.dismissing import Dismissal
     from desktop.core.evidence import Source
     from desktop.core.rules import Rules
+    from desktop.core.signing import SignOff
+    from desktop.core.translating import TextKey
 
 
 class OrganisationKind(StrEnum):
@@ -75,7 +78,8 @@ class Response:
     """Our draft for one Consultation, apart from its Answers and Recommendations.
 
     ``summary`` is None while it follows the key points by itself. ``about`` is None while it
-    follows the Organisation's about-us text. Long texts are Markdown of the answer subset.
+    follows the Organisation's about-us text. ``message`` says in one sentence what the whole comes
+    to; it is not printed. Long texts are Markdown of the answer subset.
     """
 
     id: str
@@ -90,6 +94,7 @@ class Response:
     oral_evidence: str = ""
     dated: date | None = None
     binned: datetime | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """Who should do what by when; ``question`` is the number of the Answer that argues for it."""
+    """Who should do what by when; ``question`` is the number of the Answer that argues for it.
+
+    In evidence on a bill ``clause`` names the place it is about, and ``amendment`` has the words
+    proposed for it ("" where there are none).
+    """
 
     id: str
     response: str
@@ -127,6 +136,8 @@ class Recommendation:
     what: str = ""
     by_when: str = ""
     position: int = 0
+    clause: str = ""
+    amendment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,9 @@ class Draft:
     for every Question. ``recommendations`` are in the order of the document, ``sources`` holds
     every Source of the workspace that the text may cite, by key. ``unreviewed`` has, by Question
     number, what a first draft put into an Answer and nobody has confirmed (see ``Inserted``); what
-    was changed since stands there too, but no longer in the Answer.
+    was changed since stands there too, but no longer in the Answer. ``dismissals`` are the Findings
+    that somebody does not want to act on, ``sign_off`` says who has approved it, if anybody.
+    ``translations`` has the texts in another language (see ``desktop.core.translating``).
     """
 
     consultation: Consultation
@@ -148,6 +161,9 @@ class Draft:
     recommendations: tuple[Recommendation, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
     unreviewed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    dismissals: tuple[Dismissal, ...] = ()
+    sign_off: SignOff | None = None
+    translations: Mapping[TextKey, str] = field(default_factory=dict["TextKey", str])
 
     @property
     def about(self) -> str:

@@ -154,6 +154,7 @@ class Jobs:
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
         """Return a Job that gives what the checks say about a draft."""
+        today = self.clock().date()
 
         def work(db: Connection) -> tuple[Finding, ...]:
             from desktop import checks
@@ -162,7 +163,8 @@ class Jobs:
 
             # Only what comes from a cited Source can stand in the text: the rest of a big library
             # is not read while somebody types.
-            return checks.check(draft, evidence_reading.snippets_of(db, cited_sources(draft)))
+            snippets = tuple(evidence_reading.snippets_of(db, cited_sources(draft)))
+            return checks.check(draft, checks.Known(today, snippets))
 
         return self.reading_job(work)
 

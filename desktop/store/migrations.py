@@ -53,6 +53,60 @@ def m003_index_in_memory(db: Database) -> None:
     )
 
 
+@workspace(name="m004_checks")
+def m004_checks(db: Database) -> None:
+    """Make room for what checking needs: what was dismissed, who agreed, who signed off, what was
+    sent where, and what differs from a body's rules.
+    """
+    _said_of_responses(db)
+    _table(db, "consents", "snippet who covers until? note recorded", pk="snippet")
+    _table(db, "call_changes", "consultation data", pk="consultation")
+    _table(db, "house_rules", "id organisation name text added")
+    _table(db, "own_words", "word language", pk=("word", "language"))
+    for column in ("clause", "amendment"):
+        db.execute(f"ALTER TABLE recommendations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE responses ADD COLUMN message TEXT NOT NULL DEFAULT ''")
+
+
+def _said_of_responses(db: Database) -> None:
+    in_response = [("response", "responses", "id")]
+    _table(
+        db,
+        "dismissals",
+        "response finding part question basis sentence reason noted",
+        pk=("response", "finding", "part", "question", "basis"),
+        foreign_keys=in_response,
+    )
+    _table(
+        db,
+        "sign_offs",
+        "response who role approved? digest",
+        pk="response",
+        foreign_keys=in_response,
+    )
+    _table(
+        db,
+        "sendings",
+        "id response sent place reference address quoted file note",
+        foreign_keys=in_response,
+    )
+    _table(
+        db,
+        "translations",
+        "response language field question item text",
+        pk=("response", "language", "field", "question", "item"),
+        foreign_keys=in_response,
+    )
+    # What a cited place said when it was cited: to tell when that has changed since.
+    _table(
+        db,
+        "cited_places",
+        "response question source locator digest noted",
+        pk=("response", "question", "source", "locator"),
+        foreign_keys=in_response,
+    )
+
+
 def _people_and_drafts(db: Database) -> None:
     _table(
         db,

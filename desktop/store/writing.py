@@ -25,7 +25,7 @@ _REGISTERED_LATER = (
     "desktop.store.learning_rows",
     "desktop.store.drafting_rows",
 )
-_RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence"})
+_RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence", "message"})
 
 
 def apply(db: Database, edit: Edit, now: datetime) -> bool:

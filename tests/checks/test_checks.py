@@ -1,20 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.checks import check
+from desktop.checks import Known
+from desktop.checks import check as check_draft
 from desktop.core.consultation import Limit, Question
-from desktop.core.evidence import Origin
+from desktop.core.evidence import Origin, Snippet
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Answer, AnswerMark, Draft, Organisation, Recommendation
-from tests.support.drafts import SNIPPET, make_draft
+from tests.support.drafts import DAY, SNIPPET, make_draft
 
+TODAY = DAY.date()
 CITE = "[@larch-2024, page 4]"
 WHOLE = Recommendation("x", "r", "1", "The Department", "fund hall trustees", "April 2027")
+
+
+def check(draft: Draft, snippets: Iterable[Snippet]) -> tuple[Finding, ...]:
+    return check_draft(draft, Known(TODAY, tuple(snippets)))
 
 
 def found(draft: Draft, check_id: str) -> list[Finding]:
