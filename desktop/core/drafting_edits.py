@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.core.changes import Kind
-from desktop.core.edits import Edit, response_scope
+from desktop.core.edits import InAnswer, InResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,12 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class AssembleDraft(Edit):
+class AssembleDraft(InResponse):
     """Write a first draft into answers that are empty; all of it is one undo step.
 
     An answer in which anything is written, or that is skipped or ready, is left as it is.
     """
 
-    response: str
     fills: tuple[Fill, ...]
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.ANSWER, Kind.STATE})
 
@@ -49,31 +48,17 @@ class AssembleDraft(Edit):
         return f"first draft of {len(self.fills)} answers"
 
     @property
-    def scope(self) -> str:
-        return response_scope(self.response)
-
-    @property
     def place(self) -> tuple[str, str]:
         return self.response, self.fills[0].question if len(self.fills) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmPiece(Edit):
+class ConfirmPiece(InAnswer):
     """Say that the piece which put ``text`` into an answer has been read and may stand as it is."""
 
-    response: str
-    question: str
     text: str
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.STATE})
 
     @property
     def name(self) -> str:
         return f"confirming a piece of answer {self.question}"
-
-    @property
-    def scope(self) -> str:
-        return response_scope(self.response)
-
-    @property
-    def place(self) -> tuple[str, str]:
-        return self.response, self.question

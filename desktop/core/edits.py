@@ -135,7 +135,9 @@ class BinResponse(Edit):
 
 
 @dataclass(frozen=True, slots=True)
-class _InResponse(Edit):
+class InResponse(Edit):
+    """The base of those Edits that are steps of one Response."""
+
     response: str
 
     @property
@@ -148,7 +150,7 @@ class _InResponse(Edit):
 
 
 @dataclass(frozen=True, slots=True)
-class SetResponseText(_InResponse):
+class SetResponseText(InResponse):
     """Change a text of the Response: field is title, reason, about, oral_evidence or message
     (about: None = follow).
     """
@@ -169,7 +171,7 @@ class SetResponseText(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class SetSummary(_InResponse):
+class SetSummary(InResponse):
     """Replace the summary; None = follow the key points."""
 
     points: tuple[SummaryPoint, ...] | None
@@ -185,7 +187,7 @@ class SetSummary(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class SetDated(_InResponse):
+class SetDated(InResponse):
     """Set the date printed on the submission; None = the day of export."""
 
     value: date | None
@@ -197,7 +199,7 @@ class SetDated(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class SetOrganisation(_InResponse):
+class SetOrganisation(InResponse):
     """Say which Organisation the Response is from."""
 
     organisation: str
@@ -209,7 +211,9 @@ class SetOrganisation(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class _InAnswer(_InResponse):
+class InAnswer(InResponse):
+    """The base of those that concern one Answer."""
+
     question: str
 
     @property
@@ -218,7 +222,7 @@ class _InAnswer(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class SetKeyPoint(_InAnswer):
+class SetKeyPoint(InAnswer):
     """Change the key point of an Answer."""
 
     text: str
@@ -234,7 +238,7 @@ class SetKeyPoint(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class SetBody(_InAnswer):
+class SetBody(InAnswer):
     """Change the text of an Answer (Markdown of the answer subset)."""
 
     text: str
@@ -250,7 +254,7 @@ class SetBody(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreAnswer(_InAnswer):
+class RestoreAnswer(InAnswer):
     """Put an earlier version of an Answer back (the present one is kept as a version first)."""
 
     key_point: str
@@ -263,7 +267,7 @@ class RestoreAnswer(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class SetChoice(_InAnswer):
+class SetChoice(InAnswer):
     """Choose options of a closed Question."""
 
     choice: tuple[str, ...]
@@ -275,7 +279,7 @@ class SetChoice(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class MarkAnswer(_InAnswer):
+class MarkAnswer(InAnswer):
     """Mark an Answer as ready, as skipped (with a reason), or as neither."""
 
     mark: AnswerMark
@@ -293,7 +297,7 @@ class MarkAnswer(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class TickPrompt(_InAnswer):
+class TickPrompt(InAnswer):
     """Tick a Prompt as answered at a Question, or clear the tick."""
 
     prompt: str
@@ -306,7 +310,7 @@ class TickPrompt(_InAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class SaveRecommendation(_InResponse):
+class SaveRecommendation(InResponse):
     """Add a Recommendation or change one."""
 
     recommendation: Recommendation
@@ -326,7 +330,7 @@ class SaveRecommendation(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveRecommendation(_InResponse):
+class RemoveRecommendation(InResponse):
     """Remove a Recommendation."""
 
     recommendation: str
@@ -338,7 +342,7 @@ class RemoveRecommendation(_InResponse):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderRecommendations(_InResponse):
+class OrderRecommendations(InResponse):
     """Put the Recommendations of a Response in this order (ids, first to last)."""
 
     order: tuple[str, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.core.changes import Kind
-from desktop.core.edits import WORKSPACE_SCOPE, Edit, response_scope
+from desktop.core.edits import WORKSPACE_SCOPE, Edit, InResponse, response_scope
 from desktop.core.suggesting import Verdict
 
 _NAMES = {
@@ -56,23 +56,12 @@ class NoteQuietly(NoteVerdict):
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetHelped(Edit):
-    """Take back every HELPED of a piece, at whatever Question it was said; a step of the
-    ``response``.
-    """
+class ForgetHelped(InResponse):
+    """Take back every HELPED of a piece, at whatever Question it was said."""
 
     piece: str
-    response: str
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.LEARNING})
 
     @property
     def name(self) -> str:
         return "forgetting where a piece of evidence helped"
-
-    @property
-    def scope(self) -> str:
-        return response_scope(self.response)
-
-    @property
-    def place(self) -> tuple[str, str]:
-        return self.response, ""

@@ -71,7 +71,7 @@ def test_where_a_piece_helped_is_forgotten_at_every_question_and_remembered_by_u
     session.apply(NoteVerdict("a", "inquiry#3", WORDS, Verdict.NOT_HERE))
     session.apply(NoteVerdict("b", REF, WORDS, Verdict.HELPED))
     before = verdicts(session._db)
-    session.apply(ForgetHelped("a", response.id))
+    session.apply(ForgetHelped(response.id, "a"))
     assert [(noted.piece, noted.ref) for noted in verdicts(session._db)] == [
         ("b", REF),
         ("a", "inquiry#3"),

@@ -40,7 +40,7 @@ class Teaching:
 
     def forget(self, piece: str, draft: Draft) -> bool:
         """Take back all that earlier use of a piece has taught, as a step that Undo takes back."""
-        edit = ForgetHelped(piece, draft.response.id)
+        edit = ForgetHelped(draft.response.id, piece)
         return self._context.apply(edit, self._origin) is not None
 
     def reconsider(
