@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from inspect import isabstract
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def every_kind(of: type[edits.Edit] = edits.Edit) -> Iterator[type[edits.Edit]]:
     for kind in of.__subclasses__():
         # A dataclass with slots is made twice; only the one in the module is real.
         real = getattr(sys.modules[kind.__module__], kind.__name__, None) is kind
-        if real and not kind.__name__.startswith("_"):
+        if real and not isabstract(kind):
             yield kind
         yield from every_kind(kind)
 
