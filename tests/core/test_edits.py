@@ -75,7 +75,7 @@ def every_kind(of: type[edits.Edit] = edits.Edit) -> Iterator[type[edits.Edit]]:
     for kind in of.__subclasses__():
         # A dataclass with slots is made twice; only the one in the module is real.
         real = getattr(sys.modules[kind.__module__], kind.__name__, None) is kind
-        if real and not isabstract(kind):
+        if real and not isabstract(kind) and not kind.__name__.startswith("_"):
             yield kind
         yield from every_kind(kind)
 
