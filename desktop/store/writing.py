@@ -106,7 +106,7 @@ def _(edit: edits.AddOrganisation, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.SetOrganisationField, db: Database) -> list[RowChange]:
-    _require(db, "organisations", edit.organisation, "organisation")
+    require(db, "organisations", edit.organisation, "organisation")
     return [RowChange("organisations", {"id": edit.organisation}, {edit.field: edit.value})]
 
 
@@ -126,7 +126,7 @@ def _(edit: edits.RemoveOrganisation, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.StartResponse, db: Database) -> list[RowChange]:
-    _require(db, "organisations", edit.draft.organisation, "organisation")
+    require(db, "organisations", edit.draft.organisation, "organisation")
     return [RowChange("responses", {"id": edit.draft.id}, rows.response_row(edit.draft))]
 
 
@@ -156,7 +156,7 @@ def _(edit: edits.SetDated, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.SetOrganisation, db: Database) -> list[RowChange]:
-    _require(db, "organisations", edit.organisation, "organisation")
+    require(db, "organisations", edit.organisation, "organisation")
     return [_response_change(db, edit.response, {"organisation": edit.organisation})]
 
 
@@ -192,14 +192,14 @@ def _(edit: edits.MarkAnswer, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.TickPrompt, db: Database) -> list[RowChange]:
-    _require(db, "responses", edit.response, "response")
+    require(db, "responses", edit.response, "response")
     key = {"response": edit.response, "question": edit.question, "prompt": edit.prompt}
     return [RowChange("prompt_ticks", key, dict(key) if edit.ticked else None)]
 
 
 @row_changes.register
 def _(edit: edits.SaveRecommendation, db: Database) -> list[RowChange]:
-    _require(db, "responses", edit.response, "response")
+    require(db, "responses", edit.response, "response")
     row = rows.recommendation_row(edit.recommendation)
     return [RowChange("recommendations", {"id": edit.recommendation.id}, row)]
 
@@ -236,7 +236,7 @@ def _(edit: edits.SaveSnippet, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: edits.RetireSnippet, db: Database) -> list[RowChange]:
-    _require(db, "snippets", edit.snippet, "snippet")
+    require(db, "snippets", edit.snippet, "snippet")
     # Retiring makes the row the user's own, so that a refresh of its pack does not bring it back.
     values = {"retired": int(edit.retired), "origin": Origin.OWN.value}
     return [RowChange("snippets", {"id": edit.snippet}, values)]
@@ -266,7 +266,7 @@ def answer_changes(
     db: Database, response: str, question: str, values: dict[str, str]
 ) -> list[RowChange]:
     """Return the changes that give columns of an Answer these values."""
-    _require(db, "responses", response, "response")
+    require(db, "responses", response, "response")
     key = {"response": response, "question": question}
     known = db.execute(
         "SELECT 1 FROM answers WHERE response = ? AND question = ?", [response, question]
@@ -279,11 +279,12 @@ def answer_changes(
 
 
 def _response_change(db: Database, response: str, values: dict[str, str | None]) -> RowChange:
-    _require(db, "responses", response, "response")
+    require(db, "responses", response, "response")
     return RowChange("responses", {"id": response}, values)
 
 
-def _require(db: Database, table: str, key: str, word: str) -> None:
+def require(db: Database, table: str, key: str, word: str) -> None:
+    """Raise WorkspaceError unless the row with this id is there; ``word`` is what it is called."""
     if db.execute(f"SELECT 1 FROM [{table}] WHERE id = ?", [key]).fetchone() is None:
         raise WorkspaceError(
             f"The {word} is gone",
