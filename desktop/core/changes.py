@@ -19,6 +19,7 @@ class Kind(StrEnum):
     LIBRARY = "library"
     IMPORTS = "imports"
     LEARNING = "learning"
+    SENDINGS = "sendings"
     SETTINGS = "settings"
 
 

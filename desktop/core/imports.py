@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.core.document import Block, DocumentFormat, Locator
-from desktop.core.evidence import SourceKind
+from desktop.core.evidence import Passage, SourceKind
 from desktop.core.understanding import Call, PartRole, SentenceKind
 
 
@@ -127,6 +127,29 @@ class Place:
     blocks: tuple[str, ...]
     locator: str
     state: ImportState = ImportState.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPassage:
+    """A Passage with the ids of the first and the last block that it is made of, and of the marks
+    in it: prompts ask about what was recommended there.
+    """
+
+    passage: Passage
+    first: str
+    last: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAnswer:
+    """An answer of a past response, whole: ``text`` is Markdown of the answer subset."""
+
+    number: str
+    question: str
+    ref: str
+    text: str
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)

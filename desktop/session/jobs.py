@@ -133,10 +133,10 @@ class Jobs:
         today = self.clock().date()
 
         def ask(index: Index, db: Connection) -> _T:
-            from desktop.session.suggesting import Shelf, asked_at
+            from desktop.session.suggesting import asked_at, shelf_for
 
             asked = asked_at(db, draft, number, paragraph, today=today)
-            return work(index, Shelf(db), asked)
+            return work(index, shelf_for(db, draft), asked)
 
         return self._searching(ask)
 

@@ -12,7 +12,8 @@ from desktop.core.likeness import shared_words, telling_words
 from desktop.core.response import Draft
 from desktop.core.suggesting import Asked
 from desktop.core.understanding import SentenceKind
-from desktop.session.suggesting import Shelf
+from desktop.session.suggesting import shelf_for
+from desktop.store import sending_rows
 from desktop.store.connection import Connection
 from desktop.store.imports import answers
 from desktop.store.imports.answers import Said
@@ -51,13 +52,10 @@ def past_answers(index: Index, db: Connection, draft: Draft, number: str) -> lis
     asked = _asked(question)
     wanted = Asked(question.text, heading=question.heading, ref=ref, number=number)
     none = frozenset[SnippetKind]()
-    near = suggest(index, Shelf(db), wanted, limit=_PASSAGES, kinds=none, passages=True)
+    near = suggest(index, shelf_for(db, draft), wanted, limit=_PASSAGES, kinds=none, passages=True)
     pieces = [item.piece for item in near if isinstance(item.piece, Passage)]
-    found = [
-        *of_other_responses(db, draft.response.id),
-        *answers.to_questions(db, ref, telling_words(asked)),
-        *answers.around(db, pieces),
-    ]
+    past = [*answers.to_questions(db, ref, telling_words(asked)), *answers.around(db, pieces)]
+    found = [*of_other_responses(db, draft.response.id), *_of_others(db, draft, past)]
     return closest(found, draft, number)
 
 
@@ -86,7 +84,7 @@ def said_before(
     question = draft.consultation.question(number)
     ref = question_ref(draft.consultation.id, number)
     asked = _asked(question)
-    found = answers.to_questions(db, ref, telling_words(asked))
+    found = _of_others(db, draft, answers.to_questions(db, ref, telling_words(asked)))
     again = [
         item for item in found if _same_question(item, draft, number) or _alike(item.asked, asked)
     ]
@@ -99,6 +97,12 @@ def said_before(
         for kind, most in _MOST_SAID.items()
         for item in [each for each in nearest if each.kind is kind][:most]
     ]
+
+
+def _of_others(db: Connection, draft: Draft, past: list[PastAnswer]) -> list[PastAnswer]:
+    """Leave out what was sent of this very Response."""
+    own = sending_rows.documents_of(db, draft.response.id)
+    return [item for item in past if item.document not in own]
 
 
 def _prompt(said: Said, ref: str) -> Prompt:

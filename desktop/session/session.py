@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
+    from desktop.session.sending import SendingDoor
     from desktop.store.packs.problems import Problem
     from desktop.store.past_answers import PastAnswer
 
@@ -52,6 +53,7 @@ class Session(Jobs):
         self._kept = Kept(db)
         self._intake: Intake | None = None
         self._library: LibraryDoor | None = None
+        self._sending: SendingDoor | None = None
 
     @classmethod
     def open(cls, path: Path, paths: Paths, clock: Clock = datetime.now) -> Session:
@@ -88,6 +90,15 @@ class Session(Jobs):
 
             self._library = LibraryDoor(self, self._db)
         return self._library
+
+    @property
+    def sending(self) -> SendingDoor:
+        """The report on a submission, the files written of it, and where it was sent."""
+        if self._sending is None:
+            from desktop.session.sending import SendingDoor
+
+            self._sending = SendingDoor(self, self._db)
+        return self._sending
 
     # Changing
 
@@ -234,8 +245,10 @@ class Session(Jobs):
         if not self.has_past_responses:
             return own
         from desktop.store.imports import answers
+        from desktop.store.sending_rows import documents_of
 
-        return [*own, *answers.every(self._db)]
+        sent = documents_of(self._db, response)
+        return [*own, *(item for item in answers.every(self._db) if item.document not in sent)]
 
     @property
     def has_past_responses(self) -> bool:

@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.core.consultation import question_ref
-from desktop.core.evidence import SnippetKind
+from desktop.core.evidence import Passage, Snippet, SnippetKind
 from desktop.core.response import Draft
 from desktop.core.search import Found
 from desktop.core.suggesting import Asked
 from desktop.core.usage import Written, shared_places, used_in, written
 from desktop.markup import parse
-from desktop.store import evidence_reading, learning_rows, search_rows
+from desktop.store import evidence_reading, learning_rows, search_rows, sending_rows
 from desktop.store.connection import Connection
 
 # As many answers as somebody works on in a day: only the one being written is read anew.
@@ -23,13 +23,27 @@ _REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The pieces of a workspace, as one connection sees them."""
+    """The pieces of a workspace, as one connection sees them, but for the Passages of some imports
+    (``without``): what was sent of a Response is no evidence for that Response.
+    """
 
     db: Connection
+    without: frozenset[str] = frozenset()
 
     def pieces(self, ids: Collection[str]) -> Mapping[str, Found]:
         """Return those of the pieces that are offered, by id, each with its Source."""
-        return search_rows.pieces(self.db, ids)
+        found = search_rows.pieces(self.db, ids)
+        if not self.without:
+            return found
+        return {key: item for key, item in found.items() if not self._left_out(item.piece)}
+
+    def _left_out(self, piece: Snippet | Passage) -> bool:
+        return isinstance(piece, Passage) and piece.document in self.without
+
+
+def shelf_for(db: Connection, draft: Draft) -> Shelf:
+    """Return the pieces that may be offered for a draft."""
+    return Shelf(db, sending_rows.documents_of(db, draft.response.id))
 
 
 def asked_at(

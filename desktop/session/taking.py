@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from desktop.core import text as answer
 from desktop.core.document import Block, BlockKind
 from desktop.core.evidence import Origin, Passage, Source, SourceKind
-from desktop.core.imports import ImportedDocument, KeptPart, Review
+from desktop.core.imports import ImportedDocument, KeptPart, Review, TakenAnswer, TakenPassage
 from desktop.core.understanding import Part, PartRole, Piece
 from desktop.corpus.understanding.pieces import pieces
 from desktop.markup import write
-from desktop.store.imports.accepting import TakenAnswer, TakenPassage
 
 _LEFT_OUT = frozenset({BlockKind.BREAK, BlockKind.FOOTNOTE})
 

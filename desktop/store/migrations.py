@@ -66,6 +66,8 @@ def m004_checks(db: Database) -> None:
     for column in ("clause", "amendment"):
         db.execute(f"ALTER TABLE recommendations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE responses ADD COLUMN message TEXT NOT NULL DEFAULT ''")
+    for column in ("sign_off", "interests"):
+        db.execute(f"ALTER TABLE organisations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
 def _said_of_responses(db: Database) -> None:
@@ -87,7 +89,13 @@ def _said_of_responses(db: Database) -> None:
     _table(
         db,
         "sendings",
-        "id response sent place reference address quoted file note",
+        "id response sent place reference address quoted file note document",
+        foreign_keys=in_response,
+    )
+    _table(
+        db,
+        "exports",
+        "id response exported file reason errors",
         foreign_keys=in_response,
     )
     _table(

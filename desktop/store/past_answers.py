@@ -34,13 +34,19 @@ class PastAnswer:
 
 
 def of_other_responses(db: Database, response_id: str) -> list[PastAnswer]:
-    """Return the Answers of every other Response not in the bin, last edited first."""
+    """Return the Answers of every other Response not in the bin, last edited first. Those of one
+    that was sent come from the library, as they were sent.
+    """
     sql = (
         "SELECT a.*, r.consultation AS _consultation, c.title AS _title, o.name AS _name, "
         "r.edited AS _edited FROM answers a JOIN responses r ON r.id = a.response "
         "JOIN organisations o ON o.id = r.organisation "
         "JOIN consultations c ON c.id = r.consultation "
-        "WHERE r.id <> ? AND r.binned IS NULL AND a.body <> '' ORDER BY r.edited DESC"
+        "WHERE r.id <> ? AND r.binned IS NULL AND a.body <> '' AND NOT EXISTS ("
+        " SELECT 1 FROM sendings AS sent JOIN documents AS d ON d.id = sent.document "
+        " JOIN sources AS s ON s.key = d.source "
+        " WHERE sent.response = r.id AND d.state = 'accepted' AND s.retired = 0) "
+        "ORDER BY r.edited DESC"
     )
     return [
         PastAnswer(

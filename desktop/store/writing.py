@@ -24,6 +24,9 @@ _REGISTERED_LATER = (
     "desktop.store.imports.editing",
     "desktop.store.learning_rows",
     "desktop.store.drafting_rows",
+    "desktop.store.sending_rows",
+    "desktop.store.signing_rows",
+    "desktop.store.consent_rows",
 )
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence", "message"})
 

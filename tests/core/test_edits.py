@@ -11,15 +11,23 @@ from typing import Any
 
 import pytest
 
-from desktop.core import drafting_edits, edits, intake_edits, learning_edits, library_edits
+from desktop.core import (
+    drafting_edits,
+    edits,
+    intake_edits,
+    learning_edits,
+    library_edits,
+    sending_edits,
+)
 from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
+from desktop.core.sending import Exported, Sending
 from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, PartRole, SentenceKind
-from desktop.store import drafting_rows, learning_rows, library_writing
+from desktop.store import drafting_rows, learning_rows, library_writing, sending_rows
 from desktop.store.imports import editing
 from desktop.store.writing import row_changes
 
@@ -57,6 +65,8 @@ VALUES: dict[str, Any] = {
     "fills": (drafting_edits.Fill("2", "", "Text.", ()),),
     "ref": "inquiry#2",
     "verdict": Verdict.HELPED,
+    "sending": Sending("s", "r", NOW),
+    "exported": Exported("e", "r", NOW, "evidence.docx"),
 }
 MARK = {"mark": "m", "kind": SentenceKind.CLAIM, "state": MarkState.PROPOSED, "snippet": ""}
 SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
@@ -67,6 +77,8 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     intake_edits.SetMark: MARK,
     library_edits.RetireSource: {"source": "s"},
     library_edits.TakePack: {"snippets": ()},
+    sending_edits.RecordSending: {"text": None},
+    sending_edits.RemoveSending: {"sending": "s"},
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -89,7 +101,10 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
-    later = {module.__name__ for module in (editing, library_writing, learning_rows, drafting_rows)}
+    later = {
+        module.__name__
+        for module in (editing, library_writing, learning_rows, drafting_rows, sending_rows)
+    }
     assert later <= sys.modules.keys()
     assert set(row_changes.registry) - {object} <= set(KINDS)
     unknown = row_changes.dispatch(object)
@@ -120,6 +135,7 @@ def test_only_what_is_typed_or_worked_out_later_becomes_one_step(kind: type[edit
         edits.SetKeyPoint,
         edits.SetBody,
         edits.SaveRecommendation,
+        sending_edits.ChangeSending,
         intake_edits.SetImportField,
         intake_edits.SetBlockText,
         intake_edits.SetCall,

@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from desktop.core.characters import safe_characters
-from desktop.core.evidence import Passage, Source
-from desktop.core.imports import ImportedDocument, ImportState
+from desktop.core.evidence import Source
+from desktop.core.imports import ImportedDocument, ImportState, TakenAnswer, TakenPassage
 from desktop.core.intake_edits import import_scope
 from desktop.errors import WorkspaceError
 from desktop.store import evidence_rows
 from desktop.store.database import Database
 from desktop.store.imports import likeness
 from desktop.store.imports.adding import free_key
-
-
-@dataclass(frozen=True, slots=True)
-class TakenPassage:
-    """A Passage with the ids of the first and the last block that it is made of, and of the marks
-    in it: prompts ask about what was recommended there.
-    """
-
-    passage: Passage
-    first: str
-    last: str
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TakenAnswer:
-    """An answer of a past response, whole: ``text`` is Markdown of the answer subset."""
-
-    number: str
-    question: str
-    ref: str
-    text: str
-    locator: str
 
 
 def accept(
@@ -54,14 +31,14 @@ def accept(
     # Whatever takes long is done before the right to write is taken.
     alike = likeness.groups(db, [taken.passage for taken in passages])
     ids = [taken.passage.id for taken in passages]
-    said = [_answer_row(document.id, answer) for answer in answers]
+    said = [answer_row(document.id, answer) for answer in answers]
     with db.atomic():
         _require_waiting(db, document.id)
         key = _put_source(db, document, source)
         _forget(db, document.id)
         entering = zip(passages, alike, strict=True)
         db.insert_all(
-            "passages", [_passage_row(taken, key, group) for taken, (group, _) in entering]
+            "passages", [passage_row(taken, key, group) for taken, (group, _) in entering]
         )
         likeness.remember(db, zip(ids, (keys for _, keys in alike), strict=True))
         db.insert_all("past_answers", said)
@@ -145,18 +122,19 @@ def _key(db: Database, document: ImportedDocument) -> tuple[str, bool]:
     if document.updates:
         asked = [document.updates]
         older = db.execute("SELECT source FROM documents WHERE id = ?", asked).fetchone()[0]
-        if not there and not _is_cited(db, older):
+        if not there and not is_cited(db, older):
             key, there = older, True
     shared = db.execute(
         "SELECT 1 FROM documents WHERE source = ? AND id <> ? AND state <> 'waiting'",
         [key, document.id],
     ).fetchone()
-    if there and shared and (key != older or _is_cited(db, key)):
+    if there and shared and (key != older or is_cited(db, key)):
         return free_key(db, key), False
     return key, there
 
 
-def _is_cited(db: Database, key: str) -> bool:
+def is_cited(db: Database, key: str) -> bool:
+    """Tell whether a Snippet or an answer rests on a Source."""
     sql = (
         "SELECT EXISTS (SELECT 1 FROM snippets WHERE source = :key) OR EXISTS ("
         " SELECT 1 FROM answers WHERE body LIKE :plain OR body LIKE :placed)"
@@ -165,7 +143,8 @@ def _is_cited(db: Database, key: str) -> bool:
     return bool(db.execute(sql, wanted).fetchone()[0])
 
 
-def _passage_row(taken: TakenPassage, source: str, group: str) -> dict[str, object]:
+def passage_row(taken: TakenPassage, source: str, group: str) -> dict[str, object]:
+    """Return the row of a Passage of this Source, in its group of near-identical ones."""
     passage = taken.passage
     return {
         "id": passage.id,
@@ -183,7 +162,8 @@ def _passage_row(taken: TakenPassage, source: str, group: str) -> dict[str, obje
     }
 
 
-def _answer_row(document: str, answer: TakenAnswer) -> dict[str, str]:
+def answer_row(document: str, answer: TakenAnswer) -> dict[str, str]:
+    """Return the row of a whole answer, but for its number."""
     values = {name: safe_characters(value) for name, value in asdict(answer).items()}
     return {"document": document, **values}
 

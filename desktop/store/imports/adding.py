@@ -43,10 +43,10 @@ class NewImport:
 
 def add(db: Database, new: NewImport) -> None:
     """Write an import, which waits from then on, in one transaction."""
-    blocks = list(_block_rows(new))
-    marks = list(_mark_rows(new))
-    parts = list(_part_rows(new))
-    document = _document_row(new)
+    blocks = list(block_rows(new))
+    marks = list(mark_rows(new))
+    parts = list(part_rows(new))
+    document = document_row(new)
     with db.atomic():
         document["source"] = _free_key(db, new)
         db.insert("documents", document)
@@ -80,7 +80,8 @@ def block_id(place: int) -> str:
     return f"b{place}"
 
 
-def _document_row(new: NewImport) -> dict[str, object]:
+def document_row(new: NewImport) -> dict[str, object]:
+    """Return the row of the import itself, which waits, without a place among the Sources."""
     known = new.understanding
     return {
         "id": new.id,
@@ -113,7 +114,8 @@ def _answered(parts: tuple[Part, ...]) -> str:
     return tally.most_common(1)[0][0] if tally else ""
 
 
-def _block_rows(new: NewImport) -> Iterator[dict[str, object]]:
+def block_rows(new: NewImport) -> Iterator[dict[str, object]]:
+    """Yield the rows of its blocks, with room between their places."""
     blocks = new.understanding.document.blocks
     for place, (block, where) in enumerate(zip(blocks, locators(blocks), strict=True)):
         yield {
@@ -125,7 +127,8 @@ def _block_rows(new: NewImport) -> Iterator[dict[str, object]]:
         }
 
 
-def _part_rows(new: NewImport) -> Iterator[dict[str, object]]:
+def part_rows(new: NewImport) -> Iterator[dict[str, object]]:
+    """Yield the rows of its parts."""
     for place, part in enumerate(new.understanding.parts):
         if part.first < part.end:
             body = block_id(part.body) if part.body < part.end else ""
@@ -142,7 +145,8 @@ def _part_rows(new: NewImport) -> Iterator[dict[str, object]]:
             yield rows.part_row(new.id, kept)
 
 
-def _mark_rows(new: NewImport) -> Iterator[dict[str, object]]:
+def mark_rows(new: NewImport) -> Iterator[dict[str, object]]:
+    """Yield the rows of its marks."""
     for place, mark in enumerate(new.understanding.marks):
         span = _span(new.understanding.document.blocks[mark.block].text, mark)
         if span is not None:

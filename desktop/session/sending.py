@@ -1,0 +1,71 @@
+"""Review and sending: the report on a submission, and the log of where it went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.response import Draft
+from desktop.core.sending import Exported, Sending
+from desktop.core.sending_edits import NoteExport, RecordSending
+from desktop.store import sending_rows
+from desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.export import ExportOptions
+    from desktop.session.jobs import Job
+    from desktop.session.session import Session
+
+
+class SendingDoor:
+    """What becomes of a Response once it is written."""
+
+    def __init__(self, session: Session, db: Connection) -> None:
+        self._session = session
+        self._db = db
+
+    def log(self, response: str) -> tuple[Sending, ...]:
+        """Return where and when a Response was sent, newest first."""
+        return sending_rows.sendings(self._db, response)
+
+    def exports(self, response: str) -> tuple[Exported, ...]:
+        """Return the files that were written of a Response, newest first."""
+        return sending_rows.exports(self._db, response)
+
+    def noting_export(
+        self, response: str, file: Path, reason: str = "", errors: Iterable[str] = ()
+    ) -> NoteExport:
+        """Return the Edit that notes that ``file`` was written; with ``errors`` left, why."""
+        now = self._session.clock()
+        errors = tuple(dict.fromkeys(errors))
+        noted = Exported(self._session.new_id(), response, now, str(file), reason, errors)
+        return NoteExport(response, noted)
+
+    def new_entry(self, response: str) -> Sending:
+        """Return an entry of the log for now, about the file that was written last."""
+        last = next(iter(self.exports(response)), None)
+        return Sending(
+            id=self._session.new_id(),
+            response=response,
+            sent=self._session.clock().replace(second=0, microsecond=0),
+            file=last.file if last else "",
+            note=last.reason if last else "",
+        )
+
+    def recording(self, draft: Draft, entry: Sending, options: ExportOptions) -> Job[RecordSending]:
+        """Return a Job that gives the Edit by which an entry comes into the log, and what was sent
+        into the library as a past response. It raises ContentError or ExportError.
+        """
+        outlining = self._session.outlining(draft, options)
+        entry = replace(entry, document=self._session.new_id())
+        now = self._session.clock()
+
+        def work() -> RecordSending:
+            from desktop.session.sent_text import sent_text
+
+            return RecordSending(entry.response, entry, sent_text(draft, outlining(), entry, now))
+
+        return work
