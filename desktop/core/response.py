@@ -49,7 +49,11 @@ class AnswerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Who answers. The contact fields go to the cover email only, never into the document."""
+    """Who answers. The contact fields go to the cover email only, never into the document.
+
+    ``sign_off`` says who approves what is sent ("" = nobody needs to), ``interests`` what the
+    Organisation has at stake with those it writes to ("" = nobody has said).
+    """
 
     id: str
     name: str
@@ -63,6 +67,8 @@ class Organisation:
     contact_email: str = ""
     contact_phone: str = ""
     contact_address: str = ""
+    sign_off: str = ""
+    interests: str = ""
 
 
 @dataclass(frozen=True, slots=True)

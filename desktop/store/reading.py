@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.core.consultation import Consultation
@@ -25,6 +26,7 @@ from desktop.store.database import Database
 if TYPE_CHECKING:
     from desktop.core.evidence import Source
     from desktop.core.rules import Rules
+    from desktop.core.signing import SignOff
 
 _T = TypeVar("_T")
 
@@ -76,6 +78,19 @@ def unreviewed(db: Database, response_id: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def sign_off(db: Database, response_id: str) -> SignOff | None:
+    """Return who approves a Response and when they did, if anybody was named."""
+    found = db.execute(
+        "SELECT who, role, approved, digest FROM sign_offs WHERE response = ?", [response_id]
+    ).fetchone()
+    if found is None:
+        return None
+    from desktop.core.signing import SignOff
+
+    who, role, approved, digest = found
+    return SignOff(who, role, date.fromisoformat(approved) if approved else None, digest)
+
+
 def draft(
     db: Database, response_id: str, known_sources: Mapping[str, Source] | None = None
 ) -> Draft:
@@ -100,6 +115,7 @@ def draft(
         recommendations=recommendations(db, response_id),
         sources=known_sources,
         unreviewed=unreviewed(db, response_id),
+        sign_off=sign_off(db, response_id),
     )
 
 

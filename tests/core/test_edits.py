@@ -18,16 +18,26 @@ from desktop.core import (
     learning_edits,
     library_edits,
     sending_edits,
+    signing_edits,
 )
+from desktop.core.consent import Consent, Use
 from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
 from desktop.core.sending import Exported, Sending
+from desktop.core.signing import SignOff
 from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, PartRole, SentenceKind
-from desktop.store import drafting_rows, learning_rows, library_writing, sending_rows
+from desktop.store import (
+    consent_rows,
+    drafting_rows,
+    learning_rows,
+    library_writing,
+    sending_rows,
+    signing_rows,
+)
 from desktop.store.imports import editing
 from desktop.store.writing import row_changes
 
@@ -52,6 +62,8 @@ VALUES: dict[str, Any] = {
     "documents": ("d", "e"),
     "consultation": Consultation("c", "Halls", "Council", (), "any-body"),
     "snippets": ("n", "m"),
+    "consent": Consent("n", "Her", frozenset({Use.PUBLISHED}), date(2026, 11, 23)),
+    "sign_off": SignOff("The chair"),
     "sources": (),
     "keep": Snippet("n", "s", "Claim.", "Text.", SnippetKind.ARGUMENT, "p. 1"),
     "drop": ("m",),
@@ -101,11 +113,16 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
-    later = {
-        module.__name__
-        for module in (editing, library_writing, learning_rows, drafting_rows, sending_rows)
-    }
-    assert later <= sys.modules.keys()
+    later = (
+        consent_rows,
+        editing,
+        library_writing,
+        learning_rows,
+        drafting_rows,
+        sending_rows,
+        signing_rows,
+    )
+    assert {module.__name__ for module in later} <= sys.modules.keys()
     assert set(row_changes.registry) - {object} <= set(KINDS)
     unknown = row_changes.dispatch(object)
     assert [kind for kind in KINDS if row_changes.dispatch(kind) is unknown] == []
@@ -157,6 +174,9 @@ def test_the_menu_says_which_way_a_thing_went() -> None:
     noted = [learning_edits.NoteVerdict("n", "inquiry#2", "Words.", said) for said in verdicts]
     assert len({edit.name for edit in noted}) == 3
     assert {edit.scope for edit in noted} == {edits.WORKSPACE_SCOPE}
+    approved = SignOff("The chair", approved=date(2026, 11, 23))
+    signed = (SignOff("The chair"), approved, None)
+    assert len({signing_edits.SetSignOff("r", each).name for each in signed}) == 3
     assert edits.TickPrompt("r", "1", "p", False).name == "clearing a prompt"
     assert edits.MarkAnswer("r", "4", AnswerMark.SKIPPED).name == "skipping question 4"
     assert edits.SetResponseText("r", "about", None).name == "change to about us"
