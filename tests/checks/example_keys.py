@@ -1,0 +1,298 @@
+"""What an example of a check may say of its draft, one small function for each key of the file.
+
+Whatever an example does not say is a draft with nothing to mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from desktop.checks import Known
+from desktop.core.consultation import Consultation, Limit, Question
+from desktop.core.evidence import Snippet, Source
+from desktop.core.response import (
+    Answer,
+    AnswerMark,
+    Draft,
+    Organisation,
+    Recommendation,
+    Response,
+    SummaryPoint,
+)
+from desktop.core.rules import DocumentRules, Rule, Rules
+from tests.support.drafts import SNIPPET, SOURCE
+from tests.support.made import made
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
+_WRITTEN = "Our hall in Fernbrook shut in May, for want of trustees. [@larch-2024, page 4]"
+_ASKED = {
+    "who": "The Department",
+    "what": "pay for the training of hall trustees",
+    "by_when": "by April 2028",
+}
+_RULE = {
+    "says": "Please do so.",
+    "strength": "should",
+    "authority": "official",
+    "source": "A made-up guide",
+    "address": "https://example.org/guide",
+    "checked": date(2026, 11, 22),
+}
+_SNIPPET = {
+    "source": "larch-2024",
+    "claim": "Halls are closing.",
+    "text": "Halls are closing.",
+    "kind": "argument",
+    "locator": "page 4",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A draft and what is known beside it."""
+
+    draft: Draft
+    known: Known
+
+
+Step = Callable[[Picture, Any], Picture]
+KEYS: dict[str, Step] = {}
+
+
+def key(step: Step) -> Step:
+    """Let examples say what this function does; the key is its name."""
+    KEYS[step.__name__] = step
+    return step
+
+
+def sound() -> Picture:
+    """Return a draft with nothing to mend."""
+    question = Question("1", "What should be done about village halls?", "Village halls")
+    draft = Draft(
+        consultation=Consultation(
+            "halls",
+            "The future of village halls",
+            "Rural Committee",
+            (question,),
+            "test",
+            closes=date(2027, 2, 26),
+        ),
+        organisation=Organisation(
+            "o", "Fernbrook Community Trust", about="We run four village halls in Fernbrook."
+        ),
+        response=Response(
+            "r",
+            "halls",
+            "o",
+            NOW,
+            NOW,
+            reason="We see each week what a hall is for.",
+            dated=TODAY,
+            message="Village halls need trustees more than they need money.",
+        ),
+        rules=Rules("test", "Rural Committee", "Rural Committee", date(2026, 11, 22)),
+        answers={"1": written("1", _WRITTEN)},
+        recommendations=(made(Recommendation, _ASKED, id="a", response="r", question="1"),),
+        sources={SOURCE.key: SOURCE},
+    )
+    return Picture(draft, Known(TODAY, (SNIPPET,)))
+
+
+def written(number: str, text: str) -> Answer:
+    """Return an Answer with a key point."""
+    return Answer("r", number, key_point="Halls need trustees.", body=text)
+
+
+def _answer(picture: Picture, number: str, **changes: Any) -> Picture:
+    asked = picture.draft.consultation
+    if number not in {question.number for question in asked.questions}:
+        new = Question(number, f"What of hall number {number}?", f"Hall {number}")
+        asked = replace(asked, questions=(*asked.questions, new))
+    known = picture.draft.answers.get(number) or written(number, "")
+    answers = {**picture.draft.answers, number: replace(known, **changes)}
+    return _draft(picture, consultation=asked, answers=answers)
+
+
+def _draft(picture: Picture, **changes: Any) -> Picture:
+    return replace(picture, draft=replace(picture.draft, **changes))
+
+
+def _response(picture: Picture, **changes: Any) -> Picture:
+    return _draft(picture, response=replace(picture.draft.response, **changes))
+
+
+def _consultation(picture: Picture, **changes: Any) -> Picture:
+    return _draft(picture, consultation=replace(picture.draft.consultation, **changes))
+
+
+@key
+def text(picture: Picture, value: str) -> Picture:
+    """The body of answer 1, as Markdown."""
+    return _answer(picture, "1", body=value)
+
+
+@key
+def answers(picture: Picture, value: dict[str, str]) -> Picture:
+    """The bodies of further answers, by question number."""
+    for number, body in value.items():
+        picture = _answer(picture, number, body=body)
+    return picture
+
+
+@key
+def key_point(picture: Picture, value: str) -> Picture:
+    """The key point of answer 1."""
+    return _answer(picture, "1", key_point=value)
+
+
+@key
+def choice(picture: Picture, value: list[str]) -> Picture:
+    """The options chosen at question 1."""
+    return _answer(picture, "1", choice=tuple(value))
+
+
+@key
+def skip(picture: Picture, value: dict[str, str]) -> Picture:
+    """The questions that are skipped, with their reasons."""
+    for number, reason in value.items():
+        gone = {"body": "", "key_point": "", "mark": AnswerMark.SKIPPED}
+        picture = _answer(picture, number, **gone, skip_reason=reason)
+    return picture
+
+
+@key
+def about(picture: Picture, value: str) -> Picture:
+    """What the submission says of the organisation."""
+    return _response(picture, about=value)
+
+
+@key
+def reason(picture: Picture, value: str) -> Picture:
+    """Why the organisation submits."""
+    return _response(picture, reason=value)
+
+
+@key
+def oral_evidence(picture: Picture, value: str) -> Picture:
+    """What would be said in an oral session."""
+    return _response(picture, oral_evidence=value)
+
+
+@key
+def message(picture: Picture, value: str) -> Picture:
+    """The whole in one sentence."""
+    return _response(picture, message=value)
+
+
+@key
+def summary(picture: Picture, value: list[str | dict[str, Any]]) -> Picture:
+    """The points of a summary of its own: a text, or a table of text and questions."""
+    points = tuple(
+        SummaryPoint(item, ("1",)) if isinstance(item, str) else made(SummaryPoint, item)
+        for item in value
+    )
+    return _response(picture, summary=points)
+
+
+@key
+def dated(picture: Picture, value: date) -> Picture:
+    """The date printed on the submission."""
+    return _response(picture, dated=value)
+
+
+@key
+def recommendations(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """All recommendations; what one leaves out is as it should be."""
+    items = tuple(
+        made(Recommendation, {**_ASKED, **item}, response="r", position=place, **_ids(item, place))
+        for place, item in enumerate(value)
+    )
+    return _draft(picture, recommendations=items)
+
+
+def _ids(item: dict[str, Any], place: int) -> dict[str, str]:
+    own = {"id": "abcdefghijklmnopqrstuvwxyz"[place], "question": "1"}
+    return {name: value for name, value in own.items() if name not in item}
+
+
+@key
+def limit(picture: Picture, value: dict[str, Any]) -> Picture:
+    """The limit of the whole."""
+    return _consultation(picture, limit=made(Limit, value))
+
+
+@key
+def closes(picture: Picture, value: date) -> Picture:
+    """The closing day."""
+    return _consultation(picture, closes=value)
+
+
+@key
+def consultation(picture: Picture, value: dict[str, Any]) -> Picture:
+    """Anything else of the consultation."""
+    known = picture.draft.consultation
+    shown = {name: getattr(known, name) for name in known.__dataclass_fields__}
+    return _draft(picture, consultation=made(Consultation, value, **shown))
+
+
+@key
+def question(picture: Picture, value: dict[str, Any]) -> Picture:
+    """Anything of question 1: its limit, kind, options, whether it is required."""
+    first, *rest = picture.draft.consultation.questions
+    shown = {name: getattr(first, name) for name in first.__dataclass_fields__}
+    return _consultation(picture, questions=(made(Question, value, **shown), *rest))
+
+
+@key
+def rules(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """The rules of the body; each needs an id alone."""
+    made_rules = tuple(made(Rule, {**_RULE, **item}) for item in value)
+    return _draft(picture, rules=replace(picture.draft.rules, rules=made_rules))
+
+
+@key
+def document(picture: Picture, value: dict[str, Any]) -> Picture:
+    """The demands that shape the document."""
+    return _draft(picture, rules=replace(picture.draft.rules, document=made(DocumentRules, value)))
+
+
+@key
+def organisation(picture: Picture, value: dict[str, Any]) -> Picture:
+    """Anything of the organisation."""
+    known = picture.draft.organisation
+    shown = {name: getattr(known, name) for name in known.__dataclass_fields__}
+    return _draft(picture, organisation=made(Organisation, value, **shown))
+
+
+@key
+def sources(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """Sources of the library beside the one that is always there (larch-2024)."""
+    defaults = {"title": "A report", "author": "Institute", "date": "2025-03"}
+    more = [made(Source, {**defaults, **item}) for item in value]
+    return _draft(picture, sources={**picture.draft.sources, **{s.key: s for s in more}})
+
+
+@key
+def snippets(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """Snippets of the library that the text may have come from."""
+    found = tuple(
+        made(Snippet, {"id": f"snippet-{place}", **_SNIPPET, **item})
+        for place, item in enumerate(value)
+    )
+    return replace(picture, known=replace(picture.known, snippets=found))
+
+
+@key
+def unreviewed(picture: Picture, value: list[str]) -> Picture:
+    """What a first draft put into answer 1 and nobody has read."""
+    return _draft(picture, unreviewed={"1": tuple(value)})
+
+
+@key
+def today(picture: Picture, value: date) -> Picture:
+    """The day on which the draft is checked."""
+    return replace(picture, known=replace(picture.known, today=value))
