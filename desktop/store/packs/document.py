@@ -93,7 +93,11 @@ def _is_list_of_tables(value: object) -> bool:
 
 def open_document(file: Path) -> Document:
     """Read and parse a file; raises PackError if it cannot be read, is not UTF-8 or not TOML."""
-    text = _text(file, _bytes(file))
+    return parse_document(file, _text(file, _bytes(file)))
+
+
+def parse_document(file: Path, text: str) -> Document:
+    """Parse what a file says; raises PackError if it is not TOML."""
     try:
         data = tomllib.loads(text)
     except RecursionError:

@@ -1,0 +1,60 @@
+"""Words that a check looks for, as data: what shipped lists and an organisation's own house rules
+have in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.core.finding import FindingLevel
+from desktop.core.rules import Authority
+
+# The check that house rules belong to unless they say otherwise.
+HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One rule about words: what is looked for, what is said of it, and on whose authority.
+
+    Just one of three is given. ``words`` are words and phrases, in any case unless they have a
+    capital letter; ``*`` at the end of one stands for any ending. ``swaps`` are such words, each
+    with what to write in its place. ``pattern`` is a regular expression. Where one of the words in
+    ``unless`` covers what was found, it is not meant. ``required`` are words that a submission must
+    have somewhere.
+
+    ``says`` and ``remedy`` are a sentence each, in which ``{found}`` is what was found and
+    ``{instead}`` what to write; "" leaves it to the check. ``source`` and ``address`` say where the
+    advice was read, ``authority`` how it is known and ``checked`` when it was read.
+    """
+
+    id: str
+    check: str = HOUSE
+    level: FindingLevel = FindingLevel.NUDGE
+    words: tuple[str, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
+    pattern: str = ""
+    required: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    instead: str = ""
+    says: str = ""
+    remedy: str = ""
+    source: str = ""
+    address: str = ""
+    authority: Authority | None = None
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """A file of rules that an Organisation has added for all its submissions.
+
+    ``name`` is what the file was called, ``text`` all that it says (TOML of the wording form).
+    """
+
+    id: str
+    organisation: str
+    name: str
+    text: str
+    added: datetime
