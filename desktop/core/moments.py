@@ -6,7 +6,7 @@ The names of the months are ours: those of the machine follow its language.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -48,6 +48,17 @@ def printed_day(iso: str) -> str:
 def day_words(moment: datetime) -> str:
     """Return the day as people write it: "3 March 2011"."""
     return printed_day(moment.date().isoformat())
+
+
+def weekday_words(day: date) -> str:
+    """Return a day with the day of its week: "Thursday 3 March 2011"."""
+    return f"{_DAYS[day.weekday()]} {printed_day(day.isoformat())}"
+
+
+def clock_words(at: time) -> str:
+    """Return a time of day: "9:05", and "midday" and "midnight" where figures leave it open."""
+    named = {time(12): "midday", time(0): "midnight"}
+    return named.get(at.replace(second=0, microsecond=0), f"{at.hour}:{at.minute:02}")
 
 
 def _date(moment: datetime, now: datetime) -> str:
