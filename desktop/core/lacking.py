@@ -15,6 +15,7 @@ from desktop.core.evidence import Prompt, Purpose, SnippetKind
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import tells
 from desktop.core.listing import listed
+from desktop.core.sentences import sentence_at
 
 # A sentence or two: below that there is no answer yet that could lack anything.
 BEGUN_WORDS = 20
@@ -156,6 +157,17 @@ def lacks(answer: Argued) -> tuple[Need, ...]:
     return tuple(need for need in Need if not has[need])
 
 
+def passage_with(need: Need, lines: Iterable[str]) -> str:
+    """Return the first sentence that gives an example, recommends something, says what was seen at
+    first hand, or meets an argument against it; "" if none does. Others are not told by words.
+    """
+    pattern = _TOLD_BY_WORDS[need]
+    for line in lines:
+        if found := pattern.search(line):
+            return sentence_at(line, found.start() + 1)
+    return ""
+
+
 def all_missing(said: Iterable[str]) -> str:
     """Return one sentence for what several of ``MISSING`` say, other words left out: "Your answer
     gives no figure and has no key point yet"; "" for none.
@@ -186,6 +198,12 @@ def helps_with(prompt: Prompt) -> frozenset[Need]:
     return frozenset(found)
 
 
+_TOLD_BY_WORDS = {
+    Need.EXAMPLE: _EXAMPLE,
+    Need.FIRST_HAND: _FIRST_HAND,
+    Need.RECOMMENDATION: _RECOMMENDS,
+    Need.COUNTER_ARGUMENT: _COUNTERS,
+}
 _TOLD_BY_ONESELF = frozenset({Purpose.CLAIM, Purpose.EVIDENCE, Purpose.EXAMPLE})
 
 

@@ -1,4 +1,4 @@
-"""Several words in one sentence."""
+"""Several words in one sentence, and numbers with their nouns."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ def listed(words: Sequence[str]) -> str:
         return ""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 word", "1,140 words"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -15,6 +15,7 @@ from desktop.store.connection import Connection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.core.report import SubmissionReport
     from desktop.export import ExportOptions
     from desktop.session.jobs import Job
     from desktop.session.session import Session

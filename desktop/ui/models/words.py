@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.core.evidence import Origin, SnippetKind, SourceKind
 from desktop.core.finding import FindingLevel
+from desktop.core.listing import counted as counted
 from desktop.core.moments import printed_day
 from desktop.core.response import OrganisationKind
 from desktop.core.rules import Authority, Part, Strength
@@ -66,8 +67,3 @@ LEVELS = {
 def day(value: date) -> str:
     """Return a date as people write it: "20 July 2010"."""
     return printed_day(value.isoformat())
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 word", "1,140 words"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
