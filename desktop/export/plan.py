@@ -108,7 +108,31 @@ def load_plan(templates: Path) -> Plan:
         ContentError: a file is missing or unreadable, or a key is unknown, missing or wrong; the
             sentence names the file and the key.
     """
-    file = templates / KIND / "plan.toml"
+    title, words = load_words(templates / KIND / "plan.toml", _WORDS)
+    email_file = templates / "cover-email.j2"
+    email = _read(email_file)
+    _try_out(email_file, "the template", email, _EMAIL)
+    return Plan(title, words, style_file(templates), email)
+
+
+def style_file(templates: Path) -> Path:
+    """Return the file that holds the look of a document; raises ContentError if it is missing."""
+    style = templates / KIND / "style.docx"
+    if not style.is_file():
+        raise _bad(style, "the file is missing", "It holds the look of the Word document.")
+    return style
+
+
+def load_words(file: Path, wanted: Mapping[str, tuple[str, ...]]) -> tuple[str, Mapping[str, str]]:
+    """Return the title and the fixed words of a plan.toml, each tried with its values.
+
+    Args:
+        file: the plan.
+        wanted: the words there must be, and what each may use besides what all may.
+
+    Raises:
+        ContentError: as ``load_plan``.
+    """
     data = _read_toml(file)
     _require(file, "the file", data, {"format", "title", "words"})
     if data["format"] != _FORMAT:
@@ -116,16 +140,10 @@ def load_plan(templates: Path) -> Plan:
     words = data["words"]
     if not isinstance(data["title"], str) or not isinstance(words, dict):
         raise _bad(file, "title or [words] is not as it should be", "title is text, words a table.")
-    _require(file, "[words]", words, set(_WORDS))
-    for key, extra in _WORDS.items():
+    _require(file, "[words]", words, set(wanted))
+    for key, extra in wanted.items():
         _try_out(file, f"[words] {key}", words[key], extra)
-    email_file = templates / "cover-email.j2"
-    email = _read(email_file)
-    _try_out(email_file, "the template", email, _EMAIL)
-    style = templates / KIND / "style.docx"
-    if not style.is_file():
-        raise _bad(style, "the file is missing", "It holds the look of the Word document.")
-    return Plan(data["title"], words, style, email)
+    return data["title"], words
 
 
 def _read_toml(file: Path) -> dict[str, Any]:

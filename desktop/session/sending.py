@@ -56,6 +56,18 @@ class SendingDoor:
             note=last.reason if last else "",
         )
 
+    def reporting(self, draft: Draft) -> Job[SubmissionReport]:
+        """Return a Job that gives the report on a draft: what is ready, what is not, and why."""
+        checking, now = self._session.checking(draft), self._session.clock()
+
+        def work(db: Connection) -> SubmissionReport:
+            from desktop.core.dismissing import settle
+            from desktop.session.reporting import report
+
+            return report(db, draft, settle(checking(), draft.dismissals), now)
+
+        return self._session.reading_job(work)
+
     def recording(self, draft: Draft, entry: Sending, options: ExportOptions) -> Job[RecordSending]:
         """Return a Job that gives the Edit by which an entry comes into the log, and what was sent
         into the library as a past response. It raises ContentError or ExportError.

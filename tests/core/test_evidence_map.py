@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.consultation import Limit
-from desktop.core.evidence_map import AnswerText, Evidence, Gap, cited_sentences, evidence_map
+from desktop.core.evidence_map import (
+    AnswerText,
+    Argument,
+    Evidence,
+    Gap,
+    cited_sentences,
+    evidence_map,
+)
 from desktop.core.response import Answer, AnswerMark, AnswerState, Recommendation
 from desktop.core.sentences import sentence_at
 from desktop.core.text import Cite, Text
@@ -16,8 +23,8 @@ from tests.support.drafts import make_draft
 CITED = Evidence("Nine halls closed.", "Larchfield Institute, page 4")
 
 
-def argue(text: AnswerText, **answer: str):
-    draft = make_draft({"1": Answer("r", "1", **({"body": "x"} | answer))}, questions=1)
+def argue(text: AnswerText) -> Argument:
+    draft = make_draft({"1": Answer("r", "1", body="x")}, questions=1)
     return evidence_map(draft, {"1": text})[0]
 
 
