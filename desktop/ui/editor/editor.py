@@ -34,6 +34,7 @@ from desktop.ui.editor.formats import (
 from desktop.ui.editor.keys import AnswerKeys
 from desktop.ui.editor.kinds import EditorState
 from desktop.ui.editor.look import Look
+from desktop.ui.editor.marks import Marks
 from desktop.ui.editor.paste import blocks_from_text
 from desktop.ui.editor.quote_bars import paint_quote_bars
 from desktop.ui.editor.reading import Reading
@@ -80,6 +81,7 @@ class AnswerEditor(QTextEdit):
         )
         self._keys = AnswerKeys(self)
         self.unreviewed = UnreviewedMarks(self)
+        self.marks = Marks(self)
         self._tally.renumbered.connect(self._renumber)
         self.document().contentsChanged.connect(self._report_edit)
         self.cursorPositionChanged.connect(self._follow_cursor)
@@ -275,9 +277,11 @@ class AnswerEditor(QTextEdit):
         return super().viewportEvent(event)
 
     def hint_at(self, point: QPointF) -> str:
-        """Return what hovering over a point of the viewport says: reference, address or ""."""
+        """Return what hovering says at a point: a reference, what is marked, an address or ""."""
         cite = self.citation_at(point)
-        return self._reference(cite) if cite else self.anchorAt(point.toPoint())
+        if cite:
+            return self._reference(cite)
+        return self.marks.said_at(point) or self.anchorAt(point.toPoint())
 
     def citation_at(self, point: QPointF) -> Cite | None:
         """Return the citation at a point of the viewport, if there is one."""
@@ -287,16 +291,17 @@ class AnswerEditor(QTextEdit):
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, the bar beside quotations, then the text."""
+        """Paint the ground, the bar beside quotations, the text, then the underlines."""
         self._paint_ground(event)
         self._chips.forget_drawn()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.marks.paint(painter, event.rect())
         cursor = self.textCursor()
         if cursor.hasSelection():
-            painter = QPainter(self.viewport())
             painter.translate(-self._scrolled())
             self._chips.draw_selected(painter, cursor.selectionStart(), cursor.selectionEnd())
-            painter.end()
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of text."""
