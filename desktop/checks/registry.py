@@ -19,6 +19,9 @@ LineCheck = Callable[[WrittenLine, Known], Iterator[Finding]]
 class Check:
     """One check: its ``id``, what it belongs to, and in a few words what it looks for ("Figures
     have a source"). Just one of ``whole`` and ``line`` is given.
+
+    What its Findings do not say themselves: ``rule`` is the id of the rule behind it, where the
+    receiving body has one, ``authority`` with ``address`` whoever else gives the advice.
     """
 
     id: str
@@ -26,3 +29,6 @@ class Check:
     title: str
     whole: WholeCheck | None = None
     line: LineCheck | None = None
+    rule: str = ""
+    authority: str = ""
+    address: str = ""

@@ -20,7 +20,9 @@ class Kind(StrEnum):
     IMPORTS = "imports"
     LEARNING = "learning"
     SENDINGS = "sendings"
+    CHECKS = "checks"
     SETTINGS = "settings"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ from datetime import date
 from desktop.core.finding import Finding
 from desktop.core.rules import Part
 
+_Key = tuple[str, Part, str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
     """A Finding that somebody has read and does not want to act on, and why.
 
-    ``basis`` is the text it was said of (``Finding.basis``), ``sentence`` what was said.
+    ``basis`` is the text it was said of (``Finding.basis``), ``sentence`` what was said: of one
+    text several things may be said, and each is dismissed for itself.
     """
 
     check: str
@@ -25,9 +28,17 @@ class Dismissal:
     reason: str
     noted: date
 
-    def covers(self, finding: Finding) -> bool:
-        """Tell whether it is this Finding, of the same text, that was dismissed."""
-        return key_of(finding) == (self.check, self.part, self.question, self.basis)
+    @classmethod
+    def of(cls, finding: Finding, reason: str, noted: date) -> Dismissal:
+        """Return the Dismissal of a Finding."""
+        check, part, question, basis, _ = key_of(finding)
+        return cls(check, part, question, basis, finding.sentence, reason, noted)
+
+    @property
+    def key(self) -> _Key:
+        """What tells which Findings it is about."""
+        said = self.sentence if self.basis else ""
+        return self.check, self.part, self.question, self.basis, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +49,17 @@ class Checked:
     dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
 
 
-def key_of(finding: Finding) -> tuple[str, Part, str, str]:
-    """Return what tells a Finding from others for a Dismissal."""
-    return finding.check, finding.part, finding.question, finding.basis
+def key_of(finding: Finding) -> _Key:
+    """Return what tells a Finding from others for a Dismissal. Without a basis its sentence does
+    not count, for that may hold a number that grows.
+    """
+    said = finding.sentence if finding.basis else ""
+    return finding.check, finding.part, finding.question, finding.basis, said
 
 
 def settle(findings: Iterable[Finding], dismissals: Iterable[Dismissal]) -> Checked:
     """Take what was dismissed out of the Findings; their order stays."""
-    known = {(d.check, d.part, d.question, d.basis): d for d in dismissals}
+    known = {dismissal.key: dismissal for dismissal in dismissals}
     open_: list[Finding] = []
     dismissed: list[tuple[Finding, Dismissal]] = []
     for finding in findings:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.core.response import Draft
 from desktop.paths import Paths
+from desktop.session.checking import Checking
 from desktop.store import backups
 from desktop.store.connection import Connection, open_reader
 
 # What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
+    from desktop.core.dismissing import Checked
     from desktop.core.evidence import SnippetKind, Suggestion
     from desktop.core.finding import Finding
     from desktop.core.outline import Outline
@@ -40,6 +42,7 @@ class Jobs:
         self.clock = clock
         self._db = db
         self._index: Searching | None = None
+        self._checking = Checking(paths.resources)
 
     def suggesting(
         self,
@@ -153,20 +156,14 @@ class Jobs:
         return self._searching(work)
 
     def checking(self, draft: Draft) -> Job[tuple[Finding, ...]]:
-        """Return a Job that gives what the checks say about a draft."""
+        """Return a Job that gives what the checks say about a draft and nobody has dismissed."""
+        review = self.reviewing(draft)
+        return lambda: review().open
+
+    def reviewing(self, draft: Draft) -> Job[Checked]:
+        """Return a Job that gives what the checks say about a draft: open and dismissed."""
         today = self.clock().date()
-
-        def work(db: Connection) -> tuple[Finding, ...]:
-            from desktop import checks
-            from desktop.markup.cited import cited_sources
-            from desktop.store import evidence_reading
-
-            # Only what comes from a cited Source can stand in the text: the rest of a big library
-            # is not read while somebody types.
-            snippets = tuple(evidence_reading.snippets_of(db, cited_sources(draft)))
-            return checks.check(draft, checks.Known(today, snippets))
-
-        return self.reading_job(work)
+        return self.reading_job(lambda db: self._checking.reviewed(db, draft, today))
 
     def listing_places(self) -> Job[list[tuple[str, str]]]:
         """Return a Job that gives Source and locator of every Snippet in use."""

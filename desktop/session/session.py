@@ -29,6 +29,7 @@ from desktop.store.connection import Connection
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
     from desktop.core.evidence import Purpose, Snippet, Source
+    from desktop.core.finding import Finding, Fix
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
@@ -119,6 +120,14 @@ class Session(Jobs):
                 return None
         response, question = edit.place
         return self.announce(Changes(edit.kinds, response, question, origin))
+
+    def mend(self, draft: Draft, finding: Finding, fix: Fix) -> Edit | None:
+        """Return the Edit that mends a Finding in the Response as it is now; None if what the
+        Finding was said of no longer stands there.
+        """
+        from desktop.checks.mending import mended
+
+        return mended(self.draft(draft.response.id), finding, fix)
 
     def undo(self, scope: str, origin: object = None) -> Changes | None:
         """Take back the newest step of a scope (``desktop.core.edits``); None if there is none."""

@@ -60,7 +60,7 @@ def m004_checks(db: Database) -> None:
     """
     _said_of_responses(db)
     _table(db, "consents", "snippet who covers until? note recorded", pk="snippet")
-    _table(db, "call_changes", "consultation data", pk="consultation")
+    _table(db, "call_changes", "consultation item data", pk=("consultation", "item"))
     _table(db, "house_rules", "id organisation name text added")
     _table(db, "own_words", "word language", pk=("word", "language"))
     for column in ("clause", "amendment"):
@@ -76,7 +76,7 @@ def _said_of_responses(db: Database) -> None:
         db,
         "dismissals",
         "response finding part question basis sentence reason noted",
-        pk=("response", "finding", "part", "question", "basis"),
+        pk=("response", "finding", "part", "question", "basis", "sentence"),
         foreign_keys=in_response,
     )
     _table(

@@ -24,6 +24,7 @@ from desktop.store.database import Database
 
 # What the first page does not show is imported where it is read.
 if TYPE_CHECKING:
+    from desktop.core.dismissing import Dismissal
     from desktop.core.evidence import Source
     from desktop.core.rules import Rules
     from desktop.core.signing import SignOff
@@ -91,6 +92,24 @@ def sign_off(db: Database, response_id: str) -> SignOff | None:
     return SignOff(who, role, date.fromisoformat(approved) if approved else None, digest)
 
 
+def dismissals(db: Database, response_id: str) -> tuple[Dismissal, ...]:
+    """Return the Findings about a Response that were dismissed, the oldest first."""
+    sql = (
+        "SELECT finding, part, question, basis, sentence, reason, noted FROM dismissals "
+        "WHERE response = ? ORDER BY rowid"
+    )
+    found = db.execute(sql, [response_id]).fetchall()
+    if not found:
+        return ()
+    from desktop.core.dismissing import Dismissal
+    from desktop.core.rules import Part
+
+    return tuple(
+        Dismissal(check, Part(part), *said, noted=date.fromisoformat(noted))
+        for check, part, *said, noted in found
+    )
+
+
 def draft(
     db: Database, response_id: str, known_sources: Mapping[str, Source] | None = None
 ) -> Draft:
@@ -100,7 +119,7 @@ def draft(
     A list of many drafts passes ``known_sources`` so that the Sources are read once, or not at all.
     """
     found = response(db, response_id)
-    asked = consultation(db, found.consultation)
+    asked, demanded = call(db, found.consultation)
     organisation = next(item for item in organisations(db) if item.id == found.organisation)
     if known_sources is None:
         from desktop.store import evidence_reading
@@ -110,13 +129,35 @@ def draft(
         consultation=asked,
         organisation=organisation,
         response=found,
-        rules=rules(db, asked.rules),
+        rules=demanded,
         answers=answers(db, response_id),
         recommendations=recommendations(db, response_id),
         sources=known_sources,
         unreviewed=unreviewed(db, response_id),
         sign_off=sign_off(db, response_id),
+        dismissals=dismissals(db, response_id),
     )
+
+
+def call(db: Database, consultation_id: str) -> tuple[Consultation, Rules]:
+    """Return a Consultation and the rules that hold for it, with what a person has changed of both.
+
+    Raises WorkspaceError if either is not there.
+    """
+    from desktop.core.rules_changes import call_in_force, rules_in_force
+    from desktop.store.rules_changes_rows import call_changes
+
+    asked, changes = consultation(db, consultation_id), call_changes(db, consultation_id)
+    demanded = rules_in_force(followed_rules(db, asked, changes.follows), changes)
+    return call_in_force(asked, demanded, changes), demanded
+
+
+def followed_rules(db: Database, asked: Consultation, follows: str) -> Rules:
+    """Return the rules of the body that a call follows: those chosen for it, while they are there,
+    or those it came with.
+    """
+    chosen = follows and _document(db, "rules", follows) is not None
+    return rules(db, follows if chosen else asked.rules)
 
 
 def consultations(db: Database) -> list[Consultation]:

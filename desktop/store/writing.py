@@ -27,6 +27,9 @@ _REGISTERED_LATER = (
     "desktop.store.sending_rows",
     "desktop.store.signing_rows",
     "desktop.store.consent_rows",
+    "desktop.store.rules_writing",
+    "desktop.store.checking_rows",
+    "desktop.store.wording_rows",
 )
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence", "message"})
 
@@ -124,7 +127,11 @@ def _(edit: edits.RemoveOrganisation, db: Database) -> list[RowChange]:
             f"{used} response{'s are' if used > 1 else ' is'} from this organisation.",
             "Choose another organisation for them first; responses in the bin count too.",
         )
-    return [RowChange("organisations", {"id": edit.organisation}, None)]
+    house = db.execute("SELECT id FROM house_rules WHERE organisation = ?", [edit.organisation])
+    return [
+        *(RowChange("house_rules", {"id": key}, None) for (key,) in house.fetchall()),
+        RowChange("organisations", {"id": edit.organisation}, None),
+    ]
 
 
 @row_changes.register

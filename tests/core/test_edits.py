@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from desktop.core import (
+    checking_edits,
     drafting_edits,
     edits,
     intake_edits,
@@ -19,24 +20,30 @@ from desktop.core import (
     library_edits,
     sending_edits,
     signing_edits,
+    wording_edits,
 )
 from desktop.core.consent import Consent, Use
 from desktop.core.consultation import Consultation
+from desktop.core.dismissing import Dismissal
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
+from desktop.core.rules import Part
 from desktop.core.sending import Exported, Sending
 from desktop.core.signing import SignOff
 from desktop.core.suggesting import Verdict
 from desktop.core.understanding import Call, PartRole, SentenceKind
+from desktop.core.wording import HouseRules
 from desktop.store import (
+    checking_rows,
     consent_rows,
     drafting_rows,
     learning_rows,
     library_writing,
     sending_rows,
     signing_rows,
+    wording_rows,
 )
 from desktop.store.imports import editing
 from desktop.store.writing import row_changes
@@ -77,6 +84,9 @@ VALUES: dict[str, Any] = {
     "fills": (drafting_edits.Fill("2", "", "Text.", ()),),
     "ref": "inquiry#2",
     "verdict": Verdict.HELPED,
+    "dismissal": Dismissal("c", Part.ANSWERS, "2", "Text.", "So.", "Why.", date(2026, 11, 23)),
+    "texts": (),
+    "contact": (),
     "sending": Sending("s", "r", NOW),
     "exported": Exported("e", "r", NOW, "evidence.docx"),
 }
@@ -91,6 +101,7 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     library_edits.TakePack: {"snippets": ()},
     sending_edits.RecordSending: {"text": None},
     sending_edits.RemoveSending: {"sending": "s"},
+    wording_edits.SaveHouseRules: {"rules": HouseRules("h", "o", "house.toml", "", NOW)},
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -114,6 +125,7 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 
 def test_the_store_knows_how_to_write_every_edit() -> None:
     later = (
+        checking_rows,
         consent_rows,
         editing,
         library_writing,
@@ -121,6 +133,7 @@ def test_the_store_knows_how_to_write_every_edit() -> None:
         drafting_rows,
         sending_rows,
         signing_rows,
+        wording_rows,
     )
     assert {module.__name__ for module in later} <= sys.modules.keys()
     assert set(row_changes.registry) - {object} <= set(KINDS)

@@ -1,0 +1,98 @@
+"""The checks of a draft that is being written: what was said of a line is kept until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from threading import Lock
+
+from desktop.checks.known import Known
+from desktop.checks.reading import Reading, WrittenLine
+from desktop.checks.registry import Check
+from desktop.core.finding import Finding, FindingLevel, TextField
+from desktop.core.response import Draft
+from desktop.core.rules import Rule
+
+_LEVELS = {level: place for place, level in enumerate(FindingLevel)}
+_FIELDS = {field: place for place, field in enumerate(TextField)}
+_Said = tuple[tuple[Check, Finding], ...]
+
+
+class Checker:
+    """Runs ``checks`` over drafts, one at a time; may be asked by any thread.
+
+    Nothing that it remembers outlasts the text it was said of: each time just what was said of the
+    lines of that draft is kept.
+    """
+
+    def __init__(self, checks: tuple[Check, ...]) -> None:
+        self._checks = checks
+        self._lock = Lock()
+        self._known: Known | None = None
+        self._draft: Draft | None = None
+        self._said: Mapping[WrittenLine, _Said] = {}
+        self._last: tuple[Finding, ...] = ()
+
+    def check(self, draft: Draft, known: Known) -> tuple[Finding, ...]:
+        """Return the Findings about a draft: errors first, then in the order of the document."""
+        with self._lock:
+            if known != self._known:
+                self._known, self._draft, self._said = known, None, {}
+            if draft is not self._draft:
+                self._last = self._check(Reading(draft, known))
+                self._draft = draft
+            return self._last
+
+    def _check(self, reading: Reading) -> tuple[Finding, ...]:
+        found: list[tuple[Check, Finding]] = [
+            (one, finding)
+            for one in self._checks
+            if one.whole is not None
+            for finding in one.whole(reading)
+        ]
+        found += self._about_lines(reading)
+        rules = reading.draft.rules
+        behind = {one.rule: rules.rule(one.rule) for one in self._checks if one.rule}
+        questions = reading.draft.consultation.questions
+        places = {question.number: place for place, question in enumerate(questions, 1)}
+        told = (_on_authority(finding, one, behind) for one, finding in found)
+        return tuple(sorted(told, key=lambda finding: _order(finding, places)))
+
+    def _about_lines(self, reading: Reading) -> Iterator[tuple[Check, Finding]]:
+        said: dict[WrittenLine, _Said] = {}
+        for place, line in reading.lines:
+            if line not in said:
+                known = self._said.get(line)
+                said[line] = self._about(line, reading.known) if known is None else known
+            for one, finding in said[line]:
+                spot = finding.spot
+                yield one, replace(finding, spot=replace(spot, line=place)) if spot else finding
+        self._said = said
+
+    def _about(self, line: WrittenLine, known: Known) -> _Said:
+        return tuple(
+            (one, finding if finding.basis else replace(finding, basis=line.text))
+            for one in self._checks
+            if one.line is not None
+            for finding in one.line(line, known)
+        )
+
+
+def _on_authority(finding: Finding, check: Check, behind: Mapping[str, Rule | None]) -> Finding:
+    """Add the rule and the authority of its check where a Finding names none itself."""
+    rule = finding.rule or behind.get(check.rule)
+    told = finding.authority or not check.authority
+    if rule is finding.rule and told:
+        return finding
+    if told:
+        return replace(finding, rule=rule)
+    return replace(finding, rule=rule, authority=check.authority, address=check.address)
+
+
+def _order(finding: Finding, places: Mapping[str, int]) -> tuple[int, ...]:
+    """Return where a Finding comes: by level, then by question, then by place in the text."""
+    level, question = _LEVELS[finding.level], places.get(finding.question, 0)
+    spot = finding.spot
+    if spot is None:
+        return level, question, -1
+    return level, question, _FIELDS[spot.field], spot.line, spot.start

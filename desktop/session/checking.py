@@ -1,0 +1,41 @@
+"""Checking a draft: what is open, and what was dismissed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from desktop.core.response import Draft
+from desktop.store.connection import Connection
+
+# The checks are read when something is first checked, on the thread that does it.
+if TYPE_CHECKING:
+    from desktop.checks import Checker
+    from desktop.core.dismissing import Checked
+
+
+class Checking:
+    """What a Session checks with: it remembers what was said of each line, for any thread."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._lock = Lock()
+        self._checker: Checker | None = None
+
+    def reviewed(self, db: Connection, draft: Draft, today: date) -> Checked:
+        """Return what the checks say about a draft, open and dismissed."""
+        from desktop.core.dismissing import settle
+        from desktop.session.knowing import known
+
+        told = known(db, draft, today, self._resources)
+        return settle(self._ready().check(draft, told), draft.dismissals)
+
+    def _ready(self) -> Checker:
+        with self._lock:
+            if self._checker is None:
+                from desktop.checks import checker
+
+                self._checker = checker()
+            return self._checker
