@@ -14,6 +14,7 @@ from enum import StrEnum
 from desktop.core.evidence import Prompt, Purpose, SnippetKind
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import tells
+from desktop.core.first_hand import FIRST_HAND
 from desktop.core.listing import listed
 from desktop.core.sentences import sentence_at
 
@@ -45,7 +46,7 @@ _LACKING = {
 # What the card says of a Prompt that helps with it.
 MISSING = {need: f"Your answer {words} yet" for need, words in _LACKING.items()}
 
-_EXAMPLE = re.compile(
+EXAMPLE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|case stud(?:y|ies)|to take one"
     r"|as one (?:example|case)|an example (?:of|is|was|from)|one example"
     r"|in one (?:case|area|instance|town|village|ward|street)"
@@ -55,40 +56,11 @@ _EXAMPLE = re.compile(
     r"(?:\w+ )?(?:told|said|had|was|were|lost|closed|began|found|described|who|whose|in))\b",
     re.IGNORECASE,
 )
-# Those we can speak of at first hand, what is ours, and what is done and not only thought.
-_OURS = (
-    r"(?:our|my) (?:own |\w+ )?"
-    r"(?:members?|volunteers?|staff|workers?|advis[eo]rs?|drivers?|passengers?|groups?|branch(?:es)?"
-    r"|trustees|clients?|users|patients|pupils|families|parents|carers|tenants|residents|projects?"
-    r"|survey|helpline|work|records|figures|charity|organisation|centre|hall|club|service|services"
-    r"|office|town|village|area|parish|income|grant|funding|premises|building|experience)"
-)
-_DONE = (
-    r"(?:see(?! no\b)|seen|saw|find|found|hear|heard|know|known|loses?|lost|runs?|ran|met|spent"
-    r"|spend|told|tell|shows?|had to|used to|began|begun|built|taught|gave|given|held|kept|left"
-    r"|paid|sent|rang|spoke|spoken|went|gone|took|taken|been waiting|trains?|employs?|hosts?"
-    r"|provides?|delivers?|carry|carries|serves?|visits?"
-    r"|receives?|offers?|volunteer|teach|feeds?|advises?|describes?|reports?|no longer|closed?"
-    r"|say|says|said|work"
-    r"|(?!agreed|supported|welcomed|noted|believed|argued|recommended|urged|proposed|accepted"
-    r"|considered|suggested|opposed|wanted|hoped|concerned|pleased|need)\w{2,}ed)"
-)
-_ADVERBS = (
-    r"(?:have |had |has |also |all |often |regularly |ourselves |never |once |then |now |both "
-    r"|already )*"
-)
-_FIRST_HAND = re.compile(
-    rf"\b(?:we|i) {_ADVERBS}(?!says?\b){_DONE}\b"
-    rf"|\b{_OURS} {_ADVERBS}{_DONE}\b"
-    rf"|\b(?:of|in|at|from|half|to|among) {_OURS}\b|\b(?:members|volunteers|clients) of ours\b"
-    r"|\btold us\b|\bour own (?:work|survey|records|figures)\b",
-    re.IGNORECASE,
-)
 _BODIES = (
     r"(?:government|ministers?|departments?|councils?|committee|parliament|authorit(?:y|ies)|commissioners?"
     r"|funders?|regulators?|commission|treasury|office|services?|nhs|trusts?|banks?|officials?)"
 )
-_RECOMMENDS = re.compile(
+RECOMMENDS = re.compile(
     r"\b(?:we|i) (?:\w+ly |also |therefore |would |further )*"
     r"(?:recommend|urge|propose|call (?:up)?on|call for|ask (?:that|the|for|ministers))\b"
     rf"|\b{_BODIES} (?:\w+ly |also |therefore )?(?:should|must|ought to|needs? to)\b",
@@ -148,9 +120,9 @@ def lacks(answer: Argued) -> tuple[Need, ...]:
     has = {
         Need.FIGURE: SnippetKind.STATISTIC in answer.cited or _gives_figure(lines),
         Need.SOURCE: answer.cites,
-        Need.EXAMPLE: answer.quotes or bool(_CASES & answer.cited) or _says(_EXAMPLE, lines),
-        Need.FIRST_HAND: _says(_FIRST_HAND, lines),
-        Need.RECOMMENDATION: answer.recommends or _says(_RECOMMENDS, lines),
+        Need.EXAMPLE: answer.quotes or bool(_CASES & answer.cited) or _says(EXAMPLE, lines),
+        Need.FIRST_HAND: _says(FIRST_HAND, lines),
+        Need.RECOMMENDATION: answer.recommends or _says(RECOMMENDS, lines),
         Need.COUNTER_ARGUMENT: _says(_COUNTERS, lines),
         Need.KEY_POINT: answer.key_point,
     }
@@ -199,9 +171,9 @@ def helps_with(prompt: Prompt) -> frozenset[Need]:
 
 
 _TOLD_BY_WORDS = {
-    Need.EXAMPLE: _EXAMPLE,
-    Need.FIRST_HAND: _FIRST_HAND,
-    Need.RECOMMENDATION: _RECOMMENDS,
+    Need.EXAMPLE: EXAMPLE,
+    Need.FIRST_HAND: FIRST_HAND,
+    Need.RECOMMENDATION: RECOMMENDS,
     Need.COUNTER_ARGUMENT: _COUNTERS,
 }
 _TOLD_BY_ONESELF = frozenset({Purpose.CLAIM, Purpose.EVIDENCE, Purpose.EXAMPLE})

@@ -1,4 +1,4 @@
-"""Which sentence of a line something stands in."""
+"""Where the sentences of a line begin and end, and which of them something stands in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ _BETWEEN = re.compile(
     r"(?<!\b(?:Mrs|Rev|Hon|etc)\.)(?<!\b(?:Prof|para|Sect)\.)"
     r"[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])"
 )
+
+
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each sentence of a line begins and ends (none of an empty one)."""
+    cuts = [found.span() for found in _BETWEEN.finditer(text)]
+    starts = (0, *(following for _, following in cuts))
+    ends = (*(end for end, _ in cuts), len(text))
+    return tuple(span for span in zip(starts, ends, strict=True) if span[0] < span[1])
 
 
 def sentence_at(text: str, at: int) -> str:
