@@ -7,7 +7,7 @@ from desktop.core.edits import Edit
 from desktop.core.finding import Finding, Fix, Replacement, Spot, TextField
 from desktop.core.line_changes import lines_changed, replaced
 from desktop.core.response import Draft, Recommendation
-from desktop.core.text import Blocks, Line, Text, lines, plain
+from desktop.core.text import Blocks, Line, Paragraph, Text, lines, plain
 from desktop.markup import parse, write
 
 # The texts that hold one plain line; the others hold Markdown.
@@ -87,7 +87,7 @@ def _after(
     before: str, field: TextField, changes: list[Replacement], finding: Finding
 ) -> str | None:
     """Return a text with its replacements made; None where one does not fit."""
-    blocks: Blocks | None = None if field in _PLAIN else parse(before)
+    blocks: Blocks | None = None if field in _PLAIN else parse(before) or (Paragraph(()),)
     found: list[Line] = [(Text(before),)] if blocks is None else list(lines(blocks))
     said = [plain(line) for line in found]
     # The last first, so that the places of those before it stay true.
