@@ -21,6 +21,7 @@ class Kind(StrEnum):
     LEARNING = "learning"
     SENDINGS = "sendings"
     CHECKS = "checks"
+    TRANSLATIONS = "translations"
     SETTINGS = "settings"
     WORDING = "wording"
 

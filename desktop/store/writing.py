@@ -30,6 +30,7 @@ _REGISTERED_LATER = (
     "desktop.store.rules_writing",
     "desktop.store.checking_rows",
     "desktop.store.wording_rows",
+    "desktop.store.translation_rows",
 )
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence", "message"})
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from desktop.checks import Known
+from desktop.checks.wording import WordLists
 from desktop.core.consultation import Consultation, Limit, Question
+from desktop.core.deadline import Calendar
 from desktop.core.evidence import Snippet, Source
 from desktop.core.response import (
     Answer,
@@ -23,10 +26,13 @@ from desktop.core.response import (
     SummaryPoint,
 )
 from desktop.core.rules import DocumentRules, Rule, Rules
+from desktop.core.word_file import WordFile
+from desktop.store.packs.wording import shipped_wording, wording_in
 from tests.support.drafts import SNIPPET, SOURCE
 from tests.support.made import made
 
 TODAY = date(2026, 11, 23)
+WORDING = WordLists(shipped_wording(Path(__file__).parents[2] / "resources"))
 NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
 _WRITTEN = "Our hall in Fernbrook shut in May, for want of trustees. [@larch-2024, page 4]"
 _ASKED = {
@@ -48,6 +54,14 @@ _SNIPPET = {
     "text": "Halls are closing.",
     "kind": "argument",
     "locator": "page 4",
+}
+
+_FILE = {
+    "name": "halls.docx",
+    "title": "Written evidence submitted by Fernbrook Community Trust",
+    "first_line": "Written evidence submitted by Fernbrook Community Trust",
+    "language": "en-GB",
+    "words": 400,
 }
 
 
@@ -99,7 +113,7 @@ def sound() -> Picture:
         recommendations=(made(Recommendation, _ASKED, id="a", response="r", question="1"),),
         sources={SOURCE.key: SOURCE},
     )
-    return Picture(draft, Known(TODAY, (SNIPPET,)))
+    return Picture(draft, Known(TODAY, (SNIPPET,), WORDING))
 
 
 def written(number: str, text: str) -> Answer:
@@ -296,3 +310,27 @@ def unreviewed(picture: Picture, value: list[str]) -> Picture:
 def today(picture: Picture, value: date) -> Picture:
     """The day on which the draft is checked."""
     return replace(picture, known=replace(picture.known, today=value))
+
+
+@key
+def calendar(picture: Picture, value: dict[str, Any]) -> Picture:
+    """The days on which nobody works: holidays, seasons, and how few days left are near."""
+    told = {**value, "holidays": dict.fromkeys(value.get("holidays", ()), "a bank holiday")}
+    return replace(picture, known=replace(picture.known, calendar=made(Calendar, told)))
+
+
+@key
+def file(picture: Picture, value: dict[str, Any]) -> Picture:
+    """The facts about a document that came from outside; the rest is in order."""
+    told = made(WordFile, value, **{name: it for name, it in _FILE.items() if name not in value})
+    return replace(picture, known=replace(picture.known, file=told))
+
+
+@key
+def house(picture: Picture, value: str) -> Picture:
+    """House rules: the tables of a wording file."""
+    said = f"format = 1\nversion = 1\n{value}"
+    pack = wording_in("house.toml", said).pack
+    assert pack is not None, said
+    lists = WordLists((*WORDING.wordings, *pack.wordings))
+    return replace(picture, known=replace(picture.known, wording=lists))

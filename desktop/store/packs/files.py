@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Kind = Literal["snippets", "prompts", "consultations", "rules"]
+Kind = Literal["snippets", "prompts", "consultations", "rules", "wording"]
 
 _IN_RESOURCES: tuple[Kind, ...] = ("prompts", "consultations", "rules")
+# Read by whoever checks a text, not kept in the workspace.
+_BESIDE: Kind = "wording"
 
 
 class ContentFile(NamedTuple):
@@ -33,9 +35,10 @@ def files_found_in(folder: Path) -> list[ContentFile]:
     if not folder.is_dir():
         return [ContentFile(folder, None)]
     if (folder / "snippets").is_dir() or (folder / "resources").is_dir():
-        return files_laid_out(folder / "snippets", folder / "resources")
+        files = files_laid_out(folder / "snippets", folder / "resources")
+        return files + _files(folder / "resources" / _BESIDE, _BESIDE)
     files = _files(folder, None)
-    for kind in _IN_RESOURCES:
+    for kind in (*_IN_RESOURCES, _BESIDE):
         files += _files(folder / kind, kind)
     return files
 

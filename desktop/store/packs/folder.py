@@ -17,15 +17,18 @@ from desktop.store.packs.prompts import PROMPTS
 from desktop.store.packs.reading import PackFormat, Reading, examine
 from desktop.store.packs.rules import RULES
 from desktop.store.packs.snippets import EVIDENCE
+from desktop.store.packs.wording import WORDING, WordingPack
 
 _FORMATS: dict[Kind, PackFormat[Any]] = {
     "snippets": EVIDENCE,
     "prompts": PROMPTS,
     "consultations": CONSULTATION,
     "rules": RULES,
+    "wording": WORDING,
 }
 # The tables by which a file shows what it is; the first that is there decides.
 _SIGNS: tuple[tuple[str, Kind], ...] = (
+    ("wording", "wording"),  # whose "source" is no table
     ("source", "snippets"),
     ("snippet", "snippets"),
     ("question", "consultations"),
@@ -76,8 +79,10 @@ def _read(files: Sequence[ContentFile], known: Content | None) -> Content:
         except PackError as error:
             problems += error.problems
         else:
-            readings.append(reading)
             problems += reading.problems
+            # Wording refers to nothing and clashes with nothing.
+            if not isinstance(reading.pack, WordingPack):
+                readings.append(reading)
     loaded = {reading.document.file for reading in readings if reading.pack is not None}
     content = join(readings, known, [file.path for file in files if file.path not in loaded])
     problems += content.problems

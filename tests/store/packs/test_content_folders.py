@@ -219,7 +219,9 @@ def test_checking_takes_files_of_all_kinds_side_by_side(tmp_path: Path) -> None:
     files, (problem,) = check_folder(tmp_path)
     assert files == 5
     assert problem.message == "this file has none of the tables that content files have"
-    assert problem.allowed == "[source], [snippet], [question], [rule], [document], [prompt]"
+    assert problem.allowed == (
+        "[wording], [source], [snippet], [question], [rule], [document], [prompt]"
+    )
 
 
 def test_checking_takes_the_resources_folder_alone(tmp_path: Path) -> None:
