@@ -40,6 +40,9 @@ class TextField(StrEnum):
     WHO = "who"
     WHAT = "what"
     BY_WHEN = "by-when"
+    SKIP_REASON = "skip-reason"
+    SPEAKS_FOR = "speaks-for"
+    REACH = "reach"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.core.evidence import Source
     from desktop.core.rules import Rules
     from desktop.core.signing import SignOff
-    from desktop.core.translating import TextKey
+    from desktop.core.translating import TextKey, Translation
 
 
 class OrganisationKind(StrEnum):
@@ -52,7 +52,8 @@ class Organisation:
     """Who answers. The contact fields go to the cover email only, never into the document.
 
     ``sign_off`` says who approves what is sent ("" = nobody needs to), ``interests`` what the
-    Organisation has at stake with those it writes to ("" = nobody has said).
+    Organisation has at stake with those it writes to ("" = nobody has said). ``languages`` are
+    those it writes in beside English, by a policy of its own (BCP 47, with spaces between them).
     """
 
     id: str
@@ -69,6 +70,7 @@ class Organisation:
     contact_address: str = ""
     sign_off: str = ""
     interests: str = ""
+    languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ class Draft:
     number, what a first draft put into an Answer and nobody has confirmed (see ``Inserted``); what
     was changed since stands there too, but no longer in the Answer. ``dismissals`` are the Findings
     that somebody does not want to act on, ``sign_off`` says who has approved it, if anybody.
-    ``translations`` has the texts in another language (see ``desktop.core.translating``).
+    ``translations`` has the texts in another language (see ``desktop.core.translating``), while
+    ``language`` is that of the texts here (BCP 47).
     """
 
     consultation: Consultation
@@ -169,7 +172,10 @@ class Draft:
     unreviewed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     dismissals: tuple[Dismissal, ...] = ()
     sign_off: SignOff | None = None
-    translations: Mapping[TextKey, str] = field(default_factory=dict["TextKey", str])
+    translations: Mapping[TextKey, Translation] = field(
+        default_factory=dict["TextKey", "Translation"]
+    )
+    language: str = "en-GB"
 
     @property
     def about(self) -> str:

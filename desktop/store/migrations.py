@@ -66,7 +66,7 @@ def m004_checks(db: Database) -> None:
     for column in ("clause", "amendment"):
         db.execute(f"ALTER TABLE recommendations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE responses ADD COLUMN message TEXT NOT NULL DEFAULT ''")
-    for column in ("sign_off", "interests"):
+    for column in ("sign_off", "interests", "languages"):
         db.execute(f"ALTER TABLE organisations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
@@ -101,7 +101,7 @@ def _said_of_responses(db: Database) -> None:
     _table(
         db,
         "translations",
-        "response language field question item text",
+        "response language field question item text original",
         pk=("response", "language", "field", "question", "item"),
         foreign_keys=in_response,
     )

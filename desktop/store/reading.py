@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.core.evidence import Source
     from desktop.core.rules import Rules
     from desktop.core.signing import SignOff
+    from desktop.core.translating import TextKey, Translation
 
 _T = TypeVar("_T")
 
@@ -92,6 +93,21 @@ def sign_off(db: Database, response_id: str) -> SignOff | None:
     return SignOff(who, role, date.fromisoformat(approved) if approved else None, digest)
 
 
+def translations(db: Database, response_id: str) -> dict[TextKey, Translation]:
+    """Return the texts of a Response in other languages."""
+    sql = "SELECT language, field, question, item, text, original FROM translations "
+    found = db.execute(f"{sql} WHERE response = ? ORDER BY rowid", [response_id]).fetchall()
+    if not found:
+        return {}
+    from desktop.core.finding import TextField
+    from desktop.core.translating import Language, TextKey, Translation
+
+    return {
+        TextKey(Language(language), TextField(field), *rest): Translation(text, original)
+        for language, field, *rest, text, original in found
+    }
+
+
 def dismissals(db: Database, response_id: str) -> tuple[Dismissal, ...]:
     """Return the Findings about a Response that were dismissed, the oldest first."""
     sql = (
@@ -136,6 +152,7 @@ def draft(
         unreviewed=unreviewed(db, response_id),
         sign_off=sign_off(db, response_id),
         dismissals=dismissals(db, response_id),
+        translations=translations(db, response_id),
     )
 
 

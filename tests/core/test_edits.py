@@ -20,6 +20,7 @@ from desktop.core import (
     library_edits,
     sending_edits,
     signing_edits,
+    translating_edits,
     wording_edits,
 )
 from desktop.core.consent import Consent, Use
@@ -27,12 +28,14 @@ from desktop.core.consultation import Consultation
 from desktop.core.dismissing import Dismissal
 from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
+from desktop.core.finding import TextField
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
 from desktop.core.rules import Part
 from desktop.core.sending import Exported, Sending
 from desktop.core.signing import SignOff
 from desktop.core.suggesting import Verdict
+from desktop.core.translating import Language, TextKey
 from desktop.core.understanding import Call, PartRole, SentenceKind
 from desktop.core.wording import HouseRules
 from desktop.store import (
@@ -43,6 +46,7 @@ from desktop.store import (
     library_writing,
     sending_rows,
     signing_rows,
+    translation_rows,
     wording_rows,
 )
 from desktop.store.imports import editing
@@ -102,6 +106,9 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     sending_edits.RecordSending: {"text": None},
     sending_edits.RemoveSending: {"sending": "s"},
     wording_edits.SaveHouseRules: {"rules": HouseRules("h", "o", "house.toml", "", NOW)},
+    translating_edits.SetTranslation: {
+        "key": TextKey(Language.WELSH, TextField.BODY, "2")
+    },
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -133,6 +140,7 @@ def test_the_store_knows_how_to_write_every_edit() -> None:
         drafting_rows,
         sending_rows,
         signing_rows,
+        translation_rows,
         wording_rows,
     )
     assert {module.__name__ for module in later} <= sys.modules.keys()
