@@ -5,7 +5,16 @@
 
 from __future__ import annotations
 
-from desktop.checks import drafting, evidence, form, people, recommendations
+from desktop.checks import (
+    deadline,
+    drafting,
+    evidence,
+    form,
+    people,
+    recommendations,
+    sent_file,
+    structure,
+)
 from desktop.checks.checker import Checker as Checker
 from desktop.checks.known import Known as Known
 from desktop.checks.registry import Check
@@ -19,6 +28,9 @@ CHECKS: tuple[Check, ...] = (
     *drafting.CHECKS,
     *recommendations.CHECKS,
     *people.CHECKS,
+    *deadline.CHECKS,
+    *structure.CHECKS,
+    *sent_file.CHECKS,
 )
 
 

@@ -118,6 +118,11 @@ class Package:
         member = self._names.get(part.lstrip("/").lower())
         return None if member is None else read_member(self._archive, member, self.name)
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._names)
+
     def has(self, part: str) -> bool:
         """Tell whether there is a part of this name."""
         return part.lstrip("/").lower() in self._names
