@@ -18,6 +18,7 @@ from desktop.cli.commands import (
     library,
     listing,
     packs,
+    report,
     search,
     suggest,
 )
@@ -31,6 +32,7 @@ _COMMANDS = (
     suggest,
     draft,
     check,
+    report,
     library,
     packs,
     content,

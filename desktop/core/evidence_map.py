@@ -4,6 +4,7 @@ against it, and what is asked; with the gaps.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +18,8 @@ from desktop.core.response import AnswerState, Draft, Recommendation
 from desktop.core.sentences import sentence_at
 from desktop.core.text import Cite, Line, Text, one_line, plain
 from desktop.core.walk import states
+
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 
 class Gap(StrEnum):
@@ -33,8 +36,8 @@ class Gap(StrEnum):
 class Evidence:
     """Something that an argument rests on: the sentence that says it, and where it is from.
 
-    ``reference`` names the Source with the place in it; it is "" for what the organisation has seen
-    itself. ``kind`` is that of the Snippet it came from, None where it is not known.
+    ``reference`` names the Sources with the places in them; it is "" for what the organisation has
+    seen itself. ``kind`` is that of the Snippet it came from, None where it is not known.
     """
 
     says: str
@@ -158,5 +161,6 @@ def cited_sentences(line: Line) -> list[tuple[str, Cite]]:
         if isinstance(part, Text):
             at += len(part.text)
         else:
-            found.append((sentence_at(words, at), part))
+            # The mark of a footnote leaves no space before the stop that follows it.
+            found.append((_BEFORE_STOP.sub("", sentence_at(words, at)), part))
     return found

@@ -21,8 +21,9 @@ from desktop.core.signing import Approval, SignOff, approval
 class SubmissionReport:
     """All that there is to say about a submission before it is sent, and after.
 
-    ``dismissed`` are the Findings that somebody does not want to act on, with the reasons;
-    ``exports`` the files that were written, ``log`` where they were sent, both newest first.
+    ``dismissed`` are the Findings that somebody does not want to act on, with the reasons.
+    ``policy`` is what the organisation says of approvals; ``exports`` are the files that were
+    written, ``log`` where they were sent, both newest first.
     """
 
     title: str
@@ -39,6 +40,7 @@ class SubmissionReport:
     message: str = ""
     sign_off: SignOff | None = None
     approval: Approval = Approval.NOT_NEEDED
+    policy: str = ""
     exports: tuple[Exported, ...] = ()
     log: tuple[Sending, ...] = ()
 
@@ -100,6 +102,7 @@ def build_report(
         message=draft.response.message.strip(),
         sign_off=draft.sign_off,
         approval=approval(draft),
+        policy=draft.organisation.sign_off.strip(),
         exports=exports,
         log=log,
     )

@@ -9,7 +9,7 @@ from desktop.core.outline import Outline
 from desktop.export.answer_copy import AnswerCopy, CopyOptions, answer_text
 from desktop.export.email import Email, cover_email
 from desktop.export.files import FileExists, write_atomic
-from desktop.export.names import suggested_file_name
+from desktop.export.names import report_file_name, suggested_file_name
 from desktop.export.options import ExportOptions
 from desktop.export.outline import build_outline
 from desktop.export.plan import Plan, load_plan
@@ -31,6 +31,7 @@ __all__ = [
     "load_plan",
     "outline_words",
     "question_anchor",
+    "report_file_name",
     "suggested_file_name",
     "to_docx",
     "to_preview",

@@ -25,6 +25,12 @@ def suggested_file_name(draft: Draft, extension: str = "docx") -> str:
     return f"{stem}.{extension}"
 
 
+def report_file_name(draft: Draft, extension: str = "docx") -> str:
+    """Return a name for the report that stands beside that of the submission."""
+    stem = suggested_file_name(draft, extension).removesuffix(f".{extension}")
+    return f"{stem} - report.{extension}"
+
+
 def _tame(name: str) -> str:
     """Return a name without what a file name may not hold, cut at a word where it is long."""
     visible = "".join(

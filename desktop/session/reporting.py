@@ -61,15 +61,15 @@ Place = tuple[str, str]
 
 
 def _cited(blocks: Blocks, draft: Draft, used: Mapping[Place, Snippet]) -> Iterator[Evidence]:
-    """Yield what is cited, each place once, with the sentence that cites it first."""
-    seen: set[Place] = set()
+    """Yield every sentence that cites something, with all that it cites."""
+    found: dict[str, dict[Place, Cite]] = {}
     for line in lines(blocks):
         for says, cite in cited_sentences(line):
-            place = _place(cite.key, cite.locator)
-            if place not in seen:
-                seen.add(place)
-                snippet = used.get(place)
-                yield Evidence(says, _reference(draft, cite), snippet.kind if snippet else None)
+            found.setdefault(says, {}).setdefault(_place(cite.key, cite.locator), cite)
+    for says, places in found.items():
+        references = "; ".join(_reference(draft, cite) for cite in places.values())
+        kind = next((used[place].kind for place in places if place in used), None)
+        yield Evidence(says, references, kind)
 
 
 def _reference(draft: Draft, cite: Cite) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.core.report import SubmissionReport
-    from desktop.export import ExportOptions
+    from desktop.export import ExportOptions, FileFormat
     from desktop.session.jobs import Job
     from desktop.session.session import Session
 
@@ -42,6 +42,7 @@ class SendingDoor:
         """Return the Edit that notes that ``file`` was written; with ``errors`` left, why."""
         now = self._session.clock()
         errors = tuple(dict.fromkeys(errors))
+        reason = reason if errors else ""
         noted = Exported(self._session.new_id(), response, now, str(file), reason, errors)
         return NoteExport(response, noted)
 
@@ -67,6 +68,25 @@ class SendingDoor:
             return report(db, draft, settle(checking(), draft.dismissals), now)
 
         return self._session.reading_job(work)
+
+    def writing_report(
+        self, draft: Draft, path: Path, kind: FileFormat, *, replace: bool
+    ) -> Job[Path]:
+        """Return a Job that writes the report on a draft to ``path``; it raises FileExists unless
+        ``replace``, and ExportError or ContentError where it cannot be written.
+        """
+        from desktop.export import submission
+
+        reporting, templates = self.reporting(draft), self._session.paths.templates
+        asked = draft.consultation
+        return lambda: submission.write_report(reporting(), asked, templates, path, kind, replace)
+
+    def report_text(self, draft: Draft) -> Job[str]:
+        """Return a Job that gives the report as plain text."""
+        from desktop.export import submission
+
+        reporting, templates = self.reporting(draft), self._session.paths.templates
+        return lambda: submission.report_text(reporting(), draft.consultation, templates)
 
     def recording(self, draft: Draft, entry: Sending, options: ExportOptions) -> Job[RecordSending]:
         """Return a Job that gives the Edit by which an entry comes into the log, and what was sent

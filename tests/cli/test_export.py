@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Consultee
+from desktop.core.edits import SetOrganisationField
+from desktop.paths import Paths
+from desktop.session import Session
+from tests.cli.conftest import REPOSITORY, Consultee
 
 
 @pytest.mark.parametrize("name", ["example", "Smaller", "smaller gov", "Fernbrook", "exam"])
@@ -134,3 +138,26 @@ def test_a_format_that_does_not_exist_is_wrong_usage(consultee: Consultee, tmp_p
     done = consultee("export", "example", "--to", tmp_path / "x", "--format", "pdf")
     assert done.code == 2
     assert "pdf" in done.err
+
+
+def test_what_must_be_mended_stops_it_until_a_reason_is_given(
+    consultee: Consultee, example: Path, tmp_path: Path
+) -> None:
+    paths = Paths(content=REPOSITORY, data=tmp_path, config=tmp_path)
+    session = Session.open(example, paths, lambda: datetime(2026, 11, 23, 10))  # noqa: DTZ001
+    session.apply(SetOrganisationField("example-organisation", "name", ""))
+    session.close()
+    path = tmp_path / "out.docx"
+    done = consultee("export", "example", "--workspace", example, "--to", path)
+    assert done.code == 1
+    assert "1 thing must be mended first. The organisation has no name." in done.err
+    assert "--anyway REASON" in done.err
+    assert not path.exists()
+    why = "For the chair to read"
+    done = consultee(
+        "export", "example", "--workspace", example, "--to", path, "--anyway", why, "--json"
+    )
+    assert done.code == 0
+    assert done.json["to_mend"] == ["The organisation has no name."]
+    report = consultee("report", "example", "--workspace", example)
+    assert f"The reason given: {why}" in report.out

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.adding import Commands, gives_json, takes_workspace
 from desktop.cli.console import Console
+
+if TYPE_CHECKING:
+    from desktop.core.finding import Finding
 
 _DETAILS = """\
 RESPONSE is its id, or the beginning of its title or organisation if only one begins so; `consultee
 list` shows them. If FILE is a folder, the document gets a suitable name inside it. A file that is
 there already is replaced only with --replace. The contact details are never in the document. If
-pieces of a first draft are unreviewed, a sentence on the error stream says at which questions."""
+anything must be mended first (see `consultee check`), nothing is written, unless --anyway says why;
+the reason is kept with the response and stands in its report. If pieces of a first draft are
+unreviewed, a sentence on the error stream says at which questions."""
 _EXAMPLES = """\
   consultee export "Smaller Government" --to submission.docx
   consultee export 3f9c --to form.txt --format txt
-  consultee export 3f9c --to submission.docx --replace --list-of-sources"""
+  consultee export 3f9c --to submission.docx --replace --list-of-sources
+  consultee export 3f9c --to draft.docx --anyway "For the chair to read\""""
 _OTHER_KINDS = frozenset({"pdf", "doc", "odt", "rtf", "html", "htm", "md", "pages"})
 
 
@@ -42,6 +50,12 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--list-of-sources", action="store_true", help="add a list of all sources at the end"
     )
+    parser.add_argument(
+        "--anyway",
+        metavar="REASON",
+        default="",
+        help="write it even if something must be mended first, and why",
+    )
     takes_workspace(parser)
     gives_json(parser)
 
@@ -64,12 +78,16 @@ def run(options: argparse.Namespace, console: Console) -> int:
         path = options.to
         if path.is_dir():
             path /= suggested_file_name(draft, kind.value)
+        reason = options.anyway.strip()
+        errors = _errors(session.checking(draft)(), reason)
         try:
             session.export_job(draft, path.absolute(), choices, kind, options.replace)()
         except FileExists as error:
             raise ExportError(
                 error.title, error.message, "Add --replace to replace it, or choose another name."
             ) from error
+        noted = session.sending.noting_export(draft.response.id, path.absolute(), reason, errors)
+        session.apply(noted)
     unreviewed = unreviewed_questions(draft)
     if unreviewed:
         console.complain(f"{unreviewed_words(unreviewed)} Read each before you send the document.")
@@ -79,6 +97,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 "file": path.absolute(),
                 "format": kind.value,
                 "response": card.response.id,
+                "to_mend": errors,
                 "unreviewed": [
                     {"question": number, "pieces": count} for number, count in unreviewed.items()
                 ],
@@ -87,6 +106,25 @@ def run(options: argparse.Namespace, console: Console) -> int:
     else:
         console.say(f"Written: {path}")
     return 0
+
+
+def _errors(findings: Iterable[Finding], reason: str) -> list[str]:
+    """Return what must be mended; raises ExportError if something must, and no reason is given for
+    going on.
+    """
+    from desktop.core.finding import FindingLevel
+
+    errors = [item.sentence for item in findings if item.level is FindingLevel.ERROR]
+    if errors and not reason:
+        from desktop.errors import ExportError
+
+        many = "1 thing must" if len(errors) == 1 else f"{len(errors)} things must"
+        raise ExportError(
+            f"{many} be mended first",
+            " ".join(dict.fromkeys(errors)),
+            "Mend it, or say why it should be written all the same: --anyway REASON",
+        )
+    return errors
 
 
 def _format_of(path: Path) -> str:

@@ -85,11 +85,16 @@ def _widths(block: TableBlock, width: int) -> list[int]:
         [plain_words(cell) for cell in column]
         for column in zip(block.header, *block.rows, strict=True)
     ]
-    needs = [min(max(*map(len, cells), _NARROW), _WIDE) for cells in columns]
-    floors = [_CELL_MARGINS + _CHARACTER * min(_longest_word(cells), _WIDE) for cells in columns]
+    words = [min(_longest_word(cells), _WIDE) for cells in columns]
+    floors = [_CELL_MARGINS + _CHARACTER * longest for longest in words]
     spare = width - sum(floors)
     if spare < 0:
         return [width * floor // sum(floors) for floor in floors]
+    # A column of single words has all the room it needs; of several such none is left behind.
+    needs = [
+        max(min(max(*map(len, cells), _NARROW), _WIDE) - longest, 1)
+        for cells, longest in zip(columns, words, strict=True)
+    ]
     return [floor + spare * need // sum(needs) for floor, need in zip(floors, needs, strict=True)]
 
 
