@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -36,7 +36,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One issue to answer: ``text`` is the official wording, ``heading`` and ``guidance`` ours."""
+    """One issue to answer: ``text`` is the official wording, ``heading`` and ``guidance`` ours.
+
+    ``text_welsh`` is the official wording in Welsh, ``heading_welsh`` our heading in Welsh, where
+    there are any.
+    """
 
     number: str
     text: str
@@ -46,11 +50,18 @@ class Question:
     options: tuple[str, ...] = ()
     required: bool = False
     limit: Limit | None = None
+    text_welsh: str = ""
+    heading_welsh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """An inquiry, call for evidence or consultation, with its Questions in order."""
+    """An inquiry, call for evidence or consultation, with its Questions in order.
+
+    ``closes_time`` is the time of day in ``time_zone`` (a name such as "Europe/London"; "" = not
+    said). ``languages`` are those that the call asks for ("en-GB", "cy-GB"; none = not said).
+    A call on a bill has its ``clauses`` ("Clause 4: Grants") and the ``amendments`` tabled so far.
+    """
 
     id: str
     title: str
@@ -66,6 +77,11 @@ class Consultation:
     about: str = ""
     lead_in: str = ""
     limit: Limit | None = None
+    closes_time: time | None = None
+    time_zone: str = ""
+    languages: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    amendments: tuple[str, ...] = ()
 
     def question(self, number: str) -> Question:
         """Return the Question with this number; raises KeyError if there is none."""

@@ -104,18 +104,26 @@ def consultation(
 def rules_for(call: Call, known: Sequence[Rules]) -> str:
     """Return the id of the rules of the body that makes a call, or of those for any body.
 
-    Rules are those of a body if all words of their body's name stand in that of the call; of
-    several the closest. Rules of one year, which their title names, hold for a call of that year.
+    Rules are those of a body if all words of one of its names stand in that of the call; of several
+    the closest. Rules of one year, which their title names, hold for a call of that year.
     """
     said = _names(call.body)
     year = str(call.closes.year) if call.closes else ""
     fitting = [
-        (len(_names(rules.body)), rules.id)
+        (closeness, rules.id)
         for rules in known
-        if _names(rules.body) and _names(rules.body) <= said
+        if (closeness := _closeness(rules, said))
         if (named := _YEAR.search(rules.title)) is None or named[0] == year
     ]
     return max(fitting, default=(0, _ANY_BODY))[1]
+
+
+def _closeness(rules: Rules, said: frozenset[str]) -> int:
+    """Return how many words of the body's name stand in what is said (0 = it is not this body)."""
+    if any(words and words <= said for words in map(_names, rules.not_called)):
+        return 0
+    names = (_names(name) for name in (rules.body, *rules.also_called))
+    return max((len(name) for name in names if name <= said), default=0)
 
 
 def _names(body: str) -> frozenset[str]:

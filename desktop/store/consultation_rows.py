@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from desktop.core.consultation import Consultation, Limit, LimitUnit, Question, QuestionKind
@@ -17,7 +17,7 @@ def consultation_row(value: Consultation, pack: str) -> dict[str, str]:
 
 def document_row(value: Any, key: str, title: str, pack: str) -> dict[str, str]:
     """Return the row of a dataclass that is kept as JSON."""
-    data = json.dumps(asdict(value), default=_plain, ensure_ascii=False)
+    data = json.dumps(asdict(value), default=plain_value, ensure_ascii=False)
     return {"id": key, "title": title, "data": data, "pack": pack}
 
 
@@ -38,20 +38,30 @@ def consultation(data: dict[str, Any]) -> Consultation:
         **{
             **data,
             "questions": questions,
-            "announced": _day(data["announced"]),
-            "closes": _day(data["closes"]),
+            "announced": day(data["announced"]),
+            "closes": day(data["closes"]),
             "limit": _limit(data["limit"]),
+            # Rows of earlier versions do not have these.
+            "closes_time": clock(data.get("closes_time")),
+            **{key: tuple(data.get(key, ())) for key in ("languages", "clauses", "amendments")},
         }
     )
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date):
+def plain_value(value: object) -> str:
+    """Return what stands in JSON for a value that JSON does not know."""
+    if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(type(value).__name__)
 
 
-def _day(value: str | None) -> date | None:
+def clock(value: str | None) -> time | None:
+    """Return the time of day that JSON holds."""
+    return time.fromisoformat(value) if value else None
+
+
+def day(value: str | None) -> date | None:
+    """Return the day that JSON holds."""
     return date.fromisoformat(value) if value else None
 
 

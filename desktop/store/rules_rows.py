@@ -9,12 +9,14 @@ from desktop.core.consultation import LimitUnit
 from desktop.core.rules import (
     Authority,
     DocumentRules,
+    Form,
     Numbering,
     Part,
     Rule,
     Rules,
     Strength,
     SummaryForm,
+    Venue,
 )
 from desktop.store.consultation_rows import document_row
 
@@ -26,25 +28,35 @@ def rules_row(value: Rules, pack: str) -> dict[str, str]:
 
 def rules(data: dict[str, Any]) -> Rules:
     """Return the Rules of a row's JSON."""
-    document = data["document"]
     return Rules(
         id=data["id"],
         title=data["title"],
         body=data["body"],
         checked=date.fromisoformat(data["checked"]),
-        document=DocumentRules(
-            title_line=document["title_line"],
-            numbering=Numbering(document["numbering"]),
-            page_numbers=document["page_numbers"],
-            summary=SummaryForm(document["summary"]),
-            parts=tuple(map(Part, document["parts"])),
-            formats=tuple(document["formats"]),
-        ),
-        rules=tuple(map(_rule, data["rules"])),
+        document=document_rules(data["document"]),
+        rules=tuple(map(rule, data["rules"])),
+        # Rows of earlier versions do not have these.
+        venue=Venue(data.get("venue", Venue.OTHER)),
+        form=Form(data.get("form", Form.DOCUMENT)),
+        also_called=tuple(data.get("also_called", ())),
+        not_called=tuple(data.get("not_called", ())),
     )
 
 
-def _rule(data: dict[str, Any]) -> Rule:
+def document_rules(data: dict[str, Any]) -> DocumentRules:
+    """Return the shape of the document of a row's JSON."""
+    return DocumentRules(
+        title_line=data["title_line"],
+        numbering=Numbering(data["numbering"]),
+        page_numbers=data["page_numbers"],
+        summary=SummaryForm(data["summary"]),
+        parts=tuple(map(Part, data["parts"])),
+        formats=tuple(data["formats"]),
+    )
+
+
+def rule(data: dict[str, Any]) -> Rule:
+    """Return the Rule of a row's JSON."""
     return Rule(
         **{
             **data,
@@ -52,5 +64,6 @@ def _rule(data: dict[str, Any]) -> Rule:
             "authority": Authority(data["authority"]),
             "checked": date.fromisoformat(data["checked"]),
             "unit": LimitUnit(data["unit"]) if data["unit"] else None,
+            "choices": tuple(data.get("choices", ())),
         }
     )

@@ -18,6 +18,7 @@ from desktop.core import (
     intake_edits,
     learning_edits,
     library_edits,
+    rules_edits,
     sending_edits,
     signing_edits,
     translating_edits,
@@ -32,6 +33,7 @@ from desktop.core.finding import TextField
 from desktop.core.imports import MarkState
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
 from desktop.core.rules import Part
+from desktop.core.rules_changes import CallChanges
 from desktop.core.sending import Exported, Sending
 from desktop.core.signing import SignOff
 from desktop.core.suggesting import Verdict
@@ -44,6 +46,7 @@ from desktop.store import (
     drafting_rows,
     learning_rows,
     library_writing,
+    rules_writing,
     sending_rows,
     signing_rows,
     translation_rows,
@@ -103,12 +106,11 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     intake_edits.SetMark: MARK,
     library_edits.RetireSource: {"source": "s"},
     library_edits.TakePack: {"snippets": ()},
+    rules_edits.SetCallChanges: {"consultation": "c", "changes": CallChanges()},
     sending_edits.RecordSending: {"text": None},
     sending_edits.RemoveSending: {"sending": "s"},
     wording_edits.SaveHouseRules: {"rules": HouseRules("h", "o", "house.toml", "", NOW)},
-    translating_edits.SetTranslation: {
-        "key": TextKey(Language.WELSH, TextField.BODY, "2")
-    },
+    translating_edits.SetTranslation: {"key": TextKey(Language.WELSH, TextField.BODY, "2")},
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -138,6 +140,7 @@ def test_the_store_knows_how_to_write_every_edit() -> None:
         library_writing,
         learning_rows,
         drafting_rows,
+        rules_writing,
         sending_rows,
         signing_rows,
         translation_rows,
@@ -174,6 +177,7 @@ def test_only_what_is_typed_or_worked_out_later_becomes_one_step(kind: type[edit
         edits.SetBody,
         edits.SaveRecommendation,
         sending_edits.ChangeSending,
+        translating_edits.SetTranslation,
         intake_edits.SetImportField,
         intake_edits.SetBlockText,
         intake_edits.SetCall,

@@ -24,12 +24,14 @@ from desktop.core.response import (
 from desktop.core.rules import (
     Authority,
     DocumentRules,
+    Form,
     Numbering,
     Part,
     Rule,
     Rules,
     Strength,
     SummaryForm,
+    Venue,
 )
 from desktop.core.text import safe_characters
 from desktop.errors import WorkspaceError
@@ -129,6 +131,8 @@ QUESTIONS = st.builds(
     options=TUPLES,
     required=st.booleans(),
     limit=st.none() | LIMITS,
+    text_welsh=TEXTS,
+    heading_welsh=TEXTS,
 )
 RULES = st.builds(
     Rule,
@@ -141,6 +145,8 @@ RULES = st.builds(
     DAYS,
     value=st.none() | st.integers(1, 9000),
     unit=st.none() | st.sampled_from(LimitUnit),
+    choices=TUPLES,
+    text=TEXTS,
 )
 DOCUMENTS = st.builds(
     DocumentRules,
@@ -164,8 +170,25 @@ DOCUMENTS = st.builds(
         announced=st.none() | DAYS,
         closes=st.none() | DAYS,
         limit=st.none() | LIMITS,
+        closes_time=st.none() | st.times(),
+        time_zone=TEXTS,
+        languages=TUPLES,
+        clauses=TUPLES,
+        amendments=TUPLES,
     ),
-    st.builds(Rules, st.just("rules"), TEXTS, TEXTS, DAYS, DOCUMENTS, st.lists(RULES).map(tuple)),
+    st.builds(
+        Rules,
+        st.just("rules"),
+        TEXTS,
+        TEXTS,
+        DAYS,
+        DOCUMENTS,
+        st.lists(RULES).map(tuple),
+        venue=st.sampled_from(Venue),
+        form=st.sampled_from(Form),
+        also_called=TUPLES,
+        not_called=TUPLES,
+    ),
 )
 def test_a_consultation_and_its_rules_come_back(consultation: Consultation, rules: Rules) -> None:
     with closing(sqlite3.connect(":memory:")) as conn:

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.core.consultation import Consultation, Limit, LimitUnit, Question, QuestionKind
 from desktop.store.packs.forms import (
     ADDRESS,
+    CLOCK,
     DAY,
     KEY,
     LINE,
@@ -17,6 +18,7 @@ from desktop.store.packs.forms import (
     NUMBER,
     WHOLE,
     YES_NO,
+    ZONE,
     choice,
     list_of,
 )
@@ -30,8 +32,10 @@ from desktop.store.packs.schema import (
     Rows,
     Schema,
     Table,
+    table_of,
 )
 
+_LANGUAGES = ("en-GB", "cy-GB")
 _CHOOSING = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 
 
@@ -51,6 +55,8 @@ def read_consultation(path: Path) -> ConsultationPack:
 
 def _check_dates(row: Row, report: RowReport) -> None:
     announced, closes = row.get("announced"), row.get("closes")
+    if "closes_time" in row and closes is None:
+        report.wrong("closes_time", "there is a time of day but no day", "the day under 'closes'")
     if announced and closes and closes < announced:
         report.wrong("closes", "it closes before it is announced", f"a day from {announced}")
 
@@ -63,6 +69,13 @@ def _check_options(row: Row, report: RowReport) -> None:
     elif kind is QuestionKind.OPEN and options:
         report.wrong("options", "an open question has no options", "an empty list, or no such key")
 
+
+_LIMIT = (
+    Field("value", WHOLE, "How many."),
+    Field("unit", choice(LimitUnit), "Of what."),
+    Field("hard", YES_NO, "Whether more is refused; otherwise it is advice.", required=False),
+    Field("note", LINE_OR_EMPTY, "A sentence shown with the limit.", required=False),
+)
 
 SCHEMA = Schema(
     "a consultation",
@@ -82,6 +95,18 @@ SCHEMA = Schema(
                 Field("closes", DAY, "The last day; left out when unknown.", required=False),
                 Field("reference", LINE_OR_EMPTY, "A number it is known by.", required=False),
                 Field("address", ADDRESS, "Where it can be read."),
+                Field("closes_time", CLOCK, "The time of day at which it closes.", required=False),
+                Field("time_zone", ZONE, "Where that is the time.", required=False),
+                Field(
+                    "languages",
+                    list_of(choice(_LANGUAGES)),
+                    "The languages that the call asks for.",
+                    required=False,
+                ),
+                Field(
+                    "clauses", list_of(LINE), "The clauses of the bill it is about.", required=False
+                ),
+                Field("amendments", list_of(LINE), "The amendments tabled so far.", required=False),
                 Field("rules", KEY, "The id of the rules file that holds."),
                 Field("about", LINES, "Two or three sentences of ours."),
                 Field(
@@ -96,17 +121,7 @@ SCHEMA = Schema(
         Table(
             "limit",
             "How long the whole submission may be.",
-            (
-                Field("value", WHOLE, "How many."),
-                Field("unit", choice(LimitUnit), "Of what."),
-                Field(
-                    "hard",
-                    YES_NO,
-                    "Whether more is refused; otherwise it is advice.",
-                    required=False,
-                ),
-                Field("note", LINE_OR_EMPTY, "A sentence shown with the limit.", required=False),
-            ),
+            _LIMIT,
             required=False,
         ),
         Table(
@@ -120,6 +135,19 @@ SCHEMA = Schema(
                 Field("kind", choice(QuestionKind), "How it wants to be answered.", required=False),
                 Field("required", YES_NO, "Whether it must be answered.", required=False),
                 Field("options", list_of(LINE), "What a closed question offers.", required=False),
+                Field(
+                    "limit",
+                    table_of(_LIMIT, '{ value = 300, unit = "words" }'),
+                    "How long its answer may be.",
+                    required=False,
+                ),
+                Field("heading_welsh", LINE_OR_EMPTY, "Our heading in Welsh.", required=False),
+                Field(
+                    "text_welsh",
+                    LINES_OR_EMPTY,
+                    "The exact official wording in Welsh.",
+                    required=False,
+                ),
             ),
             repeats=True,
             unique="number",
@@ -132,11 +160,16 @@ SCHEMA = Schema(
 def _build(file: Path, rows: Rows) -> ConsultationPack:
     (top,) = rows[""]
     limit = next((Limit(**row) for row in rows["limit"]), None)
-    questions = tuple(Question(**row) for row in rows["question"])
+    questions = tuple(_question(row) for row in rows["question"])
     own = {key: value for key, value in top.items() if key not in ("format", "version")}
     return ConsultationPack(
         file, top["version"], Consultation(**own, limit=limit, questions=questions)
     )
+
+
+def _question(row: Row) -> Question:
+    limit = row.get("limit")
+    return Question(**{**row, "limit": Limit(**limit) if limit else None})
 
 
 CONSULTATION = PackFormat(SCHEMA, _build)

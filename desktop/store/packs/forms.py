@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Protocol
 
+from desktop.core.clock import is_time_zone, read_time
 from desktop.core.text import safe_characters
 from desktop.store.packs.problems import Level, shown
 
@@ -178,6 +179,19 @@ def _read_day(value: object, report: Report) -> date | None:
     return day
 
 
+def _read_clock(value: object, report: Report) -> time | None:
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str):
+        return report(what_it_is(value))
+    return read_time(value) or report(f"{shown(value)} is no time of day")
+
+
+def _check_zone(value: str, report: Report) -> None:
+    if not is_time_zone(value):
+        report(f"{shown(value)} is no time zone")
+
+
 def _check_partial_date(value: str, report: Report) -> None:
     if _first_day(value) is None:
         report(f"{shown(value)} is not a date written like that")
@@ -212,6 +226,8 @@ PARTIAL_DATE = text(
     "YYYY-MM-DD, YYYY-MM or YYYY in quotation marks", empty=True, check=_check_partial_date
 )
 DAY = Form("a day such as 2027-11-23", _read_day)
+CLOCK = Form('a time of day such as "17:00"', _read_clock)
+ZONE = text('the name of a time zone, such as "Europe/London"', empty=True, check=_check_zone)
 WHOLE = Form("a whole number from 1, without quotation marks", _read_whole)
 YES_NO = Form("true or false, without quotation marks", _read_yes_no)
 

@@ -96,6 +96,37 @@ FORMAT_FIELD = Field("format", WHOLE, f"The format of the file: {FORMAT}.")
 VERSION_FIELD = Field("version", WHOLE, "Raised by one whenever the content of the file changes.")
 
 
+def table_of(fields: tuple[Field, ...], example: str) -> Form:
+    """Return the Form of a small table in curly brackets that has these keys."""
+    known = [each.key for each in fields]
+
+    def read(value: object, report: Report) -> Mapping[str, Any] | None:
+        if not isinstance(value, dict):
+            return report(what_it_is(value))
+        found: dict[str, Any] = value
+        for key in found:
+            if key not in known:
+                near = did_you_mean(key, known)
+                report(f"it has no key {shown(key)}{near}", ", ".join(known))
+        for each in fields:
+            if each.required and each.key not in found:
+                report(f"its key '{each.key}' is missing", each.form.allowed)
+
+        def within(each: Field) -> Report:
+            def note(message: str, allowed: str | None = None, level: Level = Level.ERROR) -> None:
+                report(f"its key '{each.key}': {message}", allowed or each.form.allowed, level)
+
+            return note
+
+        return {
+            each.key: each.form.read(found[each.key], within(each))
+            for each in fields
+            if each.key in found
+        }
+
+    return Form(f"a table in curly brackets, such as {example}", read)
+
+
 @dataclass
 class _Reading:
     document: Document

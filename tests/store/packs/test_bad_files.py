@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.rule_kinds import RULE_KINDS
 from desktop.errors import ContentError
 from desktop.store.packs import (
     Level,
@@ -31,6 +32,11 @@ PARTIAL_DATE = 'YYYY-MM-DD, YYYY-MM or YYYY in quotation marks; "" where there i
 NAMES = (
     "words with {{ organisation }}, {{ question }}, {{ heading }}, {{ consultation }}, {{ body }}"
 )
+
+LENGTH = RULES[RULES.index('id = "length"') : RULES.index("\nauthority")]
+SAYS = 'says = "Be so."\nstrength = "must"'
+CLOCK = 'a time of day such as "17:00"'
+LIMITED = 'a table in curly brackets, such as { value = 300, unit = "words" }'
 
 # What is replaced by what, then line, place, message and what is allowed.
 Row = tuple[str, str, int | None, str, str, str]
@@ -276,6 +282,25 @@ WRONG_CONSULTATIONS: list[Row] = [
      "it is text", "true or false, without quotation marks"),
     ('unit = "words"', 'unit = "pages of A4"', 14, "[limit], key 'unit'",
      "'pages of A4' is not one of them (did you mean 'pages'?)", "words, characters, pages"),
+    ('kind = "single"', 'kind = "single"\nlimit = 300', 26, "[[question]] 2 (2.a), key 'limit'",
+     "it is the number 300", LIMITED),
+    ('kind = "single"', 'kind = "single"\nlimit = { value = 300 }', 26,
+     "[[question]] 2 (2.a), key 'limit'",
+     "its key 'unit' is missing", "words, characters, pages"),
+    ('kind = "single"', 'kind = "single"\nlimit = { value = 0, unit = "words" }', 26,
+     "[[question]] 2 (2.a), key 'limit'",
+     "its key 'value': it is the number 0", WHOLE),
+    ('kind = "single"', 'kind = "single"\nlimit = { value = 9, unit = "words", size = 1 }', 26,
+     "[[question]] 2 (2.a), key 'limit'", "it has no key 'size'", "value, unit, hard, note"),
+    ('"2011-03-11"', '"2011-03-11"\ncloses_time = "later"', 8, "key 'closes_time'",
+     "'later' is no time of day", CLOCK),
+    ('"2011-03-11"', '"2011-03-11"\ncloses_time = 17', 8, "key 'closes_time'",
+     "it is the number 17", CLOCK),
+    ('closes = "2011-03-11"', 'closes_time = "17:00"', 7, "key 'closes_time'",
+     "there is a time of day but no day", "the day under 'closes'"),
+    ('"2011-03-11"', '"2011-03-11"\ntime_zone = "London"', 8, "key 'time_zone'",
+     "'London' is no time zone",
+     'the name of a time zone, such as "Europe/London"; "" where there is none'),
     ("[limit]", "[[limit]]", 12, "[[limit]]",
      "it is written with double brackets", "one table [limit]"),
 ]
@@ -294,9 +319,37 @@ WRONG_TABLES: list[tuple[str, int | None, str, str, str]] = [
 WRONG_RULES: list[Row] = [
     ('unit = "words"', 'unit = "words"\ncheck = 1', 19, "[[rule]] 1 (length), key 'check'",
      "there is no such key (did you mean 'checked'?)",
-     "id, says, strength, value, unit, authority, source, address, checked"),
+     "id, says, strength, value, unit, choices, text, authority, source, address, checked"),
     ("value = 3000\n", "", 17, "[[rule]] 1 (length), key 'unit'",
      "there is a unit but no value", "both of value and unit, or neither"),
+    ('id = "length"', 'id = "lenght"', 14, "[[rule]] 1 (lenght), key 'id'",
+     "'lenght' is not one of them (did you mean 'length'?)", ", ".join(RULE_KINDS)),
+    ('unit = "words"', 'unit = "pages"', 18, "[[rule]] 1 (length), key 'unit'",
+     "'pages' is not what it counts", "words, characters"),
+    ('unit = "words"\n', "", 13, "[[rule]] 1 (length), key 'unit'",
+     "it is missing", "words, characters"),
+    ('id = "length"', 'id = "file-size"', 18, "[[rule]] 1 (file-size), key 'unit'",
+     "it is always in megabytes", "no such key"),
+    ('id = "length"', 'id = "date"', 17, "[[rule]] 1 (date), key 'value'",
+     "a rule 'date' has no number", "no such key"),
+    (LENGTH, 'id = "anonymity"\nchoices = ["refuse"]\n' + SAYS, 15,
+     "[[rule]] 1 (anonymity), key 'choices'",
+     "'refuse' is not one of them (did you mean 'refused'?)", "ok, by-request, refused"),
+    (LENGTH, 'id = "anonymity"\nchoices = ["ok", "refused"]\n' + SAYS, 15,
+     "[[rule]] 1 (anonymity), key 'choices'",
+     "they cannot all hold", "one of ok, by-request, refused"),
+    (LENGTH, 'id = "date"\nchoices = ["today"]\n' + SAYS, 15, "[[rule]] 1 (date), key 'choices'",
+     "a rule 'date' chooses from nothing", "no such key"),
+    (LENGTH, 'id = "closing-time"\ntext = "25:00"\n' + SAYS, 15,
+     "[[rule]] 1 (closing-time), key 'text'",
+     "'25:00' is no time of day", 'a time such as "17:00"'),
+    (LENGTH, 'id = "time-zone"\ntext = "Europe/Fernbrook"\n' + SAYS, 15,
+     "[[rule]] 1 (time-zone), key 'text'",
+     "'Europe/Fernbrook' is no time zone", 'a name such as "Europe/London"'),
+    (LENGTH, 'id = "date"\ntext = "today"\n' + SAYS, 15, "[[rule]] 1 (date), key 'text'",
+     "a rule 'date' has no such text", "no such key"),
+    ("checked = 2026-11-22\n\n", 'checked = "2026-02-30"\n\n', 6, "key 'checked'",
+     "'2026-02-30' is not a day of the calendar", "a day such as 2027-11-23"),
     ('strength = "must"', 'strength = "may"', 16, "[[rule]] 1 (length), key 'strength'",
      "'may' is not one of them", "must, should, advice"),
     ("{{ organisation }}", "{{ body }}", 9, "[document], key 'title_line'",
