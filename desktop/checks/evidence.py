@@ -1,96 +1,172 @@
-"""Checks of evidence: figures have sources, sources exist, shared text is made one's own."""
+"""Checks of what the answers rest on: evidence, of several kinds, used once, made one's own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from desktop.checks.reading import Reading
+from desktop.checks.figures import NAMES_A_DOCUMENT
+from desktop.checks.reading import LineKind, Reading, WrittenAnswer, WrittenLine
 from desktop.checks.registry import Check
-from desktop.core.evidence import Origin, Snippet
-from desktop.core.finding import Finding, FindingLevel, Group
+from desktop.checks.spans import is_question, spans, spot_of
+from desktop.core.evidence import Origin, Snippet, SnippetKind
+from desktop.core.figure_finding import figures
+from desktop.core.figure_values import FigureKind, tells
+from desktop.core.finding import Finding, FindingLevel, Group, TextField
+from desktop.core.first_hand import FIRST_HAND, is_our_own
+from desktop.core.lacking import EXAMPLE
 from desktop.core.rules import Part
 from desktop.core.runs import WordRuns, share_found, word_runs
-from desktop.core.text import Cite, Paragraph, Quote, citations, plain, plain_text
+from desktop.core.text import Quote, citations, plain_text
+from desktop.core.usage import is_used, written
 from desktop.core.words import count_words
 from desktop.markup.unreviewed import unreviewed
 
-# Money, percentages, and numbers of three digits or more that are not years or parts of a longer
-# code. A number is tried from its beginning alone, for a page of figures holds many middles.
-_BEGINS = r"(?<!\d)(?<!\d[,.])"
-_FIGURE = re.compile(
-    rf"[£$€]\s?\d[\d,.]*|{_BEGINS}\d[\d,.]*\s?(?:%|per cent\b|percent\b)"
-    rf"|{_BEGINS}\b\d{{1,3}}(?:,\d{{3}})+\b|\b(?!(?:1[89]|20)\d\d\b)\d{{3,}}\b"
-    rf"|{_BEGINS}\b\d[\d,.]*\s(?:million|billion)\b",
-    re.IGNORECASE,
-)
-# Words that say the figure is the organisation's own knowledge, which needs no footnote.
-_OWN_KNOWLEDGE = re.compile(
-    r"\b(?:we|our|us|my|members? (?:told|report)|in our (?:area|survey|records))\b", re.IGNORECASE
-)
 _ENOUGH_TO_NEED_EVIDENCE = 80
-_UNEDITED = 0.8
-
-
-def sources_are_known(reading: Reading) -> Iterator[Finding]:
-    """Each citation names a Source of the library."""
-    for item in reading.answers:
-        unknown = {c.key for c in citations(item.blocks)} - reading.draft.sources.keys()
-        for key in sorted(unknown):
-            yield Finding(
-                "source-known",
-                FindingLevel.ERROR,
-                Part.ANSWERS,
-                f"A citation names “{key}”, which is not in the library.",
-                "Add the source to the library, or take the citation out.",
-                question=item.question.number,
-                excerpt=key,
-            )
-
-
-def figures_have_sources(reading: Reading) -> Iterator[Finding]:
-    """A paragraph with a figure cites where it comes from, unless it is the organisation's own."""
-    for item in reading.answers:
-        for block in item.blocks:
-            lines = block.paragraphs if isinstance(block, Quote) else ()
-            lines = (block.line,) if isinstance(block, Paragraph) else lines
-            for line in lines:
-                text = plain(line)
-                figure = _FIGURE.search(text)
-                if not figure or any(isinstance(part, Cite) for part in line):
-                    continue
-                if _OWN_KNOWLEDGE.search(text):
-                    continue
-                yield Finding(
-                    "figure-source",
-                    FindingLevel.WARNING,
-                    Part.ANSWERS,
-                    f"“{figure[0].strip()}” has no source.",
-                    "Cite where it comes from, or say that it is your own and how you know it.",
-                    question=item.question.number,
-                    excerpt=figure[0].strip(),
-                    rule=reading.draft.rules.rule("facts"),
-                )
+_ENOUGH_TO_NEED_A_MIX = 250
+_LONG_SENTENCE = 12  # words: shorter ones may well be said twice
+_UNEDITED = 0.7
+_KEPT = 4096
+_GEDDES = (
+    "Study of what select committees count as good evidence (M. Geddes, University of Edinburgh)"
+)
+_GEDDES_AT = (
+    "https://www.sps.ed.ac.uk/news-events/news/parliamentary-select-committees-good-evidence-report"
+)
+_EXPERTISE = "A Commons committee specialist, reported by the British Ecological Society"
+_EXPERTISE_AT = "https://www.britishecologicalsociety.org/responding-select-committee-inquiries/"
+_IDENTICAL = (
+    "Scottish National Investment Bank consultation report: 709 of 753 campaign responses were "
+    "identical and left out of the count"
+)
+_IDENTICAL_AT = (
+    "https://beta.gov.scot/publications/scottish-national-investment-bank-consultation-report/"
+    "pages/4/"
+)
+# What kinds of evidence there are, and what adds another.
+_FIGURES, _CASES, _SEEN, _RESEARCH = "figures", "cases", "what you have seen", "documents"
 
 
 def answers_rest_on_evidence(reading: Reading) -> Iterator[Finding]:
-    """An Answer of some length rests on something: a source, or what the organisation has seen."""
+    """An Answer of some length rests on something: a source, a figure, a case, or what the
+    organisation has seen.
+    """
     for item in reading.started():
         text = plain_text(item.blocks)
-        if count_words(text) < _ENOUGH_TO_NEED_EVIDENCE or any(
-            True for _ in citations(item.blocks)
-        ):
+        if count_words(text) < _ENOUGH_TO_NEED_EVIDENCE or _kinds(item, reading):
             continue
-        if not _OWN_KNOWLEDGE.search(text):
+        if any(map(_is_told_by_us, text.splitlines())):
+            continue
+        yield Finding(
+            "evidence",
+            FindingLevel.NUDGE,
+            Part.ANSWERS,
+            "This answer rests on no evidence yet.",
+            "Add a figure, a case or a source, or say what you have seen yourselves.",
+            question=item.question.number,
+            basis=text,
+        )
+
+
+def evidence_is_mixed(reading: Reading) -> Iterator[Finding]:
+    """A submission of some length rests on more than one kind of evidence."""
+    items = tuple(reading.started())
+    if sum(count_words(plain_text(item.blocks)) for item in items) < _ENOUGH_TO_NEED_A_MIX:
+        return
+    kinds = {kind for item in items for kind in _kinds(item, reading)}
+    if len(kinds) == 1:
+        (only,) = kinds
+        yield Finding(
+            "one-kind",
+            FindingLevel.NUDGE,
+            Part.ANSWERS,
+            f"All the evidence is of one kind: {only}.",
+            "Add another: a figure, a case, research by others, or what people told you.",
+            basis=only,
+        )
+
+
+def _kinds(item: WrittenAnswer, reading: Reading) -> frozenset[str]:
+    """Return what kinds of evidence an Answer has."""
+    found: set[str] = set()
+    if any(True for _ in citations(item.blocks)):
+        found |= {_KIND_OF.get(s.kind, _RESEARCH) for s in _used(item, reading)} or {_RESEARCH}
+    if any(isinstance(block, Quote) for block in item.blocks):
+        found.add(_CASES)
+    for line in plain_text(item.blocks).splitlines():
+        found |= _kinds_in(line)
+    return frozenset(found)
+
+
+_KIND_OF = {
+    SnippetKind.STATISTIC: _FIGURES,
+    SnippetKind.CASE_STUDY: _CASES,
+    SnippetKind.QUOTATION: _CASES,
+}
+
+
+def _used(item: WrittenAnswer, reading: Reading) -> Iterator[Snippet]:
+    text = written(item.blocks)
+    return (s for s in reading.known.snippets if is_used(s, text, frozenset()))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kinds_in(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    if any(tells(figure) and figure.kind is not FigureKind.TIME for figure in figures(text)):
+        found.add(_FIGURES)
+    if EXAMPLE.search(text):
+        found.add(_CASES)
+    if NAMES_A_DOCUMENT.search(text):
+        found.add(_RESEARCH)
+    if FIRST_HAND.search(text):
+        found.add(_SEEN)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_told_by_us(text: str) -> bool:
+    sentences = (text[start:end] for start, end in spans(text))
+    return any(is_our_own(sentence) and not is_question(sentence) for sentence in sentences)
+
+
+def evidence_is_used_once(reading: Reading) -> Iterator[Finding]:
+    """The same sentence does not stand in two answers word for word."""
+    known: dict[tuple[str, ...], str] = {}
+    for place, line in reading.lines:
+        if line.field is not TextField.BODY or line.kind is LineKind.HEADER:
+            continue
+        for start, end, words in _sentences(line.text):
+            first = known.setdefault(words, line.question)
+            if first == line.question:
+                continue
             yield Finding(
-                "evidence",
+                "evidence-twice",
                 FindingLevel.NUDGE,
-                Part.ANSWERS,
-                "This answer rests on no evidence yet.",
-                "Add a figure, a case or a source, or say what you have seen yourselves.",
-                question=item.question.number,
-                rule=reading.draft.rules.rule("facts"),
+                line.part,
+                f"This sentence also stands in answer {first}.",
+                f"Keep it where it helps most, and point to answer {first} from here.",
+                question=line.question,
+                excerpt=line.text[start:end],
+                spot=spot_of(line, start, end, place),
+                basis=line.text,
             )
+
+
+@lru_cache(maxsize=_KEPT)
+def _sentences(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return the long sentences of a line: where they are, and their words."""
+    return tuple(
+        (start, end, words)
+        for start, end in spans(text)
+        if not is_question(text[start:end])
+        and len(words := _words(text[start:end])) >= _LONG_SENTENCE
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return tuple(letters.split())
 
 
 def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
@@ -99,37 +175,87 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
     Of what nobody has reviewed yet it is said that it is unreviewed, and that is enough.
     """
     for item in reading.started():
-        keys = {c.key for c in citations(item.blocks)}
-        text = word_runs(plain_text(item.blocks))
-        waiting = word_runs("\n".join(unreviewed(reading.draft, item.question.number)))
-        for snippet in reading.known.snippets:
-            if snippet.source not in keys or _stands_unedited(snippet, waiting):
-                continue
-            if _stands_unedited(snippet, text):
-                yield Finding(
-                    "own-words",
-                    FindingLevel.WARNING,
-                    Part.ANSWERS,
-                    "A paragraph is as it came from the library.",
-                    "Put it in your own words and add what you know: identical text in several "
-                    "submissions is set aside.",
-                    question=item.question.number,
-                    excerpt=snippet.claim,
-                    rule=reading.draft.rules.rule("originality"),
-                    authority="Scottish National Investment Bank consultation report: 709 of 753 "
-                    "campaign responses were identical and left out of the count",
-                    address="https://beta.gov.scot/publications/"
-                    "scottish-national-investment-bank-consultation-report/pages/4/",
-                )
+        number = item.question.number
+        keys = {cite.key for cite in citations(item.blocks)}
+        built_in = [
+            snippet
+            for snippet in reading.known.snippets
+            if snippet.origin is Origin.BUILT_IN and snippet.source in keys
+        ]
+        if not built_in:
+            continue
+        waiting = word_runs("\n".join(unreviewed(reading.draft, number)))
+        text = _runs(plain_text(item.blocks))
+        for snippet in built_in:
+            share = share_found(snippet.text, text)
+            if share >= _UNEDITED > share_found(snippet.text, waiting):
+                yield _unedited(snippet, share, number, reading)
 
 
-def _stands_unedited(snippet: Snippet, text: WordRuns) -> bool:
-    return snippet.origin is Origin.BUILT_IN and share_found(snippet.text, text) >= _UNEDITED
+def _unedited(snippet: Snippet, share: float, number: str, reading: Reading) -> Finding:
+    place, line = max(
+        reading.lines_of(number), key=lambda told: share_found(snippet.text, _runs(told[1].text))
+    )
+    start, end = _stretch(snippet, line)
+    return Finding(
+        "own-words",
+        FindingLevel.WARNING,
+        line.part,
+        f"{share:.0%} of a paragraph from the library stands here word for word.",
+        "Put it in your own words and add what you know: identical text in several submissions is "
+        "set aside.",
+        question=number,
+        excerpt=line.text[start:end],
+        spot=spot_of(line, start, end, place),
+        basis=line.text,
+    )
+
+
+def _stretch(snippet: Snippet, line: WrittenLine) -> tuple[int, int]:
+    """Return from where to where sentences of a line come from a Snippet."""
+    runs = _runs(snippet.text)
+    there = [span for span in spans(line.text) if word_runs(line.text[span[0] : span[1]]) & runs]
+    return (there[0][0], there[-1][1]) if there else (0, len(line.text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _runs(text: str) -> WordRuns:
+    return word_runs(text)
 
 
 CHECKS = (
-    Check("source-known", Group.EVIDENCE, "Citations name a known source", sources_are_known),
-    Check("figure-source", Group.EVIDENCE, "Figures have a source", figures_have_sources),
-    Check("evidence", Group.EVIDENCE, "Answers rest on evidence", answers_rest_on_evidence),
-    Check("own-words", Group.EVIDENCE, "Text is your own", snippets_are_made_your_own),
+    Check(
+        "evidence",
+        Group.EVIDENCE,
+        "Answers rest on evidence",
+        answers_rest_on_evidence,
+        rule="facts",
+        authority=_EXPERTISE,
+        address=_EXPERTISE_AT,
+    ),
+    Check(
+        "one-kind",
+        Group.EVIDENCE,
+        "Evidence of more than one kind",
+        evidence_is_mixed,
+        authority=_GEDDES,
+        address=_GEDDES_AT,
+    ),
+    Check(
+        "evidence-twice",
+        Group.EVIDENCE,
+        "Evidence is used once",
+        evidence_is_used_once,
+        authority=_EXPERTISE,
+        address=_EXPERTISE_AT,
+    ),
+    Check(
+        "own-words",
+        Group.EVIDENCE,
+        "Text is your own",
+        snippets_are_made_your_own,
+        rule="originality",
+        authority=_IDENTICAL,
+        address=_IDENTICAL_AT,
+    ),
 )

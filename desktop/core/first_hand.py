@@ -23,6 +23,7 @@ _DONE = (
     r"|receives?|offers?|volunteer|teach|feeds?|advises?|describes?|reports?|no longer|closed?"
     r"|say|says|said|work"
     r"|(?!agreed|supported|welcomed|noted|believed|argued|recommended|urged|proposed|accepted"
+    r"|defined|outlined|mentioned|discussed|explained|commented|replied|quoted|configured|promised"
     r"|considered|suggested|opposed|wanted|hoped|concerned|pleased|need)\w{2,}ed)"
 )
 _ADVERBS = (
@@ -36,7 +37,8 @@ FIRST_HAND = re.compile(
     r"|\btold us\b|\bour own (?:work|survey|records|figures)\b",
     re.IGNORECASE,
 )
-_OURSELVES = re.compile(r"\b(?:we|our|ours|us|i|my)\b", re.IGNORECASE)
+# Case counts: "US" is a country.
+_OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)\b")
 # Words for what is thought or asked for, which is no knowledge.
 _THINKS = (
     r"(?:believe|think|feel|agree|disagree|welcome|support|oppose|note|understand|recogni[sz]e"

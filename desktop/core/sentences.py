@@ -18,7 +18,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each sentence of a line begins and ends (none of an empty one)."""
     cuts = [found.span() for found in _BETWEEN.finditer(text)]
     starts = (0, *(following for _, following in cuts))
-    ends = (*(end for end, _ in cuts), len(text))
+    ends = (*(end for end, _ in cuts), len(text.rstrip()))
     return tuple(span for span in zip(starts, ends, strict=True) if span[0] < span[1])
 
 
