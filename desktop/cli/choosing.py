@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from desktop.core.consultation import Consultation, Question
+from desktop.core.rules import Rules
 from desktop.errors import DesktopError
 from desktop.session import ResponseCard
 
@@ -45,6 +46,18 @@ def choose_consultation(consultations: Sequence[Consultation], text: str) -> Con
         "consultation",
         lambda item: item.id,
         lambda item: (item.title,),
+        lambda item: f"{item.id} ({item.title})",
+    )
+
+
+def choose_rules(known: Sequence[Rules], text: str) -> Rules:
+    """Return the rules with this id, or whose id, title or body begins so; raises NoSuchThing."""
+    return _choose(
+        known,
+        text,
+        "body",
+        lambda item: item.id,
+        lambda item: (item.title, item.body),
         lambda item: f"{item.id} ({item.title})",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -24,12 +24,12 @@ class Checking:
         self._lock = Lock()
         self._checker: Checker | None = None
 
-    def reviewed(self, db: Connection, draft: Draft, today: date) -> Checked:
+    def reviewed(self, db: Connection, draft: Draft, now: datetime) -> Checked:
         """Return what the checks say about a draft, open and dismissed."""
         from desktop.core.dismissing import settle
         from desktop.session.knowing import known
 
-        told = known(db, draft, today, self._resources)
+        told = known(db, draft, now, self._resources)
         return settle(self._ready().check(draft, told), draft.dismissals)
 
     def _ready(self) -> Checker:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.deadline import Calendar, Deadline, Nation, Season, deadline
-from desktop.paths import Paths
 
 if TYPE_CHECKING:
     from desktop.core.consultation import Consultation
@@ -48,7 +47,7 @@ class Deadlines:
 
 
 def deadline_of(
-    consultation: Consultation, now: datetime, paths: Paths, chosen: str = ""
+    consultation: Consultation, now: datetime, resources: Path, chosen: str = ""
 ) -> Deadline | None:
     """Return when a Consultation closes as seen from ``now``, None where no day is known.
 
@@ -57,7 +56,7 @@ def deadline_of(
     """
     if consultation.closes is None:
         return None
-    calendar = calendar_of(consultation, now, paths, chosen)
+    calendar = calendar_of(consultation, now, resources, chosen)
     return deadline(
         consultation.closes,
         consultation.closes_time,
@@ -68,10 +67,10 @@ def deadline_of(
 
 
 def calendar_of(
-    consultation: Consultation, now: datetime, paths: Paths, chosen: str = ""
+    consultation: Consultation, now: datetime, resources: Path, chosen: str = ""
 ) -> Calendar:
     """Return the Calendar that counts for a Consultation from now to its last day."""
-    known = _read(paths.resources / FILE)
+    known = _read(resources / FILE)
     if consultation.closes is None:
         return Calendar({}, known.seasons, known.near)
     nation = Nation(chosen) if chosen in set(Nation) else known.nation(consultation.body)

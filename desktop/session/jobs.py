@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.core.suggesting import Asked
     from desktop.export import AnswerCopy, CopyOptions, Email, ExportOptions, FileFormat
     from desktop.matching.index import Index
+    from desktop.session.outside import Outside
     from desktop.session.searching import Searching
     from desktop.session.suggesting import Shelf
     from desktop.store.past_answers import PastAnswer
@@ -162,8 +163,19 @@ class Jobs:
 
     def reviewing(self, draft: Draft) -> Job[Checked]:
         """Return a Job that gives what the checks say about a draft: open and dismissed."""
-        today = self.clock().date()
-        return self.reading_job(lambda db: self._checking.reviewed(db, draft, today))
+        now = self.clock()
+        return self.reading_job(lambda db: self._checking.reviewed(db, draft, now))
+
+    def checking_file(self, path: Path, body: str = "") -> Job[Outside]:
+        """Return a Job that checks a document from outside; see ``desktop.session.outside``."""
+        now, resources = self.clock(), self.paths.resources
+
+        def work(db: Connection) -> Outside:
+            from desktop.session.outside import check_outside
+
+            return check_outside(db, path, resources, now, body)
+
+        return self.reading_job(work)
 
     def listing_places(self) -> Job[list[tuple[str, str]]]:
         """Return a Job that gives Source and locator of every Snippet in use."""

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from desktop.checks.known import Known
 from desktop.core.response import Draft
 from desktop.markup.cited import cited_sources
+from desktop.session.deadlines import SETTING as HOLIDAYS
+from desktop.session.deadlines import calendar_of
 from desktop.session.wording import wording_of
 from desktop.store import evidence_reading
 from desktop.store.connection import Connection
+from desktop.store.reading import setting
 
 
-def known(db: Connection, draft: Draft, today: date, resources: Path) -> Known:
+def known(db: Connection, draft: Draft, now: datetime, resources: Path) -> Known:
     """Return what the checks of a draft need to know of the workspace and of the ``resources`` that
     ship with the program.
     """
+    asked, chosen = draft.consultation, str(setting(db, HOLIDAYS) or "")
     return Known(
-        today=today,
+        today=now.date(),
         # Only what comes from a cited Source can stand in the text: the rest of a big library is
         # not read while somebody types.
         snippets=tuple(evidence_reading.snippets_of(db, cited_sources(draft))),
         wording=wording_of(db, resources, draft.organisation.id),
+        # To the minute: what was said of each line is worked out anew when this changes.
+        now=now.astimezone().replace(second=0, microsecond=0) if asked.closes else None,
+        calendar=calendar_of(asked, now, resources, chosen),
     )

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.core.edits import Edit
     from desktop.core.evidence import Purpose, Snippet, Source
     from desktop.core.finding import Finding, Fix
+    from desktop.core.rules import Rules
+    from desktop.session.calls import CallsDoor
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
@@ -91,6 +93,13 @@ class Session(Jobs):
 
             self._library = LibraryDoor(self, self._db)
         return self._library
+
+    @property
+    def calls(self) -> CallsDoor:
+        """What holds for the call that a Response answers."""
+        from desktop.session.calls import CallsDoor
+
+        return CallsDoor(self._db, self.apply, lambda: self.clock().date())
 
     @property
     def sending(self) -> SendingDoor:
@@ -185,6 +194,10 @@ class Session(Jobs):
     def consultations(self) -> list[Consultation]:
         """Return every Consultation by title."""
         return reading.consultations(self._db)
+
+    def rules(self) -> list[Rules]:
+        """Return the submission rules of every body, by title."""
+        return reading.all_rules(self._db)
 
     def responses(self, *, binned: bool = False) -> list[ResponseCard]:
         """Return the Responses as cards, last edited first: those in the bin, or those that are

@@ -1,0 +1,122 @@
+"""Checking a document that was not written here: read as an import is, and checked as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.consultation import Consultation
+from desktop.core.document import BlockKind, DocumentFormat
+from desktop.core.evidence import SourceKind
+from desktop.core.response import Draft
+from desktop.core.understanding import Understanding
+from desktop.core.word_file import WordFile
+from desktop.corpus.failures import empty
+from desktop.corpus.limits import USUAL
+from desktop.corpus.pool import ReaderPool
+from desktop.corpus.reading import guarded
+from desktop.session.outside_draft import answer_blocks, answered, draft_of
+from desktop.store import reading
+from desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from desktop.core.finding import Finding
+
+# What only a response that is written here can have, so that nothing is said of it.
+_WRITTEN_HERE = frozenset(
+    {
+        "key-point",
+        "skip-reason",
+        "questions-skipped",
+        "one-sentence",
+        "unreviewed",
+        # Of a footnote there is no more than its words: its source is not in the library.
+        "source-known",
+        "source-undated",
+        "source-old",
+        "source-not-public",
+        "review-due",
+        "citation-changed",
+        "citation-retired",
+        "summary-point",
+        "recommendation-tied",
+        "sign-off",
+        "interests",
+        "translation",
+        "welsh",
+        "reason",
+        "date",
+    }
+)
+_ANY_BODY = "any-body"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A document from outside: the Draft that it amounts to, facts about the file (None where it
+    is no Word document), what reading it left out, and what the checks say.
+    """
+
+    draft: Draft
+    file: WordFile | None
+    notices: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_outside(
+    db: Connection, path: Path, resources: Path, now: datetime, body: str = ""
+) -> Outside:
+    """Return what the checks say about a document; ``body`` is the id of the rules of whom it is
+    for, "" for those of the call that it is seen to answer, or of any body.
+
+    Raises:
+        ReadError: it cannot be read, or says nothing.
+        WorkspaceError: there are no such rules.
+    """
+    from desktop import checks
+    from desktop.session.knowing import known
+
+    calls = reading.consultations(db)
+    demanded = reading.rules(db, body) if body else None
+    found = _understood(path, calls)
+    if demanded is None:
+        call = answered(found, calls)
+        demanded = reading.call(db, call.id)[1] if call else reading.rules(db, _ANY_BODY)
+    draft = draft_of(found, calls, demanded, now)
+    file = _facts(path, found)
+    told = replace(known(db, draft, now, resources), file=file)
+    said = checks.check(draft, told)
+    return Outside(
+        draft,
+        file,
+        found.document.notices,
+        tuple(finding for finding in said if finding.check not in _WRITTEN_HERE),
+    )
+
+
+def _understood(path: Path, calls: Sequence[Consultation]) -> Understanding:
+    with ReaderPool(calls, workers=1) as pool:
+        read = pool.submit(path, SourceKind.PAST_RESPONSE).result()
+    if read.error is not None:
+        raise read.error
+    found = read.understanding
+    if found is None or not any(block.text.strip() for block in found.document.blocks):
+        raise empty(path.name)
+    return found
+
+
+def _facts(path: Path, found: Understanding) -> WordFile | None:
+    """Return the facts about a Word document that has just been read, so that it is a sound one."""
+    if found.document.format is not DocumentFormat.DOCX:
+        return None
+    from desktop.corpus.readers.docx.file_facts import facts
+
+    kinds = [block.kind for block in answer_blocks(found)]
+    return replace(
+        guarded(facts, path, USUAL),
+        numbered=kinds.count(BlockKind.NUMBERED),
+        unnumbered=kinds.count(BlockKind.PARAGRAPH),
+    )
