@@ -6,14 +6,27 @@
 from __future__ import annotations
 
 from desktop.checks import (
+    acronyms,
+    claims,
     deadline,
     drafting,
     evidence,
+    figures,
     form,
+    house,
+    jargon,
+    lengths,
+    message,
+    numbering,
+    paragraphs,
     people,
+    questions,
     recommendations,
     sent_file,
+    sentences,
+    sources,
     structure,
+    summaries,
 )
 from desktop.checks.checker import Checker as Checker
 from desktop.checks.known import Known as Known
@@ -23,12 +36,25 @@ from desktop.core.response import Draft
 
 # A room each; a check is found by its id.
 CHECKS: tuple[Check, ...] = (
+    *lengths.CHECKS,
+    *questions.CHECKS,
+    *summaries.CHECKS,
+    *numbering.CHECKS,
     *form.CHECKS,
+    *figures.CHECKS,
+    *claims.CHECKS,
     *evidence.CHECKS,
+    *sources.CHECKS,
     *drafting.CHECKS,
     *recommendations.CHECKS,
     *people.CHECKS,
     *deadline.CHECKS,
+    *sentences.CHECKS,
+    *paragraphs.CHECKS,
+    *acronyms.CHECKS,
+    *jargon.CHECKS,
+    *house.CHECKS,
+    *message.CHECKS,
     *structure.CHECKS,
     *sent_file.CHECKS,
 )

@@ -28,20 +28,17 @@ class Checker:
     def __init__(self, checks: tuple[Check, ...]) -> None:
         self._checks = checks
         self._lock = Lock()
-        self._known: Known | None = None
-        self._draft: Draft | None = None
+        self._lasting: Known | None = None
         self._said: Mapping[WrittenLine, _Said] = {}
-        self._last: tuple[Finding, ...] = ()
 
     def check(self, draft: Draft, known: Known) -> tuple[Finding, ...]:
         """Return the Findings about a draft: errors first, then in the order of the document."""
         with self._lock:
-            if known != self._known:
-                self._known, self._draft, self._said = known, None, {}
-            if draft is not self._draft:
-                self._last = self._check(Reading(draft, known))
-                self._draft = draft
-            return self._last
+            # No line is other than it was because the clock has moved on.
+            lasting = replace(known, now=None)
+            if lasting != self._lasting:
+                self._lasting, self._said = lasting, {}
+            return self._check(Reading(draft, known))
 
     def _check(self, reading: Reading) -> tuple[Finding, ...]:
         found: list[tuple[Check, Finding]] = [

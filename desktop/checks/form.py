@@ -1,175 +1,230 @@
-"""Checks of form: limits, parts, nothing forgotten."""
+"""Checks of form: title, who writes, why and when, and what sort of file it will be."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from desktop.checks.advice import COMMONS, IMPERIAL, NICVA
 from desktop.checks.reading import Reading
 from desktop.checks.registry import Check
-from desktop.core.consultation import LimitUnit
-from desktop.core.finding import Finding, FindingLevel, Group
-from desktop.core.response import AnswerMark, AnswerState
-from desktop.core.rules import Part, SummaryForm
-from desktop.core.summary import summary_points
-from desktop.markup.counting import answer_words
+from desktop.core.edits import SetDated
+from desktop.core.finding import Finding, FindingLevel, Fix, Group
+from desktop.core.moments import printed_day
+from desktop.core.rules import Part
 
-_NEARLY = 0.9
+# What stands in a title line for the name of whoever writes, such as "Evidence from {{ … }}".
+_PLACE = re.compile(r"\{\{.*?\}\}")
+_NAME = re.compile(r"\{\{\s*organisation\b.*?\}\}")
+# What people write where the name will come.
+_NO_NAME = re.compile(
+    r"[\W_x]*|(?:my|our|your|the|an?)? ?(?:organi[sz]ation|charity|group|company)(?:'s)?(?: name)?"
+    r"|name(?: of .*)?|tb[ac]|to be confirmed|test(?:ing)?|example|untitled|new organi[sz]ation"
+    r"|[\[<({].*[\])>}]",
+    re.IGNORECASE,
+)
+_OLD = timedelta(days=31)
+# What the program writes.
+_WRITTEN = frozenset({"docx", "txt"})
+_TELLING = 3
+
+
+def the_title_says_who_writes(reading: Reading) -> Iterator[Finding]:
+    """The first line is the one that the body prints, with the name of whoever writes."""
+    rules, file = reading.draft.rules, reading.known.file
+    rule, line = rules.rule("title"), rules.document.title_line
+    if rule is None:
+        return
+    sentence = ""
+    if file is not None and not _title_pattern(line).match(file.first_line):
+        sentence = "The document does not begin with the title line that the body prints."
+    elif file is None and Part.TITLE not in rules.document.parts:
+        sentence = "The submission has no title line."
+    elif not _NAME.search(line):
+        sentence = "The title line does not name the organisation."
+    if sentence:
+        named = _PLACE.sub(reading.draft.organisation.name or "your name", line)
+        yield Finding(
+            "title-line",
+            FindingLevel.ERROR if rule.is_demand else FindingLevel.WARNING,
+            Part.TITLE,
+            sentence,
+            f"Begin with “{named}”."
+            if _NAME.search(line)
+            else "Have the title line say who the evidence is from.",
+            excerpt=file.first_line if file else line,
+            rule=rule,
+        )
+
+
+def _title_pattern(line: str) -> re.Pattern[str]:
+    words = (re.escape(" ".join(part.split())) for part in _PLACE.split(line))
+    return re.compile(r"\s*" + r".+".join(words), re.IGNORECASE)
 
 
 def organisation_is_named(reading: Reading) -> Iterator[Finding]:
     """A body wants to know who a submission is from."""
-    if not reading.draft.organisation.name.strip():
+    name = reading.draft.organisation.name.strip()
+    if not name or _NO_NAME.fullmatch(name):
         yield Finding(
             "organisation-named",
             FindingLevel.ERROR,
             Part.TITLE,
-            "The organisation has no name.",
+            f"“{name}” is not the name of an organisation."
+            if name
+            else "The organisation has no name.",
             "Give the name as it should be printed on the submission.",
+            excerpt=name,
             rule=reading.draft.rules.rule("capacity"),
+            basis=name,
         )
-
-
-def within_the_limit(reading: Reading) -> Iterator[Finding]:
-    """The whole against the limit: an error where the limit is hard, otherwise a warning."""
-    limit = reading.draft.consultation.limit
-    if limit is None or limit.unit is not LimitUnit.WORDS:
-        return
-    rule = reading.draft.rules.rule("length")
-    if reading.words > limit.value:
-        yield Finding(
-            "within-limit",
-            FindingLevel.ERROR if limit.hard else FindingLevel.WARNING,
-            Part.ANSWERS,
-            f"The submission has {reading.words:,} words; {limit.value:,} are asked for.",
-            f"Take out about {reading.words - limit.value:,} words.",
-            rule=rule,
-        )
-    elif reading.words > limit.value * _NEARLY:
-        yield Finding(
-            "within-limit",
-            FindingLevel.NUDGE,
-            Part.ANSWERS,
-            f"The submission has {reading.words:,} of {limit.value:,} words.",
-            f"There is room for {limit.value - reading.words:,} more.",
-            rule=rule,
-        )
-
-
-def within_the_question_limit(reading: Reading) -> Iterator[Finding]:
-    """Each Answer against the limit of its own Question."""
-    for item in reading.answers:
-        limit = item.question.limit
-        if limit is None or limit.unit is not LimitUnit.WORDS:
-            continue
-        words = answer_words(reading.draft, item.question.number)
-        if words > limit.value:
-            yield Finding(
-                "within-question-limit",
-                FindingLevel.ERROR if limit.hard else FindingLevel.WARNING,
-                Part.ANSWERS,
-                f"This answer has {words:,} words; {limit.value:,} are allowed.",
-                f"Take out about {words - limit.value:,} words.",
-                question=item.question.number,
-            )
-
-
-def every_question_is_dealt_with(reading: Reading) -> Iterator[Finding]:
-    """Every Question is answered, or skipped on purpose."""
-    for item in reading.answers:
-        if item.answer.state is not AnswerState.NOT_STARTED:
-            continue
-        required = item.question.required
-        yield Finding(
-            "question-answered",
-            FindingLevel.ERROR if required else FindingLevel.WARNING,
-            Part.ANSWERS,
-            "This question must be answered." if required else "This question is not answered yet.",
-            "Write an answer." if required else "Write an answer, or skip it and say why.",
-            question=item.question.number,
-        )
-
-
-def skipped_with_a_reason(reading: Reading) -> Iterator[Finding]:
-    """A skipped Question says why, so that a colleague knows it was meant."""
-    for question in reading.draft.consultation.questions:
-        answer = reading.draft.answer(question.number)
-        if answer.mark is AnswerMark.SKIPPED and not answer.skip_reason.strip():
-            yield Finding(
-                "skip-reason",
-                FindingLevel.NUDGE,
-                Part.ANSWERS,
-                "This question is skipped without a reason.",
-                "Say in a few words why, for whoever signs the submission off.",
-                question=question.number,
-            )
-
-
-def key_point_for_the_summary(reading: Reading) -> Iterator[Finding]:
-    """The summary is built from key points, so each written Answer needs one."""
-    for item in reading.started():
-        if not item.answer.key_point.strip():
-            yield Finding(
-                "key-point",
-                FindingLevel.WARNING,
-                Part.SUMMARY,
-                "This answer has no key point.",
-                "Say in one sentence what the answer comes to: the summary is built from these.",
-                question=item.question.number,
-                rule=reading.draft.rules.rule("summary"),
-            )
-
-
-def summary_is_there(reading: Reading) -> Iterator[Finding]:
-    """A body that wants a summary gets one."""
-    rules = reading.draft.rules
-    if rules.document.summary is SummaryForm.NONE or summary_points(reading.draft):
-        return
-    yield Finding(
-        "summary",
-        FindingLevel.ERROR,
-        Part.SUMMARY,
-        "There is no summary.",
-        "Write a key point at each question, or write the summary on its own page.",
-        rule=rules.rule("summary"),
-    )
 
 
 def about_us_is_there(reading: Reading) -> Iterator[Finding]:
     """A body wants to know in what capacity somebody writes."""
     draft = reading.draft
-    if not draft.about.strip():
-        yield Finding(
-            "about-us",
-            FindingLevel.WARNING,
-            Part.ABOUT,
-            "Nothing says who you are.",
-            "Say in a sentence or two what you do, where, and for whom you speak.",
-            rule=draft.rules.rule("capacity"),
-        )
+    rule = draft.rules.rule("capacity")
+    about = draft.about.strip()
+    if len(about.split()) >= _TELLING:
+        return
+    yield Finding(
+        "about-us",
+        FindingLevel.ERROR
+        if rule and rule.is_demand and not draft.organisation.name.strip()
+        else FindingLevel.WARNING,
+        Part.ABOUT,
+        "What is said of you is too short to tell who you are."
+        if about
+        else "Nothing says who you are.",
+        "Say in a sentence or two what you do, where, and for whom you speak.",
+        excerpt=about,
+        rule=rule,
+        basis=about,
+    )
 
 
 def says_why(reading: Reading) -> Iterator[Finding]:
     """A body wants to know why somebody writes."""
     draft = reading.draft
     if not draft.response.reason.strip():
+        rule = draft.rules.rule("reason")
         yield Finding(
             "reason",
-            FindingLevel.NUDGE,
+            FindingLevel.WARNING if rule and rule.is_demand else FindingLevel.NUDGE,
             Part.ABOUT,
             "Nothing says why you are submitting.",
             "One sentence is enough: what you know about this that others do not.",
-            rule=draft.rules.rule("reason"),
+            rule=rule,
         )
 
 
+def the_date_is_right(reading: Reading) -> Iterator[Finding]:
+    """The submission is dated, with a day on which it can have been written."""
+    draft, today = reading.draft, reading.known.today
+    rule, dated = draft.rules.rule("date"), draft.response.dated
+    sentence = ""
+    if Part.DATE not in draft.rules.document.parts:
+        if rule is not None and rule.is_demand:
+            yield Finding(
+                "date",
+                FindingLevel.ERROR,
+                Part.DATE,
+                "The submission has no date.",
+                "Put the date back among the parts of the submission.",
+                rule=rule,
+            )
+        return
+    if dated is None:
+        return
+    closes = draft.consultation.closes
+    if closes is not None and dated > closes:
+        sentence = f"The date on the submission, {printed_day(dated.isoformat())}, is after the "
+        sentence += "closing day."
+    elif today - dated > _OLD:
+        sentence = f"The date on the submission, {printed_day(dated.isoformat())}, is over a month "
+        sentence += "old."
+    if sentence:
+        edit = SetDated(draft.response.id, None)
+        yield Finding(
+            "date",
+            FindingLevel.WARNING,
+            Part.DATE,
+            sentence,
+            "Use the day on which you send it: readers judge by it how recent your facts are.",
+            rule=rule,
+            basis=dated.isoformat(),
+            fixes=(Fix("Use the day of export", edit=edit),),
+        )
+
+
+def the_body_takes_this_kind_of_file(reading: Reading) -> Iterator[Finding]:
+    """The file is of a kind that the body takes."""
+    formats, file = reading.draft.rules.document.formats, reading.known.file
+    own = frozenset({file.name.rpartition(".")[2].lower()}) if file else _WRITTEN
+    if not formats or not own.isdisjoint(formats):
+        return
+    wanted = " or ".join(f".{name}" for name in formats)
+    yield Finding(
+        "file-format",
+        FindingLevel.ERROR,
+        Part.ANSWERS,
+        f"The body takes {wanted} files, and this is a .{min(own)} file."
+        if file
+        else f"The body takes {wanted} files, which are not written here.",
+        f"Open it in Word or LibreOffice and save it as {wanted}.",
+        rule=reading.draft.rules.rule("file-format"),
+        basis=wanted,
+    )
+
+
 CHECKS = (
-    Check("organisation-named", Group.FORM, "The organisation is named", organisation_is_named),
-    Check("within-limit", Group.FORM, "The length asked for", within_the_limit),
-    Check("within-question-limit", Group.FORM, "The length of answers", within_the_question_limit),
-    Check("question-answered", Group.FORM, "Nothing is forgotten", every_question_is_dealt_with),
-    Check("skip-reason", Group.FORM, "Skipped with a reason", skipped_with_a_reason),
-    Check("key-point", Group.FORM, "Answers have a key point", key_point_for_the_summary),
-    Check("summary", Group.FORM, "There is a summary", summary_is_there),
-    Check("about-us", Group.FORM, "Who you are", about_us_is_there),
-    Check("reason", Group.FORM, "Why you write", says_why),
+    Check(
+        "title-line",
+        Group.FORM,
+        "The title line says who writes",
+        the_title_says_who_writes,
+        authority=COMMONS.authority,
+        address=COMMONS.address,
+    ),
+    Check(
+        "organisation-named",
+        Group.FORM,
+        "The organisation is named",
+        organisation_is_named,
+        authority=COMMONS.authority,
+        address=COMMONS.address,
+    ),
+    Check(
+        "about-us",
+        Group.FORM,
+        "It says who you are",
+        about_us_is_there,
+        authority=NICVA.authority,
+        address=NICVA.address,
+    ),
+    Check(
+        "reason",
+        Group.FORM,
+        "It says why you write",
+        says_why,
+        authority=COMMONS.authority,
+        address=COMMONS.address,
+    ),
+    Check(
+        "date",
+        Group.FORM,
+        "The date is there, and is right",
+        the_date_is_right,
+        authority=IMPERIAL.authority,
+        address=IMPERIAL.address,
+    ),
+    Check(
+        "file-format",
+        Group.FORM,
+        "The body takes this kind of file",
+        the_body_takes_this_kind_of_file,
+        authority=COMMONS.authority,
+        address=COMMONS.address,
+    ),
 )
