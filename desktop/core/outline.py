@@ -118,7 +118,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole submission, ready to be written in any form."""
+    """A whole submission, ready to be written in any form; ``language`` is a BCP 47 tag."""
 
     title: str
     organisation: str
@@ -130,3 +130,4 @@ class Outline:
     notes: tuple[Note, ...] = ()
     sources: tuple[str, ...] = ()
     frame: Frame = Frame()
+    language: str = "en-GB"

@@ -44,7 +44,8 @@ def ask(item: Recommendation) -> Ask:
 
 def is_blank(item: Recommendation) -> bool:
     """Tell whether nothing has been written in a Recommendation."""
-    return not (item.who.strip() or item.what.strip() or item.by_when.strip())
+    said = (item.who, item.what, item.by_when, item.clause, item.amendment)
+    return not any(text.strip() for text in said)
 
 
 def recommendation_line(item: Recommendation) -> Line:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.core.moments import printed_day
 from desktop.core.response import Draft
 from desktop.core.rules import Part
 from desktop.core.text import one_line
@@ -64,7 +63,7 @@ def cover_email(
             "oral_evidence": any(block.part is Part.ORAL_EVIDENCE for block in outline.blocks),
             "file_name": one_line(file_name),
             "words": f"{document_words(draft):,}",
-            "date": printed_day(today.isoformat()),
+            "date": plan.day(today),
         }
     )
     subject, _, body = filled.lstrip().partition("\n")

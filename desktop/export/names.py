@@ -13,6 +13,8 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 # File systems count bytes: 255 in all; sync programs and old paths like far fewer.
 _LONGEST = 60
+# So that the two files of one submission do not have one name.
+_OTHER_TONGUES = {"cy-GB": " (Cymraeg)"}
 
 
 def suggested_file_name(draft: Draft, extension: str = "docx") -> str:
@@ -22,7 +24,7 @@ def suggested_file_name(draft: Draft, extension: str = "docx") -> str:
     stem = " - ".join(pieces) or "Written evidence"
     if _RESERVED.fullmatch(stem):
         stem = f"Evidence {stem}"
-    return f"{stem}.{extension}"
+    return f"{stem}{_OTHER_TONGUES.get(draft.language, '')}.{extension}"
 
 
 def report_file_name(draft: Draft, extension: str = "docx") -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from desktop.core.moments import printed_day
 from desktop.core.outline import Frame, HeadingBlock, Level, Outline, OutlineBlock
 from desktop.core.response import Draft
 from desktop.core.rules import Part
@@ -39,7 +38,8 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
     rules, base = draft.rules.document, base_values(draft)
     numbers = Numbers(options.numbering or rules.numbering)
     notes = NoteBook(draft.sources, plan, base)
-    day, title = draft.response.dated or today, title_line(draft)
+    day = draft.response.dated or today
+    title = plan.say("title", base) or title_line(draft)
     printed = frozenset(question.number for question in answered(draft))
     parts = Parts(draft, plan, base, printed)
     # In document order, for numbers and footnotes are handed out as the parts are written ...
@@ -50,7 +50,7 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
         Part.ORAL_EVIDENCE: lambda: parts.oral_evidence(
             Writing(Part.ORAL_EVIDENCE, numbers, notes)
         ),
-        Part.DATE: lambda: parts.date(printed_day(day.isoformat())),
+        Part.DATE: lambda: parts.date(plan.day(day)),
     }
     # ... except those that point at numbers, and have none of their own.
     pointing: _Writers = {
@@ -70,6 +70,7 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
         notes=tuple(notes.notes),
         sources=notes.list_of_sources() if options.list_of_sources else (),
         frame=_frame(plan, base, rules.page_numbers, options),
+        language=draft.language,
     )
 
 

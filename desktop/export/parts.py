@@ -114,7 +114,26 @@ class Parts:
         words = ask(item)
         what = words.what if words.who else capital(words.what)
         when = self.plan.say("by", self.base, date=words.when) if words.wants_by else words.when
-        return self.plan.say("recommendation", self.base, who=words.who, what=what, when=when)
+        said = self.plan.say(
+            "recommendation",
+            self.base,
+            who=words.who,
+            who_inside=phrase(item.who),
+            what=what,
+            when=when,
+        )
+        return self._about_a_bill(item, said)
+
+    def _about_a_bill(self, item: Recommendation, said: str) -> str:
+        """Return a Recommendation with the clause it is about before it, and the words proposed for
+        that clause after it.
+        """
+        clause, amendment = phrase(item.clause), phrase(item.amendment)
+        if clause:
+            said = self.plan.say("clause", self.base, clause=clause, sentence=said)
+        if amendment:
+            said = f"{said} {self.plan.say('amendment', self.base, amendment=amendment)}"
+        return said
 
     def sentences(self, question: str) -> Iterator[str]:
         """Yield the Recommendations that the Answer to one Question argues for, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from desktop.errors import ContentError, ExportError
 from desktop.export.filling import FillingError, Values, fill, fill_line
 
 KIND = "written-evidence"
+ENGLISH = "en-GB"
 _FORMAT = 1
+_MONTHS = 12
 
 # What every fixed word may use, with the values it is tried with on load.
 _EVERYWHERE: Values = dict.fromkeys(
@@ -21,6 +24,8 @@ _EVERYWHERE: Values = dict.fromkeys(
 )
 # The fixed words there must be, and what each may use besides.
 _WORDS: Mapping[str, tuple[str, ...]] = {
+    "title": (),
+    "months": (),
     "header": (),
     "subtitle": (),
     "page": (),
@@ -35,7 +40,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "facts": ("speaks_for", "reach", "charity_number"),
     "choice": ("choices",),
     "skipped": ("reason",),
-    "recommendation": ("who", "what", "when"),
+    "recommendation": ("who", "who_inside", "what", "when"),
+    "clause": ("clause", "sentence"),
+    "amendment": ("amendment",),
     "by": ("date",),
     "date": ("date",),
     "missing_source": ("key", "locator"),
@@ -86,6 +93,11 @@ class Plan:
                 "Your answers are safe. Put the original plan.toml back, or correct that line.",
             ) from error
 
+    def day(self, day: date) -> str:
+        """Return a day as it is printed, such as "23 November 2026"."""
+        months = self.words["months"].split()
+        return f"{day.day} {months[day.month - 1]} {day.year}"
+
     def write_email(self, values: Values) -> str:
         """Return the text of the cover email; raises ExportError if it cannot be filled."""
         try:
@@ -98,18 +110,24 @@ class Plan:
             ) from error
 
 
-def load_plan(templates: Path) -> Plan:
+def load_plan(templates: Path, language: str = ENGLISH) -> Plan:
     """Read the plan of the written-evidence document.
 
     Args:
         templates: the templates folder (``Paths.templates``).
+        language: in which its words are to be (BCP 47): those of "cy-GB" stand in
+            plan.cy-GB.toml and cover-email.cy-GB.j2.
 
     Raises:
         ContentError: a file is missing or unreadable, or a key is unknown, missing or wrong; the
             sentence names the file and the key.
     """
-    title, words = load_words(templates / KIND / "plan.toml", _WORDS)
-    email_file = templates / "cover-email.j2"
+    ending = "" if language == ENGLISH else f".{language}"
+    file = templates / KIND / f"plan{ending}.toml"
+    title, words = load_words(file, _WORDS)
+    if len(words["months"].split()) != _MONTHS:
+        raise _bad(file, "[words] months does not name twelve months", "Put spaces between them.")
+    email_file = templates / f"cover-email{ending}.j2"
     email = _read(email_file)
     _try_out(email_file, "the template", email, _EMAIL)
     return Plan(title, words, style_file(templates), email)

@@ -65,6 +65,7 @@ def write_docx(
     add_footnotes(document, outline.notes, styles)
     add_frame(document, outline.frame, styles)
     set_properties(document, outline, now or datetime.now(UTC))
+    _speak(document, outline.language)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -95,6 +96,12 @@ def _empty(document: WordDocument) -> None:
     for rel_id, relationship in list(document.part.rels.items()):
         if relationship.reltype in _WRITTEN_ANEW:
             del document.part.rels[rel_id]
+
+
+def _speak(document: WordDocument, language: str) -> None:
+    """Say in what language all text is, unless a run says otherwise."""
+    for lang in document.styles.element.iter(w("lang")):
+        lang.set(w("val"), language)
 
 
 def _text_width(document: WordDocument) -> int:

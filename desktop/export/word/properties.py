@@ -22,7 +22,7 @@ def set_properties(document: Document, outline: Outline, now: datetime) -> None:
     properties.last_modified_by = _shortened(outline.organisation)
     properties.created = now.astimezone(UTC).replace(tzinfo=None)
     properties.modified = now.astimezone(UTC).replace(tzinfo=None)
-    properties.language = "en-GB"
+    properties.language = outline.language
     properties.revision = 1
 
 
