@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the two programs that read an exported document as others will: LibreOffice and the
-# Open XML SDK's validator. Where it cannot, it says why and goes on; their tests are then skipped.
+# Fetches the programs that read an exported document as others will: LibreOffice, the Open XML SDK's
+# validator and an accessibility scan (axe). Where it cannot, it says why and goes on; their tests are then skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,23 +23,23 @@ libreoffice() {
     fi
 }
 
-# With the npm of the pinned Node.js in .venv. No lock file: it would have to list the program for
-# every system, and package.json names one exact version, which does the same for its own parts.
-validator() {
+# With the npm of the pinned Node.js in .venv. No lock file: it would have to list the validator for
+# every system; package.json names exact versions of what is used.
+node_tools() {
     local folder=.tools/node
-    if [ -x "$folder/node_modules/.bin/ooxml-validator" ] && cmp -s setup/package.json "$folder/package.json"; then
+    if [ -x "$folder/node_modules/.bin/ooxml-validator" ] && [ -d "$folder/node_modules/axe-core" ] && cmp -s setup/package.json "$folder/package.json"; then
         return 0
     fi
-    echo "Installing the Open XML validator (once)"
+    echo "Installing the Open XML validator and the accessibility scan (once)"
     rm -rf "$folder"
     mkdir -p "$folder"
     cp setup/package.json "$folder/"
     if ! .venv/bin/python setup/npm.py install --prefix "$folder" --no-package-lock --ignore-scripts \
         --no-audit --no-fund --loglevel=error; then
         rm -rf "$folder"
-        echo "npm could not install the Open XML validator, so tests that use it are skipped."
+        echo "npm could not install the Open XML validator and the accessibility scan, so tests that use them are skipped."
     fi
 }
 
 libreoffice
-validator
+node_tools

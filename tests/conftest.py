@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.support.traced_workers",
     "tests.support.golden",
     "tests.support.office",
+    "tests.support.accessibility",
     "tests.support.plain_clothes",
     "tests.support.workspace",
 ]
