@@ -18,6 +18,7 @@ class PageId(StrEnum):
     ABOUT = "about"
     SUMMARY = "summary"
     RECOMMENDATIONS = "recommendations"
+    WELSH = "welsh"
     REVIEW = "review"
     PREVIEW = "preview"
     EXPORT = "export"
@@ -33,6 +34,7 @@ RESPONSE_PAGES = frozenset(
         PageId.ABOUT,
         PageId.SUMMARY,
         PageId.RECOMMENDATIONS,
+        PageId.WELSH,
         PageId.REVIEW,
         PageId.PREVIEW,
         PageId.EXPORT,
