@@ -138,7 +138,8 @@ def the_date_is_right(reading: Reading) -> Iterator[Finding]:
     if dated is None:
         return
     closes = draft.consultation.closes
-    if closes is not None and dated > closes:
+    # Of a submission that is late anyway, the deadline says so.
+    if closes is not None and dated > closes >= today:
         sentence = f"The date on the submission, {printed_day(dated.isoformat())}, is after the "
         sentence += "closing day."
     elif today - dated > _OLD:
@@ -162,7 +163,7 @@ def the_body_takes_this_kind_of_file(reading: Reading) -> Iterator[Finding]:
     """The file is of a kind that the body takes."""
     formats, file = reading.draft.rules.document.formats, reading.known.file
     own = frozenset({file.name.rpartition(".")[2].lower()}) if file else _WRITTEN
-    if not formats or not own.isdisjoint(formats):
+    if not formats or not own.isdisjoint(formats) or (file and file.macros):
         return
     wanted = " or ".join(f".{name}" for name in formats)
     yield Finding(

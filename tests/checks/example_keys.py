@@ -170,6 +170,14 @@ def choice(picture: Picture, value: list[str]) -> Picture:
 
 
 @key
+def empty(picture: Picture, value: list[str]) -> Picture:
+    """The questions to which nothing is written, by number."""
+    for number in value:
+        picture = _answer(picture, number, body="", key_point="")
+    return picture
+
+
+@key
 def skip(picture: Picture, value: dict[str, str]) -> Picture:
     """The questions that are skipped, with their reasons."""
     for number, reason in value.items():
