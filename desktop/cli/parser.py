@@ -10,6 +10,7 @@ from desktop.cli.adding import Commands
 from desktop.cli.commands import (
     check,
     content,
+    deadline,
     demo,
     draft,
     evaluate,
@@ -32,6 +33,7 @@ _COMMANDS = (
     suggest,
     draft,
     check,
+    deadline,
     report,
     library,
     packs,

@@ -27,6 +27,11 @@ def suggested_file_name(draft: Draft, extension: str = "docx") -> str:
     return f"{stem}{_OTHER_TONGUES.get(draft.language, '')}.{extension}"
 
 
+def deadline_file_name(draft: Draft) -> str:
+    """Return a name for the calendar file of a deadline."""
+    return f"Deadline - {_tame(draft.consultation.title) or 'Consultation'}.ics"
+
+
 def report_file_name(draft: Draft, extension: str = "docx") -> str:
     """Return a name for the report that stands beside that of the submission."""
     stem = suggested_file_name(draft, extension).removesuffix(f".{extension}")

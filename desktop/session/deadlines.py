@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.deadline import Calendar, Deadline, Nation, Season, deadline
+from desktop.errors import ExportError
 
 if TYPE_CHECKING:
     from desktop.core.consultation import Consultation
+    from desktop.core.response import Draft
+    from desktop.session.jobs import Job
+    from desktop.session.session import Session
 
 FILE = "words/deadlines.toml"
 # The setting that says whose bank holidays count; "" = those of the body that asks.
@@ -28,7 +32,7 @@ _SUBDIVISIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Deadlines:
+class _Told:
     """What is said of deadlines, from ``resources/words/deadlines.toml``."""
 
     near: int
@@ -44,6 +48,68 @@ class Deadlines:
             if any(word.casefold() in name for word in words)
         )
         return next(found, Nation.ENGLAND_AND_WALES)
+
+
+class DeadlineDoor:
+    """When the calls of a workspace close, as calendars and people want to know it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, consultation: Consultation) -> Deadline | None:
+        """Return when a Consultation closes, None where no day is known."""
+        session = self._session
+        now, resources = session.clock(), session.paths.resources
+        return deadline_of(consultation, now, resources, self._chosen())
+
+    def finding(self, consultations: Iterable[Consultation]) -> Job[dict[str, Deadline]]:
+        """Return a Job that gives when those close that have a closing day, by their ids: reading
+        the bank holidays takes a moment.
+        """
+        session, chosen = self._session, self._chosen()
+        now, resources = session.clock(), session.paths.resources
+        wanted = [asked for asked in consultations if asked.closes is not None]
+        return lambda: {
+            asked.id: found
+            for asked in wanted
+            if (found := deadline_of(asked, now, resources, chosen)) is not None
+        }
+
+    def writing(self, draft: Draft, path: Path, *, replace: bool) -> Job[Path]:
+        """Return a Job that writes the deadline of a Response as a calendar file.
+
+        It raises FileExists unless ``replace``, and ExportError if there is no closing day or the
+        file cannot be written.
+        """
+        session, chosen = self._session, self._chosen()
+        now, resources = session.clock(), session.paths.resources
+        asked, key = draft.consultation, draft.response.id
+
+        def work() -> Path:
+            from desktop.export.calendar_file import calendar_file
+            from desktop.export.files import write_atomic
+
+            found = deadline_of(asked, now, resources, chosen)
+            if found is None:
+                raise _no_day(asked)
+            made = calendar_file(
+                found, key, asked.title, asked.body, asked.address, now.astimezone()
+            )
+            write_atomic(path, made, replace)
+            return path
+
+        return work
+
+    def _chosen(self) -> str:
+        return str(self._session.setting(SETTING, ""))
+
+
+def _no_day(asked: Consultation) -> ExportError:
+    return ExportError(
+        "There is no deadline to save",
+        f"Nobody has said yet when “{asked.title}” closes.",
+        "Say so under Review, Rules: “Change for this consultation…”.",
+    )
 
 
 def deadline_of(
@@ -90,14 +156,14 @@ def _holidays(nation: Nation, years: tuple[int, ...]) -> Mapping[date, str]:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path) -> Deadlines:
+def _read(path: Path) -> _Told:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     seasons = tuple(
         Season(one["name"], _month_day(one["first"]), _month_day(one["last"]))
         for one in data["season"]
     )
     nations = {Nation(name): tuple(words) for name, words in data["nations"].items()}
-    return Deadlines(data["near"], seasons, nations)
+    return _Told(data["near"], seasons, nations)
 
 
 def _month_day(text: str) -> tuple[int, int]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.core.finding import Finding, Fix
     from desktop.core.rules import Rules
     from desktop.session.calls import CallsDoor
+    from desktop.session.deadlines import DeadlineDoor
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
@@ -84,6 +85,13 @@ class Session(Jobs):
 
             self._intake = Intake(self, self._db, self._turn)
         return self._intake
+
+    @property
+    def deadlines(self) -> DeadlineDoor:
+        """When calls close: working days left, and the calendar file."""
+        from desktop.session.deadlines import DeadlineDoor
+
+        return DeadlineDoor(self)
 
     @property
     def library(self) -> LibraryDoor:
