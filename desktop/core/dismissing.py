@@ -16,8 +16,9 @@ _Key = tuple[str, Part, str, str, str]
 class Dismissal:
     """A Finding that somebody has read and does not want to act on, and why.
 
-    ``basis`` is the text it was said of (``Finding.basis``), ``sentence`` what was said: of one
-    text several things may be said, and each is dismissed for itself.
+    ``basis`` is the text it was said of and ``excerpt`` what of it (as in ``Finding``), for of one
+    text several things may be said, and each is dismissed for itself. ``sentence`` is what was
+    said.
     """
 
     check: str
@@ -27,18 +28,18 @@ class Dismissal:
     sentence: str
     reason: str
     noted: date
+    excerpt: str = ""
 
     @classmethod
     def of(cls, finding: Finding, reason: str, noted: date) -> Dismissal:
         """Return the Dismissal of a Finding."""
-        check, part, question, basis, _ = key_of(finding)
-        return cls(check, part, question, basis, finding.sentence, reason, noted)
+        check, part, question, basis, excerpt = key_of(finding)
+        return cls(check, part, question, basis, finding.sentence, reason, noted, excerpt)
 
     @property
     def key(self) -> _Key:
         """What tells which Findings it is about."""
-        said = self.sentence if self.basis else ""
-        return self.check, self.part, self.question, self.basis, said
+        return self.check, self.part, self.question, self.basis, self.excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,8 @@ class Checked:
 
 
 def key_of(finding: Finding) -> _Key:
-    """Return what tells a Finding from others for a Dismissal. Without a basis its sentence does
-    not count, for that may hold a number that grows.
-    """
-    said = finding.sentence if finding.basis else ""
-    return finding.check, finding.part, finding.question, finding.basis, said
+    """Return what tells a Finding from others for a Dismissal."""
+    return finding.check, finding.part, finding.question, finding.basis, finding.excerpt
 
 
 def settle(findings: Iterable[Finding], dismissals: Iterable[Dismissal]) -> Checked:

@@ -21,7 +21,11 @@ _OF_RECOMMENDATIONS = frozenset({TextField.WHO, TextField.WHAT, TextField.BY_WHE
 def _(edit: DismissFinding, db: Database) -> list[RowChange]:
     require(db, "responses", edit.response, "response")
     key = _key(edit.response, edit.dismissal)
-    said = {"reason": edit.dismissal.reason, "noted": edit.dismissal.noted.isoformat()}
+    said = {
+        "sentence": edit.dismissal.sentence,
+        "reason": edit.dismissal.reason,
+        "noted": edit.dismissal.noted.isoformat(),
+    }
     return [RowChange("dismissals", key, {**key, **said})]
 
 
@@ -77,5 +81,5 @@ def _key(response: str, dismissal: Dismissal) -> dict[str, str]:
         "part": dismissal.part.value,
         "question": dismissal.question,
         "basis": dismissal.basis,
-        "sentence": dismissal.sentence,
+        "excerpt": dismissal.excerpt,
     }

@@ -75,8 +75,8 @@ def _said_of_responses(db: Database) -> None:
     _table(
         db,
         "dismissals",
-        "response finding part question basis sentence reason noted",
-        pk=("response", "finding", "part", "question", "basis", "sentence"),
+        "response finding part question basis excerpt sentence reason noted",
+        pk=("response", "finding", "part", "question", "basis", "excerpt"),
         foreign_keys=in_response,
     )
     _table(

@@ -111,7 +111,7 @@ def translations(db: Database, response_id: str) -> dict[TextKey, Translation]:
 def dismissals(db: Database, response_id: str) -> tuple[Dismissal, ...]:
     """Return the Findings about a Response that were dismissed, the oldest first."""
     sql = (
-        "SELECT finding, part, question, basis, sentence, reason, noted FROM dismissals "
+        "SELECT finding, part, question, basis, sentence, reason, excerpt, noted FROM dismissals "
         "WHERE response = ? ORDER BY rowid"
     )
     found = db.execute(sql, [response_id]).fetchall()
@@ -121,8 +121,8 @@ def dismissals(db: Database, response_id: str) -> tuple[Dismissal, ...]:
     from desktop.core.rules import Part
 
     return tuple(
-        Dismissal(check, Part(part), *said, noted=date.fromisoformat(noted))
-        for check, part, *said, noted in found
+        Dismissal(check, Part(part), *said, noted=date.fromisoformat(noted), excerpt=excerpt)
+        for check, part, *said, excerpt, noted in found
     )
 
 

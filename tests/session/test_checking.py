@@ -79,10 +79,8 @@ def test_a_dismissal_can_be_undone_done_again_and_taken_back(
 def test_of_two_figures_in_one_line_each_is_dismissed_for_itself(
     session: Session, response: Response
 ) -> None:
-    one, other = (
-        Finding("c", FindingLevel.NUDGE, Part.ANSWERS, words, "Mend it.", "1", basis="Both.")
-        for words in ("One.", "Other.")
-    )
+    said = (FindingLevel.NUDGE, Part.ANSWERS, "It has no source.", "Cite it.", "1")
+    one, other = (Finding("c", *said, excerpt=words, basis="Both.") for words in ("40%", "£3"))
     session.apply(DismissFinding(response.id, Dismissal.of(one, "Why.", DAY)))
     (kept,) = session.draft(response.id).dismissals
     assert kept.key == Dismissal.of(one, "", DAY).key
