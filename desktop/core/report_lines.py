@@ -184,7 +184,7 @@ def _checks(checked: Checked) -> ReportLine:
     tally = Counter(finding.level for finding in checked.open)
     said = [f"{tally[level]} {words}" for level, words in _LEVELS.items() if tally[level]]
     if checked.dismissed:
-        said.append(f"{len(checked.dismissed)} set aside with a reason")
+        said.append(f"{len(checked.dismissed)} dismissed with a reason")
     says = f"{', '.join(said)}." if said else "The checks found nothing."
     if tally[FindingLevel.ERROR]:
         ready = Readiness.OPEN

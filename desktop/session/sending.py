@@ -59,13 +59,12 @@ class SendingDoor:
 
     def reporting(self, draft: Draft) -> Job[SubmissionReport]:
         """Return a Job that gives the report on a draft: what is ready, what is not, and why."""
-        checking, now = self._session.checking(draft), self._session.clock()
+        reviewing, now = self._session.reviewing(draft), self._session.clock()
 
         def work(db: Connection) -> SubmissionReport:
-            from desktop.core.dismissing import settle
             from desktop.session.reporting import report
 
-            return report(db, draft, settle(checking(), draft.dismissals), now)
+            return report(db, draft, reviewing(), now)
 
         return self._session.reading_job(work)
 

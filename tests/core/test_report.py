@@ -109,7 +109,7 @@ def test_what_was_set_aside_is_counted_with_its_reasons() -> None:
     one = finding(FindingLevel.ERROR)
     why = Dismissal(one.check, one.part, "1", "", one.sentence, "It is meant so.", DAY.date())
     made = build_report(whole(), Checked((), ((one, why),)), {"1": WHOLE}, 90, DAY)
-    assert line(made, Topic.CHECKS).says == "1 set aside with a reason."
+    assert line(made, Topic.CHECKS).says == "1 dismissed with a reason."
     assert made.ready
     assert made.dismissed[0][1].reason == "It is meant so."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from desktop.ui.debounce import Debounce
 from desktop.ui.form import labelled
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_email import EmailView
+from desktop.ui.pages.export_folder import FOLDER, export_folder
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
+from desktop.ui.pages.finding_places import place_of
 from desktop.ui.pages.review_findings import FindingsList
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
@@ -29,8 +31,8 @@ from desktop.ui.widgets.labels import breakable, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.saved_field import line_edit
 
-FOLDER = "export.folder"
 _QUIET_MS = 300
+_MOST_NAMED = 8
 _KINDS = {
     FileFormat.WORD: ("Word document (.docx)", "Word documents (*.docx)"),
     FileFormat.TEXT: ("Plain text (.txt)", "Text files (*.txt)"),
@@ -38,7 +40,12 @@ _KINDS = {
 
 
 class DocumentExport(QWidget):
-    """Checks, asks where it must, writes on another thread, and says quietly where the file is."""
+    """Checks, asks where it must, writes on another thread, and says quietly where the file is.
+
+    ``sent()`` asks to note where it was sent.
+    """
+
+    sent = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +58,7 @@ class DocumentExport(QWidget):
         self._writing.busy.connect(self._busy)
         self._soon = Debounce(_QUIET_MS, self._mail, self)
         self.errors = FindingsList()
-        self.errors.go.connect(context.go)
+        self.errors.go.connect(self._go_to)
         self.errors_title = text_label("", "heading")
         self.formats = {kind: QRadioButton(words) for kind, (words, _) in _KINDS.items()}
         self._group = QButtonGroup(self)
@@ -69,8 +76,11 @@ class DocumentExport(QWidget):
         self.said = text_label()
         self.folder_button = Button("Open folder", self._open_folder, look="link")
         self.file_button = Button("Open the document", self._open_file, look="link")
+        self.sent_button = Button("Note where it was sent…", self.sent.emit, look="link")
         self.email = EmailView(context.dialogs)
         self._written: Path | None = None
+        self._stopping: tuple[str, ...] = ()
+        self._reason = ""
         self._build()
 
     @property
@@ -80,7 +90,7 @@ class DocumentExport(QWidget):
         name = self.name.text().strip() or self._suggested()
         if not name.lower().endswith(f".{kind}"):
             name = f"{name}.{kind}"
-        return self._folder() / name
+        return export_folder(self._context.session) / name
 
     def start_anew(self, draft: Draft) -> None:
         """Suggest a name for another Response and forget what was exported before."""
@@ -123,16 +133,28 @@ class DocumentExport(QWidget):
 
     def _go_on(self, findings: tuple[Finding, ...]) -> None:
         self._know(findings)
-        errors = _errors(findings)
-        if errors and not self._context.dialogs.confirm(
-            f"{counted(len(errors), 'thing')} must be mended",
-            "\n".join(dict.fromkeys(error.sentence for error in errors))
-            + "\n\nThe document can be exported as it is, to show to a colleague for instance.",
-            "Export anyway",
-        ):
+        self._stopping = tuple(dict.fromkeys(error.sentence for error in _errors(findings)))
+        self._reason = ""
+        if self._stopping and not self._ask_why():
             return
         if self._read_before_sending():
             self._write(replace=False)
+
+    def _ask_why(self) -> bool:
+        """Say what must be mended first, and ask why it should be written all the same; tell
+        whether to go on.
+        """
+        named, more = self._stopping[:_MOST_NAMED], len(self._stopping) - _MOST_NAMED
+        said = [*named, f"… and {more} more."] if more > 0 else named
+        reason = self._context.dialogs.ask_text(
+            f"{counted(len(self._stopping), 'thing')} must be mended",
+            "\n".join(said)
+            + "\n\nThe reason is kept with the response, and stands in its report."
+            + "\n\nWhy should it be exported as it is?",
+            yes="Export anyway",
+        )
+        self._reason = (reason or "").strip()
+        return bool(self._reason)
 
     def _read_before_sending(self) -> bool:
         """Warn of pieces that nobody has read, and lead there; tell whether to go on anyway."""
@@ -157,7 +179,16 @@ class DocumentExport(QWidget):
         session, path = self._context.session, self.path
         options = export_options(session)
         job = session.export_job(self._draft, path, options, self._kind(), replace)
-        self._writing.run(job, self._show_written, self._failed)
+        self._writing.run(job, self._wrote, self._failed)
+
+    def _wrote(self, path: Path) -> None:
+        """Note that the file is there, and with which things to mend."""
+        if self._draft is not None:
+            sending, response = self._context.session.sending, self._draft.response.id
+            self._context.apply(
+                sending.noting_export(response, path, self._reason, self._stopping), self
+            )
+        self._show_written(path)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, FileExists):
@@ -178,6 +209,7 @@ class DocumentExport(QWidget):
         set_text(self.said, breakable(f"Saved as {path}") if path else "")
         self.folder_button.setVisible(path is not None)
         self.file_button.setVisible(path is not None)
+        self.sent_button.setVisible(path is not None)
         if path is not None:
             self._context.dialogs.notify(f"Exported: {path.name}")
 
@@ -194,6 +226,11 @@ class DocumentExport(QWidget):
             self.errors_title,
             f"{counted(len(errors), 'thing')} to mend before you send it" if errors else "",
         )
+
+    def _go_to(self, finding: Finding) -> None:
+        place = place_of(finding, self._draft) if self._draft is not None else None
+        if place is not None:
+            self._context.go(place)
 
     def _mail(self) -> None:
         if self._draft is None:
@@ -220,17 +257,8 @@ class DocumentExport(QWidget):
     def _suggested(self) -> str:
         return suggested_file_name(self._draft, self._kind()) if self._draft else ""
 
-    def _folder(self) -> Path:
-        kept = self._context.session.setting(FOLDER, "")
-        if isinstance(kept, str) and kept:
-            return Path(kept)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        named = QStandardPaths.writableLocation(documents)
-        # Not every system has made the folder that it names.
-        return Path(named) if named and Path(named).is_dir() else Path.home()
-
     def _show_folder(self) -> None:
-        self.folder_said.setText(breakable(f"In the folder {self._folder()}"))
+        self.folder_said.setText(breakable(f"In the folder {export_folder(self._context.session)}"))
 
     def _format_chosen(self, chosen: bool) -> None:
         if not chosen:
@@ -274,7 +302,8 @@ class DocumentExport(QWidget):
         page.add(where)
         page.add(self.options)
         go = FlowLayout()
-        for button in (self.export_button, self.folder_button, self.file_button):
+        links = (self.folder_button, self.file_button, self.sent_button)
+        for button in (self.export_button, *links):
             go.addWidget(button)
         page.add(go)
         page.add(self.said)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.core.finding import Finding, FindingLevel
+from desktop.core.dismissing import Checked
+from desktop.core.finding import Finding, FindingLevel, Fix
 from desktop.core.response import Draft
 from desktop.ui.models.words import LEVELS, counted, day
 from desktop.ui.pages.finding_places import place_of, place_words
+from desktop.ui.panels.checks_dismissed import DismissedList
 from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.address_label import AddressLabel
@@ -30,30 +33,44 @@ _TELLING = {
 
 
 class FindingsView(PageColumn):
-    """The findings with a sentence above that says how many there are."""
+    """The findings with a sentence above that says how many there are, and what was dismissed.
+
+    ``bring_back(Dismissal)`` asks to say one again.
+    """
+
+    bring_back = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What to mend", wide=True, margin=GAP, parent=parent)
         self.column.setSpacing(GAP)
         self.said = text_label("Checking…", "muted")
-        self.list = FindingsList()
+        self.list = FindingsList(acting=True)
+        self.dismissed = DismissedList()
+        self.dismissed.bring_back.connect(self.bring_back)
         self.add(self.said)
         self.add(self.list)
+        self.add(self.dismissed)
         self.end()
 
-    def show_findings(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
+    def show_findings(self, draft: Draft, checked: Checked) -> None:
         """Show these, in their order."""
-        self.list.show_findings(draft, findings)
-        self.said.setText(telling(findings))
+        self.list.show_findings(draft, checked.open)
+        self.dismissed.show_dismissed(checked.dismissed)
+        self.said.setText(telling(checked.open))
 
 
 class FindingsList(QWidget):
-    """Cards, one below the other. ``go(Place)`` asks to go where a Finding is mended."""
+    """Cards, one below the other. ``go(Finding)`` asks to go where it is mended; with ``acting``
+    there are buttons too: ``mend(Finding, Fix)`` and ``dismiss(Finding)`` ask for these.
+    """
 
     go = Signal(object)
+    mend = Signal(object, object)
+    dismiss = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, acting: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._acting = acting
         self._cards: list[FindingCard] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
@@ -76,8 +93,10 @@ class FindingsList(QWidget):
         # Each card that is shown would have all the others laid out again.
         self._outer.setEnabled(False)
         while len(self._cards) < len(findings):
-            card = FindingCard()
+            card = FindingCard(acting=self._acting)
             card.go.connect(self.go)
+            card.mend.connect(self.mend)
+            card.dismiss.connect(self.dismiss)
             self._column.addWidget(card)
             self._cards.append(card)
         for card, finding in zip(self._cards, findings, strict=False):
@@ -102,11 +121,20 @@ class FindingCard(QFrame):
     """One Finding: how much it matters, where, what is wrong, what to do, and who says so."""
 
     go = Signal(object)
+    mend = Signal(object, object)
+    dismiss = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, acting: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._finding: Finding | None = None
         self._place: Place | None = None
+        self._fixes: list[Button] = []
+        self.dismiss_button = Button("", self._dismiss, look="link")
+        self._deeds = QWidget()
+        self._deeds.setVisible(acting)
+        self._row = FlowLayout(self._deeds)
+        self._row.addWidget(self.dismiss_button)
         self.level = chip()
         self.where = Button("", self._go, look="link")
         self.sentence = text_label("", "strong")
@@ -126,6 +154,7 @@ class FindingCard(QFrame):
             column.addWidget(label)
         column.addWidget(self.address)
         column.addWidget(self.other_address)
+        column.addWidget(self._deeds)
 
     def show_finding(self, finding: Finding, draft: Draft) -> None:
         """Show a Finding."""
@@ -147,6 +176,31 @@ class FindingCard(QFrame):
         self.address.show_address(finding.rule.address if finding.rule else "")
         self.other_address.show_address(finding.address)
         self.setAccessibleName(f"{word}, {where}: {finding.sentence}")
+        self._show_deeds(finding)
+
+    def fix_buttons(self) -> list[Button]:
+        """Return the buttons that mend it."""
+        return list(self._fixes)
+
+    def _show_deeds(self, finding: Finding) -> None:
+        """Offer what can be done about it here."""
+        words = "Answer…" if finding.asks else "Dismiss…"
+        self.dismiss_button.set_words(words, f"{words} {finding.sentence}")
+        if self._finding is not None and finding.fixes == self._finding.fixes:
+            self._finding = finding
+            return
+        self._finding = finding
+        for button in self._fixes:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._row.removeWidget(self.dismiss_button)
+        self._fixes = [
+            Button(fix.words, partial(self._mend, fix), name=f"{fix.words}: {finding.sentence}")
+            for fix in finding.fixes
+        ]
+        for button in (*self._fixes, self.dismiss_button):
+            self._row.addWidget(button)
 
     def words(self) -> list[str]:
         """Return what the card says, in reading order."""
@@ -161,7 +215,13 @@ class FindingCard(QFrame):
 
     def _go(self) -> None:
         if self._place is not None:
-            self.go.emit(self._place)
+            self.go.emit(self._finding)
+
+    def _mend(self, fix: Fix) -> None:
+        self.mend.emit(self._finding, fix)
+
+    def _dismiss(self) -> None:
+        self.dismiss.emit(self._finding)
 
 
 def authority_words(finding: Finding) -> str:

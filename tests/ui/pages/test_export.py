@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QDate, QDateTime, QStandardPaths, QTime, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from desktop.export import FileFormat
 from desktop.session import Session
 from desktop.ui.pages.export import ExportPage
 from desktop.ui.pages.export_forms import over_words
+from desktop.ui.pages.export_sent import SENT
 from desktop.ui.place import PageId, Place
 from tests.ui.fakes import FakeDialogs
 
@@ -140,7 +142,7 @@ def test_a_folder_that_has_vanished_gives_a_sentence(
     assert not page.document.said.isVisible()
 
 
-def test_errors_come_first_and_are_exported_only_when_the_person_says_so(
+def test_errors_come_first_and_are_exported_only_with_a_reason(
     page: ExportPage,
     session: Session,
     written: Response,
@@ -158,9 +160,15 @@ def test_errors_come_first_and_are_exported_only_when_the_person_says_so(
     qtbot.waitUntil(lambda: len(dialogs.asked) == 1)
     assert dialogs.asked[0][1] == "1 thing must be mended"
     assert "looks like contact details" in dialogs.asked[0][2]
+    assert "The reason is kept with the response" in dialogs.asked[0][2]
     assert not page.document.path.exists()
-    dialogs.confirms = [True]
-    assert exported(page, qtbot).exists()
+    dialogs.texts = ["For the chair to read."]
+    path = exported(page, qtbot)
+    assert path.exists()
+    (noted,) = session.sending.exports(written.id)
+    assert (noted.file, noted.reason) == (str(path), "For the chair to read.")
+    assert len(noted.errors) == 1
+    assert "looks like contact details" in noted.errors[0]
 
 
 def test_the_cover_email_names_the_file_and_holds_the_contact_details(
@@ -231,6 +239,70 @@ def test_a_text_too_long_for_its_box_is_marked() -> None:
     assert over_words(count, Limit(120)) == ""
     assert over_words(count, Limit(1, LimitUnit.PAGES)) == ""
     assert over_words(count, None) == ""
+
+
+def test_a_file_without_errors_is_noted_without_a_reason(
+    page: ExportPage, session: Session, written: Response, qtbot: QtBot
+) -> None:
+    path = exported(page, qtbot)
+    (noted,) = session.sending.exports(written.id)
+    assert (noted.file, noted.reason, noted.errors) == (str(path), "", ())
+
+
+def test_after_export_it_is_noted_where_it_was_sent_and_the_library_has_it(
+    page: ExportPage, session: Session, written: Response, qtbot: QtBot, dialogs: FakeDialogs
+) -> None:
+    path = exported(page, qtbot)
+    page.document.sent_button.click()
+    assert page.tabs.current is page.sent
+    page.sent.add_button.click()
+    qtbot.waitUntil(lambda: bool(page.sent.cards))
+    card = page.sent.cards[0]
+    assert card.file.text() == f"File: {path.name}"
+    qtbot.keyClicks(card.place, "Online form")
+    qtbot.keyClicks(card.reference, "BSC 14")
+    qtbot.keyClicks(card.quoted, "Paragraph 41.")
+    page.flush()
+    (entry,) = session.sending.log(written.id)
+    assert (entry.place, entry.reference, entry.quoted) == (
+        "Online form",
+        "BSC 14",
+        "Paragraph 41.",
+    )
+    document = session.intake.document(entry.document)
+    assert document.path == str(path)
+    assert session.sources()[document.source].reference == "BSC 14"
+    assert dialogs.notices[-1] == "Noted. What was sent is in the library as a past response."
+    dialogs.ways_back[-1]()
+    assert page.sent.cards[0].reference.text() == ""
+
+
+def test_the_log_opens_the_library_and_can_be_put_right(
+    page: ExportPage,
+    session: Session,
+    written: Response,
+    qtbot: QtBot,
+    dialogs: FakeDialogs,
+    visited: list[Place],
+) -> None:
+    page.open(Place(PageId.EXPORT, written.id, SENT))
+    assert page.tabs.current is page.sent
+    page.sent.add_button.click()
+    qtbot.waitUntil(lambda: bool(page.sent.cards))
+    card = page.sent.cards[0]
+    card.when.setDateTime(QDateTime(QDate(2026, 11, 20), QTime(11, 40)))
+    page.flush()
+    assert session.sending.log(written.id)[0].sent == datetime(2026, 11, 20, 11, 40)  # noqa: DTZ001
+    assert card.title.text() == "Sent: Friday at 11:40"
+    card.source_button.click()
+    source = session.intake.document(session.sending.log(written.id)[0].document).source
+    assert visited[-1] == Place(PageId.LIBRARY, item=source)
+    card.remove_button.click()
+    assert len(session.sending.log(written.id)) == 1
+    dialogs.confirms = [True]
+    card.remove_button.click()
+    assert session.sending.log(written.id) == ()
+    assert card.isHidden()
 
 
 @pytest.fixture

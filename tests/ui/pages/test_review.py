@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
@@ -21,6 +23,7 @@ from desktop.ui.pages.finding_places import place_of, place_words
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.budget_bar import BudgetBar, budget_words
+from tests.ui.fakes import FakeDialogs
 
 
 @pytest.fixture
@@ -43,7 +46,10 @@ def page(written: Response, show: Callable[..., ReviewPage], qtbot: QtBot) -> Re
 
 
 def cells(page: ReviewPage, row: int) -> list[str]:
-    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+    return [
+        page.questions.model.index(row, column).data()
+        for column in range(page.questions.model.columnCount())
+    ]
 
 
 def test_the_table_is_a_sound_model(
@@ -58,7 +64,7 @@ def test_the_table_is_a_sound_model(
 def test_every_question_shows_state_words_key_point_citations_and_what_to_mend(
     page: ReviewPage,
 ) -> None:
-    assert page.model.rowCount() == 9
+    assert page.questions.model.rowCount() == 9
     heading, state, words, key_point, citations, _ = cells(page, 0)
     assert heading.startswith("1  ")
     assert (state, words, key_point, citations) == ("✓ Ready", "8 of about 330", "Yes", "1")
@@ -69,14 +75,14 @@ def test_every_question_shows_state_words_key_point_citations_and_what_to_mend(
 
 
 def test_what_is_missing_and_the_words_used_are_said_in_sentences(page: ReviewPage) -> None:
-    assert page.progress.text() == "1 of 9 questions ready, 1 skipped."
-    assert page.missing.text() == (
+    assert page.questions.progress.text() == "1 of 9 questions ready, 1 skipped."
+    assert page.questions.missing.text() == (
         "Still to do: 6 questions not started, 1 answer in draft, 1 answer without a key point."
     )
-    assert page.budget.words.text() == (
+    assert page.questions.budget.words.text() == (
         "25 of 3,000 words used, 2,975 left (advice, not a fixed limit)."
     )
-    assert page.budget.bar.value() == 25
+    assert page.questions.budget.bar.value() == 25
 
 
 def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first(
@@ -106,12 +112,12 @@ def test_enter_and_a_click_on_a_finding_go_where_it_is_mended(
 def test_enter_in_the_table_goes_to_the_question(
     page: ReviewPage, visited: list[Place], written: Response, qtbot: QtBot
 ) -> None:
-    page.tabs.choose(1)
-    page.table.setFocus()
-    page.table.setCurrentIndex(page.model.index(2, 0))
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.tabs.choose(3)
+    page.questions.table.setFocus()
+    page.questions.table.setCurrentIndex(page.questions.model.index(2, 0))
+    qtbot.keyClick(page.questions.table, Qt.Key.Key_Return)
     assert visited == [Place(PageId.QUESTION, written.id, "3")]
-    page.table.activated.emit(QModelIndex())
+    page.questions.table.activated.emit(QModelIndex())
     assert len(visited) == 1
 
 
@@ -142,6 +148,110 @@ def test_the_buttons_lead_to_preview_and_export(
     page.preview_button.click()
     page.export_button.click()
     assert visited == [Place(PageId.PREVIEW, written.id), Place(PageId.EXPORT, written.id)]
+
+
+def test_the_report_says_what_is_ready_and_leads_to_what_is_not(
+    page: ReviewPage, visited: list[Place], written: Response
+) -> None:
+    assert page.verdict.text().startswith("Not ready to be sent: ")
+    rows = {row.words()[1]: row for row in page.report.lines if not row.isHidden()}
+    assert rows["Organisation"].words()[0] == "✓ Ready"
+    assert rows["Answers"].words()[0] == "✕ Still open"
+    assert rows["Answers"].words()[2] == (
+        "1 of 9 questions ready, 1 skipped, 1 in draft, 6 not started."
+    )
+    rows["Answers"].button.click()
+    rows["Why we are submitting"].button.click()
+    assert visited == [
+        Place(PageId.QUESTION, written.id, "2"),
+        Place(PageId.ABOUT, written.id),
+    ]
+    rows["Checks"].button.click()
+    assert page.tabs.current is page.findings
+    assert page.report.history.text() == "Nothing has been written or sent yet."
+    page.report.sent_button.click()
+    assert visited[-1] == Place(PageId.EXPORT, written.id, "sent")
+
+
+def test_the_evidence_map_shows_each_argument_with_its_gaps(
+    page: ReviewPage, visited: list[Place], written: Response
+) -> None:
+    first, second = page.map.cards[:2]
+    assert first.gaps.text() == "! 2 gaps"
+    names = [name for name, _ in first.words()]
+    assert names == ["Key point", "Evidence", "The other side", "Recommendation"]
+    assert first.words()[0][1] == "Groups need rooms."
+    assert "Altogether Better" in first.words()[1][1]
+    assert first.words()[2][1].startswith("✕ Missing.")
+    second.title.click()
+    assert visited == [Place(PageId.QUESTION, written.id, "2")]
+    page.map.only_gaps.click()
+    skipped = page.map.cards[4]
+    assert skipped.isHidden()
+    assert not first.isHidden()
+
+
+def test_who_approves_is_named_and_the_approval_ends_with_the_text(
+    page: ReviewPage, session: Session, written: Response, qtbot: QtBot
+) -> None:
+    card = page.report.sign_off
+    assert card.state.text() == "– Not asked for"
+    assert not card.approve_button.isEnabled()
+    qtbot.keyClicks(card.who, "Una Marsh")
+    qtbot.keyClicks(card.role, "Chair")
+    page.flush()
+    assert card.state.text() == "✕ Not approved yet"
+    card.approve_button.click()
+    assert card.state.text() == "✓ Approved"
+    assert card.said.text() == "Una Marsh, Chair approved this text on 23 November 2026."
+    assert card.approve_button.isHidden()
+    session.apply(SetBody(written.id, "3", "Another answer."))
+    assert card.state.text() == "! Changed since"
+    card.withdraw_button.click()
+    assert card.state.text() == "✕ Not approved yet"
+    qtbot.keyClicks(card.who, " Oak")
+    page.flush()
+    sign_off = session.draft(written.id).sign_off
+    assert sign_off is not None
+    assert (sign_off.who, sign_off.approved) == ("Una Marsh Oak", None)
+
+
+def test_the_report_is_saved_as_a_document(
+    page: ReviewPage, dialogs: FakeDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.save_button.click()
+    assert dialogs.asked[0][2].endswith(" - report.docx")
+    dialogs.saves = [tmp_path / "for the chair"]
+    page.save_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.notices))
+    assert dialogs.notices == ["Saved: for the chair.docx"]
+    text = [p.text for p in Document(str(tmp_path / "for the chair.docx")).paragraphs]
+    assert text[0] == "Submission report: Fernbrook Community Trust"
+    dialogs.saves = [tmp_path / "for the chair.docx"] * 2
+    page.save_button.click()
+    qtbot.waitUntil(lambda: dialogs.risky == ["Replace the file?"])
+    dialogs.confirms = [True]
+    page.save_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 2)
+    dialogs.saves = [tmp_path / "gone" / "report.txt"]
+    page.save_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.errors))
+    assert "is not there" in dialogs.errors[0].message
+
+
+def test_a_finding_is_dismissed_with_a_reason_and_brought_back(
+    page: ReviewPage, session: Session, written: Response, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page._checks.known)
+    page.tabs.choose(1)
+    card = page.findings.list.cards()[0]
+    dialogs.texts = ["It is the number of the committee."]
+    card.dismiss_button.click()
+    qtbot.waitUntil(lambda: not page.findings.dismissed.isHidden())
+    assert session.draft(written.id).dismissals[0].reason == "It is the number of the committee."
+    page.findings.dismissed.fold_button.click()
+    page.findings.dismissed.cards()[0].back_button.click()
+    assert session.draft(written.id).dismissals == ()
 
 
 def test_every_part_of_a_submission_has_a_place_to_mend_it(

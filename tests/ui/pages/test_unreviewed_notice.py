@@ -13,7 +13,6 @@ from desktop.core.response import Response
 from desktop.session import Session
 from desktop.ui.pages.export import ExportPage
 from desktop.ui.pages.export_document import FOLDER
-from desktop.ui.pages.review import ReviewPage
 from desktop.ui.place import PageId, Place
 from tests.ui.fakes import FakeDialogs
 
@@ -28,27 +27,6 @@ SAID = "3 pieces of the first draft are unreviewed, at questions 2 and 4."
 def drafted(session: Session, response: Response) -> Response:
     session.apply(AssembleDraft(response.id, FILLS))
     return response
-
-
-def test_the_review_names_the_questions_and_leads_to_the_first(
-    show: Callable[..., Any], drafted: Response, visited: list[Place], qtbot: QtBot
-) -> None:
-    page: ReviewPage = show(ReviewPage, Place(PageId.REVIEW, drafted.id))
-    assert page.unreviewed.isVisible()
-    assert page.unreviewed.said.text() == SAID
-    assert page.unreviewed.button.text() == "Go to question 2"
-    page.unreviewed.button.click()
-    assert visited == [Place(PageId.QUESTION, drafted.id, "2")]
-
-
-def test_the_notice_goes_once_all_is_reviewed(
-    show: Callable[..., Any], session: Session, drafted: Response
-) -> None:
-    page: ReviewPage = show(ReviewPage, Place(PageId.REVIEW, drafted.id))
-    session.apply(SetBody(drafted.id, "2", "Our halls close."))
-    assert page.unreviewed.said.text().endswith("at question 4.")
-    session.apply(SetBody(drafted.id, "4", "Ours."))
-    assert not page.unreviewed.isVisible()
 
 
 @pytest.fixture
@@ -81,7 +59,7 @@ def test_exporting_asks_first_and_leads_to_what_nobody_has_read(
     tmp_path: Path,
 ) -> None:
     # The example has no summary yet, which is asked about before.
-    dialogs.confirms = [True, False]
+    dialogs.texts, dialogs.confirms = ["For the chair."], [False]
     export_page.document.export()
     qtbot.waitUntil(lambda: bool(visited))
     _, title, message = dialogs.asked[-1]
@@ -94,7 +72,7 @@ def test_exporting_asks_first_and_leads_to_what_nobody_has_read(
 def test_exporting_goes_on_where_the_person_says_so(
     export_page: ExportPage, dialogs: FakeDialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialogs.confirms = [True, True]
+    dialogs.texts, dialogs.confirms = ["For the chair."], [True]
     export_page.document.export()
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.docx"))))
     qtbot.waitUntil(lambda: "Saved as" in export_page.document.said.text())

@@ -1,0 +1,188 @@
+"""The evidence map on screen: a card for each question, with its argument and the gaps in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from desktop.core.evidence_map import Argument, Evidence, Gap
+from desktop.core.response import AnswerState
+from desktop.ui.form import name_field
+from desktop.ui.models.report_words import GAPS
+from desktop.ui.models.words import SNIPPET_KINDS, counted
+from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import Folding
+from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
+from desktop.ui.widgets.states import state_sign, state_word
+
+_FOLDED_BELOW = 64
+_NAME_CHARACTERS = 20
+_ABOUT = (
+    "For each question: what is claimed, what it rests on, what is met that speaks against it, and "
+    "what is asked for. Gaps are found by plain signs in the text; you may see better."
+)
+
+
+class EvidenceMap(PageColumn):
+    """``go(str)`` asks to go to a question."""
+
+    go = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Evidence map", margin=GAP, parent=parent)
+        self.column.setSpacing(GAP)
+        self.cards: list[ArgumentCard] = []
+        self._arguments: tuple[Argument, ...] = ()
+        self.said = text_label(_ABOUT, "muted")
+        self.only_gaps = QCheckBox("Only arguments with gaps")
+        name_field(self.only_gaps, "Only arguments with gaps")
+        self.only_gaps.toggled.connect(self._choose)
+        self.nothing = text_label("", "muted")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GAP)
+        self.add(self.said)
+        self.add(self.only_gaps)
+        self.add(self.nothing)
+        self.add(self._list)
+        self.end()
+
+    def show_arguments(self, arguments: tuple[Argument, ...]) -> None:
+        """Show the arguments; a card whose argument is the same stays as it is."""
+        self._arguments = arguments
+        while len(self.cards) < len(arguments):
+            card = ArgumentCard()
+            card.go.connect(self.go)
+            self.cards.append(card)
+            self._list.addWidget(card)
+        for card, argument in zip(self.cards, arguments, strict=False):
+            card.show_argument(argument)
+        self._choose()
+
+    def _choose(self) -> None:
+        only = self.only_gaps.isChecked()
+        shown = 0
+        for place, card in enumerate(self.cards):
+            there = place < len(self._arguments)
+            wanted = there and (not only or bool(self._arguments[place].gaps))
+            card.setVisible(wanted)
+            shown += wanted
+        set_text(self.nothing, "" if shown else "No argument has a gap.")
+
+
+class ArgumentCard(QFrame):
+    """The argument of one question."""
+
+    go = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._argument: Argument | None = None
+        self._rows: list[_Row] = []
+        self.title = Button("", self._go, look="link")
+        self.state = chip("", "neutral")
+        self.gaps = chip()
+        head = FlowLayout()
+        for widget in (self.title, self.state, self.gaps):
+            head.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP + GAP_SMALL)
+        self._column.setSpacing(GAP_SMALL)
+        self._column.addLayout(head)
+
+    def show_argument(self, argument: Argument) -> None:
+        """Show an argument."""
+        if argument == self._argument:
+            return
+        self._argument = argument
+        question = argument.question
+        name = f"{question.number}  {question.heading or question.text}"
+        self.title.set_words(name, f"Question {name}: go there")
+        self.state.setText(f"{state_sign(argument.state)} {state_word(argument.state)}")
+        words, look = _gap_words(argument)
+        self.gaps.setText(words)
+        self.gaps.setVisible(bool(words))
+        set_look(self.gaps, "chip", look)
+        said = _rows(argument)
+        while len(self._rows) < len(said):
+            row = _Row()
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for row, (part, text, missing) in zip(self._rows, said, strict=False):
+            row.show_row(part, text, missing=missing)
+            row.show()
+        for row in self._rows[len(said) :]:
+            row.hide()
+        self.setAccessibleName(f"Question {name}: {words or state_word(argument.state)}")
+
+    def words(self) -> list[tuple[str, str]]:
+        """Return what the rows say, top to bottom."""
+        return [row.words() for row in self._rows if not row.isHidden()]
+
+    def _go(self) -> None:
+        if self._argument is not None:
+            self.go.emit(self._argument.question.number)
+
+
+class _Row(Folding):
+    """A part of the argument: its name, and what there is or what is missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_FOLDED_BELOW, GAP_LARGE, parent)
+        self._name = text_label("", "muted")
+        self._name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._text = text_label()
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add_top(self._name)
+        self.add_top(self._text, 1)
+        self._name.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAME_CHARACTERS)
+
+    def show_row(self, part: str, text: str, *, missing: bool) -> None:
+        """Show a part."""
+        self._name.setText(part)
+        self._text.setText(breakable(f"✕ Missing. {text}" if missing else text))
+        set_look(self._text, "role", "warn" if missing else "")
+
+    def words(self) -> tuple[str, str]:
+        """Return what it says."""
+        return self._name.text(), self._text.text()
+
+
+def _rows(argument: Argument) -> list[tuple[str, str, bool]]:
+    """Return the parts of an argument in the order in which it is read, gaps in their places."""
+    if argument.state is AnswerState.SKIPPED:
+        return [("Skipped", argument.skip_reason or "No reason is given.", False)]
+    there: dict[Gap, list[str]] = {
+        Gap.KEY_POINT: [argument.key_point] if argument.key_point else [],
+        Gap.EVIDENCE: [_evidence(item) for item in argument.evidence],
+        Gap.COUNTER_ARGUMENT: [argument.counter] if argument.counter else [],
+        Gap.RECOMMENDATION: list(argument.asks),
+    }
+    found: list[tuple[str, str, bool]] = []
+    for gap, (name, hint) in GAPS.items():
+        for place, text in enumerate(there.get(gap, [])):
+            found.append((name if place == 0 else "", text, False))
+        if gap in argument.gaps:
+            found.append((name, hint, True))
+    return found
+
+
+def _evidence(item: Evidence) -> str:
+    if not item.reference:
+        return f"{item.says}\nWhat you have seen yourselves; nothing is cited for it."
+    kind = f"{SNIPPET_KINDS[item.kind]}: " if item.kind else ""
+    return f"{item.says}\n{kind}{item.reference}"
+
+
+def _gap_words(argument: Argument) -> tuple[str, str]:
+    if argument.state is AnswerState.SKIPPED:
+        return "", ""
+    if not argument.gaps:
+        return "✓ Complete", "used"
+    if argument.gaps == (Gap.ANSWER,):
+        return "", ""
+    return f"! {counted(len(argument.gaps), 'gap')}", "warn"

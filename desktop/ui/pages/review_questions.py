@@ -1,0 +1,71 @@
+"""The questions of a submission as a table: state, words, key point, citations, what to mend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from desktop.core.budget import Budget
+from desktop.core.response import Draft
+from desktop.core.walk import progress, states
+from desktop.markup.counting import document_words
+from desktop.ui.form import name_field
+from desktop.ui.models.question_rows import QuestionRow, missing_words
+from desktop.ui.models.questions_table import QuestionsTableModel
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.budget_bar import BudgetBar
+from desktop.ui.widgets.labels import set_text, text_label
+
+
+class QuestionsView(QWidget):
+    """``go(str)`` asks to go to a question."""
+
+    go = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.progress = text_label()
+        self.missing = text_label()
+        self.budget = BudgetBar()
+        self.model = QuestionsTableModel(self)
+        self.table = self._make_table()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.progress)
+        column.addWidget(self.missing)
+        column.addWidget(self.budget)
+        column.addWidget(self.table, 1)
+
+    def show_rows(self, draft: Draft, rows: tuple[QuestionRow, ...]) -> None:
+        """Show where each question of a Draft stands."""
+        at = progress(states(draft).values())
+        skipped = f", {at.skipped} skipped" if at.skipped else ""
+        self.progress.setText(f"{at.ready} of {at.total} questions ready{skipped}.")
+        self.budget.show_budget(Budget(document_words(draft), draft.consultation.limit))
+        self.model.show(rows)
+        set_text(self.missing, missing_words(rows))
+
+    def _open_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.go.emit(self.model.row(index).question.number)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        name_field(table, "Questions", "Enter goes to the question")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        table.activated.connect(self._open_row)
+        table.clicked.connect(self._open_row)
+        return table
