@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop.checks import (
     acronyms,
+    asks,
     claims,
     deadline,
     drafting,
@@ -21,12 +22,14 @@ from desktop.checks import (
     paragraphs,
     people,
     questions,
+    quotations,
     recommendations,
     sent_file,
     sentences,
     sources,
     structure,
     summaries,
+    welsh,
 )
 from desktop.checks.checker import Checker as Checker
 from desktop.checks.known import Known as Known
@@ -45,10 +48,13 @@ CHECKS: tuple[Check, ...] = (
     *claims.CHECKS,
     *evidence.CHECKS,
     *sources.CHECKS,
+    *quotations.CHECKS,
     *drafting.CHECKS,
     *recommendations.CHECKS,
+    *asks.CHECKS,
     *people.CHECKS,
     *deadline.CHECKS,
+    *welsh.CHECKS,
     *sentences.CHECKS,
     *paragraphs.CHECKS,
     *acronyms.CHECKS,

@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from desktop.core.wording import Wording
@@ -22,6 +22,7 @@ from desktop.core.wording import Wording
 _SECONDS = 0.05
 # Lists are looked through by how a word begins, so that a long list costs no more than a short one.
 _KEY = 3
+_KEPT = 8192
 _WORD = re.compile(r"\w+")
 _CURLY = {"'": "['’]", "’": "['’]", "-": "[-\u2010\u2011]", " ": r"\s+"}
 
@@ -43,14 +44,14 @@ class _Entry(NamedTuple):
     unless: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordList:
     """The Wordings of one check, ready to be looked for. ``slow`` has the ids of those whose
     pattern took too long and is no longer used.
     """
 
     wordings: tuple[Wording, ...] = ()
-    slow: set[str] = field(default_factory=set[str], compare=False)
+    slow: set[str] = field(default_factory=set[str])
 
     @cached_property
     def entries(self) -> dict[str, list[_Entry]]:
@@ -110,6 +111,12 @@ def matches(words: WordList, text: str) -> Iterator[Match]:
         if match.start >= end:
             yield match
             end = match.end
+
+
+@lru_cache(maxsize=_KEPT)
+def found_in(words: WordList, text: str) -> tuple[Match, ...]:
+    """Return the ``matches``, and remember them: for a check of the whole draft."""
+    return tuple(matches(words, text))
 
 
 def instead_of(words: WordList, match: Match, text: str) -> str:

@@ -190,7 +190,11 @@ SCHEMA = Schema(
                 Field("swaps", _SWAPS, "Words, each with what to write instead.", required=False),
                 Field(
                     "pattern",
-                    text("a regular expression in single quotation marks", check=_check_pattern),
+                    text(
+                        "a regular expression in single quotation marks",
+                        lines=True,
+                        check=_check_pattern,
+                    ),
                     "What to avoid, as a regular expression.",
                     required=False,
                 ),
