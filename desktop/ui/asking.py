@@ -85,8 +85,13 @@ def ask_text(
 def ask_text_sheet(
     window: QWidget | None, title: str, label: str, text: str, yes: str, *, multiline: bool
 ) -> tuple[SheetDialog, QLineEdit | QPlainTextEdit]:
-    """Return the dialog that asks for a text, and its field."""
+    """Return the dialog that asks for a text, and its field; what stands before an empty line in
+    ``label`` is said above.
+    """
     sheet = SheetDialog(title, window)
+    above, _, label = label.rpartition("\n\n")
+    if above:
+        sheet.say(above)
     field: QLineEdit | QPlainTextEdit
     if multiline:
         field = QPlainTextEdit(text)

@@ -118,6 +118,21 @@ def _draft_all(window: Window) -> None:
     offer_first_draft(window.context, window.place.response, None, window)
 
 
+def _step_finding(by: int) -> Callable[[Window], object]:
+    def run(window: Window) -> None:
+        from desktop.ui.checking.stepping import step_finding
+
+        step_finding(window, by)
+
+    return run
+
+
+def _checks(id_: str, words: str, keys: str, by: int) -> Command:
+    return Command(
+        id_, words, "Response", _step_finding(by), keys, enabled_when=_in_response, group=6
+    )
+
+
 _RESPONSE = (
     Command(
         "question.next",
@@ -150,9 +165,13 @@ _RESPONSE = (
     ),
     on_page("piece.next", "Next unreviewed piece", "Response", "F4", group=5),
     on_page("piece.confirm", "Confirm this piece", "Response", "Shift+F4", group=5),
+    _checks("checks.next", "Next finding of the checks", "F5", 1),
+    _checks("checks.previous", "Finding before this one", "Shift+F5", -1),
+    on_page("checks.here", "What to do about the words here…", "Response", "Alt+Return", group=6),
     _go(PageId.ABOUT, "go.about", "About us", "Ctrl+Shift+A", 2),
     _go(PageId.SUMMARY, "go.summary", "Summary", "Ctrl+Shift+M", 2),
     _go(PageId.RECOMMENDATIONS, "go.recommendations", "Recommendations", "Ctrl+Shift+R", 2),
+    _go(PageId.WELSH, "go.welsh", "Welsh version", "Ctrl+Shift+W", 2),
     _go(PageId.REVIEW, "go.review", "Review", "Ctrl+R", 3),
     _go(PageId.PREVIEW, "go.preview", "Preview", "Ctrl+P", 3),
     _go(PageId.EXPORT, "go.export", "Export…", "Ctrl+E", 3),

@@ -18,6 +18,7 @@ from desktop.ui.place import Place
 
 if TYPE_CHECKING:
     from desktop.core.edits import Edit
+    from desktop.ui.checking.live import LiveChecks
 
 
 def _no_commands(_command: str) -> None:
@@ -37,6 +38,7 @@ class Context:
         run: runs a command of the window by its id (see ``desktop/ui/command_list.py``).
         appearance: theme and text size; None where there is no window around the page.
         memory: what this machine remembers; None where there is no window around the page.
+        checks: what the checks say of the response at hand; None where there is no window.
     """
 
     session: Session
@@ -47,6 +49,7 @@ class Context:
     run: Callable[[str], None] = _no_commands
     appearance: Appearance | None = None
     memory: Memory | None = None
+    checks: LiveChecks | None = None
 
     def typing(self, waiting: bool = True) -> None:
         """Say that something typed waits to be saved, or that nothing does any more."""

@@ -33,7 +33,9 @@ class Dialogs(Protocol):
     def ask_text(
         self, title: str, label: str, text: str = "", *, yes: str = "OK", multiline: bool = False
     ) -> str | None:
-        """Ask for a text; None when the person changed their mind."""
+        """Ask for a text; None when the person changed their mind. What stands before an empty line
+        in ``label`` is said above the field.
+        """
         ...
 
     def save_file(self, title: str, suggestion: Path, filter_: str) -> Path | None:

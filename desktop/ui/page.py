@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.finding import Finding
 from desktop.ui.context import Context
 from desktop.ui.place import Place
 from desktop.ui.reading_order import follow_reading_order
@@ -34,6 +35,12 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Return the widget that should have the keyboard when the page opens."""
         return self
+
+    def finding_ahead(self, by: int) -> Finding | None:
+        """Return the finding that comes next on this page (``by`` = 1) or before (-1), counted from
+        the cursor; None if there is none, or the page leaves that to the order of the list.
+        """
+        return None
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Let Tab follow the reading order, whatever has been added to the page meanwhile."""

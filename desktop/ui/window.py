@@ -18,6 +18,7 @@ from desktop.session import Session
 from desktop.ui.appearance import Appearance
 from desktop.ui.body import GUTTER, Body, Side
 from desktop.ui.bridge import Bridge
+from desktop.ui.checking.live import LiveChecks
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
@@ -75,8 +76,17 @@ class Window(QMainWindow):
         self.ground.setObjectName("ground")
         self.notice = Notice(self, self._notice_room)
         self.dialogs: Dialogs = dialogs or QtDialogs(self, self.notice.say)
+        self.checks = LiveChecks(session, self.bridge, self.jobs, self)
         self.context = Context(
-            session, self.bridge, self.jobs, self.dialogs, self.go, self.run, appearance, memory
+            session,
+            self.bridge,
+            self.jobs,
+            self.dialogs,
+            self.go,
+            self.run,
+            appearance,
+            memory,
+            self.checks,
         )
         self.header = Header()
         self.navigation = Navigation(
@@ -312,6 +322,7 @@ class Window(QMainWindow):
     def _arrived(self, place: Place) -> None:
         self.panels.show_place(place)
         self.status.show_place(place)
+        self.checks.show_response(place.response)
         draft = self.status.draft
         title = draft.consultation.title if draft else PAGE_TITLES[place.page]
         self.setWindowTitle(f"{title} – Consultee")

@@ -40,6 +40,7 @@ from desktop.ui.editor.quote_bars import paint_quote_bars
 from desktop.ui.editor.reading import Reading
 from desktop.ui.editor.tally import Tally
 from desktop.ui.editor.unreviewed import UnreviewedMarks
+from desktop.ui.widgets.labels import tip
 
 
 class AnswerEditor(QTextEdit):
@@ -270,7 +271,8 @@ class AnswerEditor(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self.hint_at(QPointF(event.pos()))
             if text:
-                QToolTip.showText(event.globalPos(), text, self.viewport())
+                shown = tip(*text.split("\n")) if "\n" in text else text
+                QToolTip.showText(event.globalPos(), shown, self.viewport())
             else:
                 QToolTip.hideText()
             return True

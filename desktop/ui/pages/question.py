@@ -12,6 +12,7 @@ from desktop.core.budget import suggested_share
 from desktop.core.changes import Changes, Kind
 from desktop.core.edits import Edit, MarkAnswer, SetBody, SetChoice, SetKeyPoint
 from desktop.core.evidence import Passage, Snippet
+from desktop.core.finding import Finding
 from desktop.core.response import Answer, AnswerMark, Draft
 from desktop.core.text import Cite
 from desktop.core.walk import neighbour, states
@@ -20,6 +21,7 @@ from desktop.markup import parse
 from desktop.ui.context import Context
 from desktop.ui.models.library_places import reading_place
 from desktop.ui.page import Page
+from desktop.ui.pages.question_parts.checking_here import CheckingHere
 from desktop.ui.pages.question_parts.cited_place import CitedPlace
 from desktop.ui.pages.question_parts.footer import Footer
 from desktop.ui.pages.question_parts.helping import Helping
@@ -53,6 +55,7 @@ class QuestionPage(Page):
         self.helping = Helping(self.sheet.editor, context.dialogs, self.help_wanted.emit)
         self.reviewing = Reviewing(context, self.sheet, self.flush, self)
         self.reviewing.add_to(self.helping.menu)
+        self.checking = CheckingHere(context, self.sheet, self.saving, self.help_wanted.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -107,6 +110,7 @@ class QuestionPage(Page):
             "draft.question": self.assemble,
             **self.reviewing.actions(),
             **self.helping.actions(),
+            **self.checking.actions(),
         }
         if self._help is not None and self._help.evidence.first() is not None:
             actions["insert.first"] = self._insert_first
@@ -123,8 +127,12 @@ class QuestionPage(Page):
         panel.insert_answer.connect(self.insert_answer)
         panel.reading.connect(self.flush)
         self.helping.attach(panel)
+        self.checking.attach(panel, self.helping.menu)
         if self._place.response:
             panel.open(self._place)
+
+    def finding_ahead(self, by: int) -> Finding | None:
+        return self.checking.ahead(by)
 
     def show_help(self, tab: str) -> None:
         """Show a tab of the help panel."""
@@ -297,6 +305,7 @@ class QuestionPage(Page):
                 self.sheet.show_body(body.text if body else answer.body, again=again)
         finally:
             self._loading = False
+        self.checking.show_texts(response, number)
         self._show_rest(draft)
 
     def _show_rest(self, draft: Draft) -> None:

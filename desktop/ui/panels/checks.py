@@ -1,167 +1,236 @@
-"""What the checks say about this answer: what is wrong, what to do, and who says so."""
+"""What the checks say, of this answer or of the whole response: by level, with what to do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections import Counter
+from collections.abc import Iterable
 
-from desktop.core.changes import Changes, Kind
-from desktop.core.finding import Finding, FindingLevel
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.finding import Finding, FindingLevel, Fix
 from desktop.core.response import Draft
+from desktop.ui.checking.acting import Acting
+from desktop.ui.checking.live import LiveChecks
 from desktop.ui.context import Context
-from desktop.ui.debounce import SAVE_AT_LATEST_MS, Debounce
-from desktop.ui.panels.help_tab import CardList, HelpTab, card_column
-from desktop.ui.place import PageId, Place
+from desktop.ui.pages.finding_places import place_words
+from desktop.ui.panels.checks_card import FindingCard
+from desktop.ui.panels.checks_dismissed import DismissedList
+from desktop.ui.panels.checks_groups import LevelGroup
+from desktop.ui.panels.help_tab import CardList, HelpTab
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
+from desktop.ui.widgets.labels import text_label
 
-# Longer than a save waits at most: nothing is checked while somebody types on.
-CHECK_QUIET_MS = SAVE_AT_LATEST_MS + 200
-# A report pasted whole may have thousands of findings; a card for each would stop the window.
-_MOST_CARDS = 20
-_LEVELS = {
-    FindingLevel.ERROR: ("✕ Must be mended", "danger"),
-    FindingLevel.WARNING: ("! Worth mending", "warn"),
-    FindingLevel.NUDGE: ("→ A thought", "neutral"),
+_TELLING = {
+    FindingLevel.ERROR: "must be mended",
+    FindingLevel.WARNING: "worth mending",
+    FindingLevel.NUDGE: "to think about",
 }
 
 
 class ChecksPanel(HelpTab):
-    """Checks the draft a moment after each change; ``counted(int)``: findings at this answer."""
+    """Shows what the window's checks know; ``counted(int)``: findings at this answer; ``left()``:
+    the keyboard belongs to the answer again.
+    """
 
     counted = Signal(int)
-    kinds = (
-        Kind.ANSWER,
-        Kind.STATE,
-        Kind.RECOMMENDATIONS,
-        Kind.RESPONSE,
-        Kind.ORGANISATION,
-        Kind.LIBRARY,
-    )
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._checking = context.jobs.lane(self)
-        self._soon = Debounce(CHECK_QUIET_MS, self.refresh, self)
-        self._found: tuple[Finding, ...] = ()
-        self._cards: list[FindingCard] = []
+        self.checks = context.checks or LiveChecks(
+            context.session, context.bridge, context.jobs, self
+        )
+        self.acting = Acting(context, self.checks, self)
+        self.here_button, self.whole_button = Button(""), Button("")
         self._said = text_label("", "muted")
         self._list = CardList("Checks")
-        self.rest_button = Button("")
-        self.rest_button.setProperty("role", "link")
-        self.rest_button.clicked.connect(self._open_review)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self._said)
-        column.addWidget(self._list, 1)
-        column.addWidget(self.rest_button)
-        self.rest_button.hide()
-        self._checking.busy.connect(lambda busy: busy and self._said.setText("Checking…"))
+        self._groups = [LevelGroup(level) for level in FindingLevel]
+        self.dismissed = DismissedList()
+        self._build()
+        self.checks.changed.connect(self._know)
+        self.checks.busy.connect(self._say_busy)
+        self.checks.wanted.connect(self._open_wanted)
 
     @property
     def message(self) -> str:
         """What stands above the findings."""
         return self._said.text()
 
+    @property
+    def whole(self) -> bool:
+        """Whether the whole response is shown."""
+        return self.whole_button.isChecked()
+
     def cards(self) -> list[FindingCard]:
-        """Return the cards on screen, what matters most first."""
-        return [card for card in self._cards if not card.isHidden()]
+        """Return the cards, what matters most first."""
+        return [card for group in self._groups for card in group.cards()]
+
+    def groups(self) -> list[LevelGroup]:
+        """Return the levels that have anything to say."""
+        return [group for group in self._groups if not group.isHidden()]
 
     def show_question(self, draft: Draft, number: str) -> None:
-        """Turn to another question; the check runs also while the tab is hidden, for its count."""
+        """Turn to another question; the number on the tab counts also while the tab is hidden."""
+        turned = (draft.response.id, number) != (
+            self.draft.response.id if self.draft else "",
+            self.number,
+        )
         self.draft, self.number = draft, number
-        self._show()
-        self.refresh()
+        self.checks.show_response(draft.response.id)
+        self._know(anew=turned)
+        if turned:
+            self._list.to_top()
 
     def changed(self, draft: Draft, changes: Changes) -> None:
-        self.draft = draft
-        if changes.touches(*self.kinds):
-            self._soon.poke()
+        self.draft = draft  # what the checks say of it comes by itself
 
     def refresh(self) -> None:
-        if self.draft is not None:
-            self._soon.cancel()
-            self._checking.run(self.context.session.checking(self.draft), self._know)
+        self._show(anew=False)
 
-    def _know(self, found: tuple[Finding, ...]) -> None:
-        self._found = found
-        self._show()
+    def show_whole(self, wanted: bool) -> None:
+        """Show the whole response, or this answer only."""
+        (self.whole_button if wanted else self.here_button).setChecked(True)
 
-    def _show(self) -> None:
-        order = list(FindingLevel)
-        here = [finding for finding in self._found if finding.question == self.number]
-        here.sort(key=lambda finding: order.index(finding.level))
-        shown = here[:_MOST_CARDS]
-        while len(self._cards) < len(shown):
-            card = FindingCard()
-            self._cards.append(card)
-            self._list.add(card)
-        for card, finding in zip(self._cards, shown, strict=False):
-            card.show_finding(finding)
-            card.show()
-        for card in self._cards[len(shown) :]:
-            card.hide()
-        self._said.setText(_said(len(shown), len(here)))
-        rest = len(self._found) - len(here)
-        self.rest_button.set_words(
-            f"{rest} more in the review",
-            f"{rest} more in the rest of the submission: open the review",
+    def focus_first(self) -> None:
+        """Give the keyboard to the card that is open, or the first, or the choice above."""
+        cards = self.cards()
+        card = next((card for card in cards if card.is_open), cards[0] if cards else None)
+        (card or self.here_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_finding(self, finding: Finding) -> None:
+        """Give the keyboard to the card of a finding."""
+        self.show_whole(finding.question != self.number)
+        for card in self.cards():
+            if card.finding == finding:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        choice = QButtonGroup(self)
+        row = FlowLayout()
+        for button in (self.here_button, self.whole_button):
+            button.setCheckable(True)
+            choice.addButton(button)
+            row.addWidget(button)
+        self.here_button.setChecked(True)
+        choice.buttonToggled.connect(lambda _, on: on and self._turn())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self._said)
+        column.addWidget(self._list, 1)
+        for group in self._groups:
+            group.made.connect(self._meet)
+            self._list.add(group)
+            group.hide()
+        self._list.add(self.dismissed)
+        self.dismissed.hide()
+        self.dismissed.bring_back.connect(self.acting.bring_back)
+
+    def _meet(self, card: FindingCard) -> None:
+        card.opened.connect(lambda: self._open(card))
+        card.wanted.connect(lambda: self.acting.go(card.finding))
+        card.step.connect(lambda step: self._step(card, step))
+        card.dismiss.connect(lambda: self._dismiss(card))
+        card.mend.connect(lambda fix: self._mend(card, fix))
+
+    def _turn(self) -> None:
+        self._show(anew=True)
+        self._list.to_top()
+
+    def _know(self, *, anew: bool = False) -> None:
+        self.counted.emit(len(self.checks.at(self.number)))
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show(anew=anew)
+
+    def _show(self, *, anew: bool) -> None:
+        said, whole = self.checks.said, self.whole
+        here = self.checks.at(self.number)
+        shown = said.open if whole else here
+        for group in self._groups:
+            group.show_findings(shown, self._place_words if whole else _nowhere, anew=anew)
+        self._reach()
+        self.dismissed.show_dismissed(
+            tuple(pair for pair in said.dismissed if whole or pair[0].question == self.number)
         )
-        self.rest_button.setVisible(rest > 0)
-        self.counted.emit(len(here))
+        for button, words, count in (
+            (self.here_button, "This answer", len(here)),
+            (self.whole_button, "Whole response", len(said.open)),
+        ):
+            button.set_words(f"{words} ({count:,})" if count else words)
+        self._said.setText(self._telling(shown))
 
-    def _open_review(self) -> None:
-        if self.draft is not None:
-            self.context.go(Place(PageId.REVIEW, self.draft.response.id))
+    def _telling(self, shown: tuple[Finding, ...]) -> str:
+        if not self.checks.known:
+            return "Checking…"
+        if shown:
+            return f"{levels_words(shown)}."
+        return f"Nothing to mend in {'the response' if self.whole else 'this answer'}."
+
+    def _place_words(self, finding: Finding) -> str:
+        return place_words(finding, self.draft) if self.draft else ""
+
+    def _say_busy(self, busy: bool) -> None:
+        if busy:
+            self._said.setText("Checking…")
+        elif self.checks.known:
+            self._show(anew=False)
+
+    def _reach(self) -> None:
+        """Let Tab reach one card: the open one, or the first; the arrow keys lead to the others."""
+        cards = self.cards()
+        reached = next((card for card in cards if card.is_open), cards[0] if cards else None)
+        for card in cards:
+            card.can_be_reached(card is reached)
+
+    def _open(self, card: FindingCard) -> None:
+        for other in self.cards():
+            other.open_card(other is card)
+        self._reach()
+        # Once it has its height.
+        QTimer.singleShot(0, card, lambda: self._list.ensureWidgetVisible(card, 0, GAP))
+
+    def _open_wanted(self, finding: Finding) -> None:
+        for card in self.cards():
+            if card.finding == finding:
+                self._open(card)
+
+    def _step(self, card: FindingCard, step: int) -> None:
+        cards = self.cards()
+        to = min(max(cards.index(card) + step, 0), len(cards) - 1)
+        cards[to].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mend(self, card: FindingCard, fix: Fix) -> None:
+        if self.acting.mend(card.finding, fix):
+            self._go_on_from(card)
+
+    def _dismiss(self, card: FindingCard) -> None:
+        if self.acting.dismiss(card.finding):
+            self._go_on_from(card)
+
+    def _go_on_from(self, card: FindingCard) -> None:
+        """Give the keyboard to what comes after a card that is done with."""
+        cards = [one for one in self.cards() if not one.isHidden()]
+        place = cards.index(card) if card in cards else 0
+        rest = [*cards[place + 1 :], *reversed(cards[:place])]
+        if rest:
+            rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
 
-def _said(shown: int, count: int) -> str:
-    if not count:
-        return "Nothing to mend in this answer."
-    words = "What a clerk or a member would stumble over in this answer."
-    return words if shown == count else f"{words} These are the first {shown} of {count:,}."
+def levels_words(findings: Iterable[Finding]) -> str:
+    """Return how much there is to mend: "2 must be mended, 3 worth mending"."""
+    tally = Counter(finding.level for finding in findings)
+    return ", ".join(
+        f"{tally[level]:,} {words}" for level, words in _TELLING.items() if tally[level]
+    )
 
 
-class FindingCard(QFrame):
-    """One finding."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self._level = chip("", "neutral")
-        self._sentence = text_label("", "strong")
-        self._excerpt = text_label("", "muted")
-        self._remedy = text_label("")
-        self._authority = text_label("", "muted")
-        column = card_column(self)
-        chips = FlowLayout()
-        chips.addWidget(self._level)
-        column.addLayout(chips)
-        for label in (self._sentence, self._excerpt, self._remedy, self._authority):
-            column.addWidget(label)
-
-    def show_finding(self, finding: Finding) -> None:
-        """Show another finding."""
-        words, look = _LEVELS[finding.level]
-        self._level.setText(words)
-        set_look(self._level, "chip", look)
-        self._sentence.setText(breakable(finding.sentence))
-        set_text(self._excerpt, breakable(f"“{finding.excerpt}”") if finding.excerpt else "")
-        set_text(self._remedy, breakable(finding.remedy))
-        set_text(self._authority, breakable(says_who(finding)))
-        self.setAccessibleName(f"{words}: {finding.sentence}")
-
-    def words(self) -> list[str]:
-        """Return what the card says, in reading order."""
-        labels = (self._level, self._sentence, self._excerpt, self._remedy, self._authority)
-        return [label.text() for label in labels if not label.isHidden()]
-
-
-def says_who(finding: Finding) -> str:
-    """Return on whose authority a finding rests."""
-    if finding.rule is not None:
-        return f"{finding.rule.source}: “{finding.rule.says}”"
-    return finding.authority
+def _nowhere(_finding: Finding) -> str:
+    return ""

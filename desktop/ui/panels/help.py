@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
+from desktop.core.finding import Finding
 from desktop.core.response import Draft
 from desktop.ui.context import Context
 from desktop.ui.panels.checks import ChecksPanel
@@ -94,6 +95,8 @@ class HelpPanel(QWidget):
             return
         if self.tab() is Tab.EVIDENCE:
             self.evidence.focus_search()
+        elif self.tab() is Tab.CHECKS:
+            self.checks.focus_first()
         else:
             self._strip.focus_current()
 
@@ -108,6 +111,11 @@ class HelpPanel(QWidget):
         """Show what supports a sentence, or speaks against it, with the keyboard beside it."""
         self._strip.choose(list(Tab).index(Tab.EVIDENCE))
         self.evidence.look_for(purpose, sentence)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding in the list of checks, open, with the keyboard there."""
+        self._strip.choose(list(Tab).index(Tab.CHECKS))
+        self.checks.focus_finding(finding)
 
     def tab(self) -> Tab:
         """Return the tab now shown."""
@@ -146,6 +154,7 @@ class HelpPanel(QWidget):
         self.evidence.following.changed.connect(self.prompts.refresh)
         self.prompts.start.connect(self.start)
         self.prompts.counted.connect(lambda count: self._count(Tab.PROMPTS, count))
+        self.checks.left.connect(self.left)
         self.checks.counted.connect(lambda count: self._count(Tab.CHECKS, count))
         self.past_answers.insert.connect(self.insert_answer)
         self.past_answers.reading.connect(self.reading)

@@ -9,6 +9,7 @@ from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Question
 from desktop.core.response import Answer, Draft
 from desktop.core.walk import Progress, progress, states
+from desktop.ui.checking.counting import counts_by_place
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.place import PageId, Place
@@ -21,6 +22,7 @@ _PARTS = (
     (PageId.ABOUT, "About us"),
     (PageId.SUMMARY, "Summary"),
     (PageId.RECOMMENDATIONS, "Recommendations"),
+    (PageId.WELSH, "Welsh version"),
     (PageId.REVIEW, "Review"),
     (PageId.PREVIEW, "Preview"),
     (PageId.EXPORT, "Export"),
@@ -46,6 +48,8 @@ class WalkPanel(QWidget):
         self._list.setSpacing(0)
         self._build()
         context.bridge.changed.connect(self._changed)
+        if context.checks is not None:
+            context.checks.changed.connect(self._show_counts)
 
     def open(self, place: Place) -> None:
         """Show the Response of a place, with that place marked."""
@@ -92,7 +96,7 @@ class WalkPanel(QWidget):
     def _changed(self, changes: Changes) -> None:
         if not self._place.response or changes.response not in {"", self._place.response}:
             return
-        if changes.touches(Kind.STATE, Kind.RESPONSE):
+        if changes.touches(Kind.STATE, Kind.RESPONSE, Kind.ORGANISATION, Kind.TRANSLATIONS):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -105,6 +109,7 @@ class WalkPanel(QWidget):
             place = Place(PageId.QUESTION, draft.response.id, question.number)
             _show_question(self._rows[place], question, draft.answer(question.number))
         self._show_progress(progress(states(draft).values()))
+        self._show_counts()
         self._mark()
 
     def _same_rows(self, draft: Draft) -> bool:
@@ -122,10 +127,10 @@ class WalkPanel(QWidget):
                 self._list.addWidget(text_label("The submission", "heading"))
                 self._list.addSpacing(GAP)
             self._list.addWidget(row)
-        for page, words in _PARTS:
+        for page, words in _parts(draft):
             row = self._rows[Place(page, draft.response.id)]
             row.show_words(words)
-            name_field(row, words)
+            _name(row, words)
 
     def _row(self, place: Place) -> RowButton:
         row = RowButton()
@@ -150,6 +155,18 @@ class WalkPanel(QWidget):
         if self._rows and self._place not in self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _show_counts(self) -> None:
+        """Say at each place how much the checks found there."""
+        checks = self._context.checks
+        if checks is None or not self._place.response:
+            return
+        counts = counts_by_place(checks.said.open, checks.draft) if checks.draft else {}
+        for place, row in self._rows.items():
+            count = counts.get(place)
+            row.show_note(*(count.sign_and_look if count else ("", "")))
+            plain = row.property("plainName")
+            row.setAccessibleName(f"{plain}, {count.words}" if count else plain)
+
     def _show_progress(self, so_far: Progress) -> None:
         words = progress_words(so_far)
         self._said.setText(words)
@@ -161,11 +178,25 @@ class WalkPanel(QWidget):
 def _places(draft: Draft) -> list[Place]:
     response = draft.response.id
     questions = [Place(PageId.QUESTION, response, q.number) for q in draft.consultation.questions]
-    return questions + [Place(page, response) for page, _ in _PARTS]
+    return questions + [Place(page, response) for page, _ in _parts(draft)]
+
+
+def _parts(draft: Draft) -> list[tuple[PageId, str]]:
+    """Return the parts around the answers; a Welsh version only where somebody may want one."""
+    from desktop.core.translating import offered
+
+    welsh = bool(offered(draft))
+    return [part for part in _PARTS if welsh or part[0] is not PageId.WELSH]
 
 
 def _show_question(row: RowButton, question: Question, answer: Answer) -> None:
     state = state_word(answer.state)
     row.show_words(question.heading or question.text, state_sign(answer.state), question.number)
     row.setToolTip(tip(question.text, state_sentence(answer)))
-    name_field(row, f"Question {question.number}, {question.heading or question.text}, {state}")
+    _name(row, f"Question {question.number}, {question.heading or question.text}, {state}")
+
+
+def _name(row: RowButton, name: str) -> None:
+    """Name a row; the name is kept, for what the checks count is said after it."""
+    row.setProperty("plainName", name)
+    name_field(row, name)

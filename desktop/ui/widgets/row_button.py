@@ -40,13 +40,16 @@ class RowButton(QAbstractButton):
         self._sign = _column(self)
         self._number = _column(self)
         self._words = text_label("", "row", self)
+        self._note = _column(self)
+        self._note.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP - 2, GAP, GAP - 2)
         layout.setSpacing(GAP_SMALL)
         layout.addWidget(self._sign)
         layout.addWidget(self._number)
         layout.addWidget(self._words, 1)
-        for label in (self._sign, self._number, self._words):
+        layout.addWidget(self._note)
+        for label in (self._sign, self._number, self._words, self._note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._fit()
 
@@ -56,9 +59,15 @@ class RowButton(QAbstractButton):
         self._number.setText(number)
         self._words.setText(words)
 
+    def show_note(self, note: str, look: str = "") -> None:
+        """Say something short at the end of the row, "" for nothing; ``look`` as of a label."""
+        self._note.setText(note)
+        set_look(self._note, "role", look or "row")
+        self._note.setVisible(bool(note))
+
     def words(self) -> str:
         """Return what the row says, sign and number first."""
-        parts = (self._sign.text(), self._number.text(), self._words.text())
+        parts = (self._sign.text(), self._number.text(), self._words.text(), self._note.text())
         return " ".join(part for part in parts if part)
 
     @property
@@ -68,7 +77,7 @@ class RowButton(QAbstractButton):
 
     def set_current(self, current: bool) -> None:
         """Mark the place where the person is."""
-        for widget in (self, self._sign, self._number, self._words):
+        for widget in (self, self._sign, self._number, self._words, self._note):
             set_look(widget, "current", current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

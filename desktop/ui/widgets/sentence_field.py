@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
 from desktop.core.text import safe_characters
+from desktop.ui.editor.marks import Marks
+from desktop.ui.widgets.labels import tip
 
 _LINE_ENDS = re.compile(r"[\r\n\u2028\u2029]+")
 _MOST_LINES = 6
@@ -31,6 +41,7 @@ class SentenceField(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.forget_steps()
         self._setting = False
+        self.marks = Marks(self)
         self.textChanged.connect(self._text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -67,6 +78,21 @@ class SentenceField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.marks.paint(painter, event.rect())
+        painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is marked under the mouse, before what the field itself is for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            said = self.marks.said_at(QPointF(event.pos()))
+            if said:
+                QToolTip.showText(event.globalPos(), tip(*said.split("\n")), self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

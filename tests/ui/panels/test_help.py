@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import (
-    MarkAnswer,
     SetBody,
     SetKeyPoint,
     TickPrompt,
     response_scope,
 )
-from desktop.core.response import AnswerMark, Organisation, Response
+from desktop.core.response import Organisation, Response
 from desktop.ui.context import Context
 from desktop.ui.pages.question import QuestionPage
 from desktop.ui.panels.help import HelpPanel, Tab
@@ -179,37 +178,6 @@ def test_a_prompt_says_where_it_comes_from(panel: HelpPanel, qtbot: QtBot) -> No
     said = [label.text() for card in panel.prompts.cards() for label in card.findChildren(QLabel)]
     assert any(text.startswith("Drawn from ") for text in said)
     assert any(text.startswith("Good practice: ") for text in said)
-
-
-# Checks
-
-
-def test_an_empty_answer_is_a_finding_with_a_remedy(panel: HelpPanel, qtbot: QtBot) -> None:
-    panel.show_tab("Checks")
-    qtbot.waitUntil(lambda: bool(panel.checks.cards()))
-    words = panel.checks.cards()[0].words()
-    assert words[0] == "! Worth mending"
-    assert words[1] == "This question is not answered yet."
-    assert panel.titles()[2] == f"Checks {len(panel.checks.cards())}"
-
-
-def test_findings_go_when_the_answer_is_mended(
-    panel: HelpPanel, context: Context, response: Response, qtbot: QtBot
-) -> None:
-    panel.show_tab("Checks")
-    qtbot.waitUntil(lambda: bool(panel.checks.cards()))
-    context.session.apply(MarkAnswer(response.id, "2", AnswerMark.SKIPPED, "Not our field."))
-    qtbot.waitUntil(lambda: panel.checks.message == "Nothing to mend in this answer.")
-    assert panel.titles()[2] == "Checks"
-
-
-def test_the_rest_of_the_findings_is_one_click_away(
-    panel: HelpPanel, response: Response, qtbot: QtBot, visited: list[Place]
-) -> None:
-    panel.show_tab("Checks")
-    qtbot.waitUntil(lambda: panel.checks.rest_button.isVisible())
-    panel.checks.rest_button.click()
-    assert visited == [Place(PageId.REVIEW, response.id)]
 
 
 # Past answers

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.finding import TextField
 from desktop.core.recommending import is_blank, recommendation_line
 from desktop.core.response import Recommendation
 from desktop.core.text import Text, plain
@@ -93,6 +94,10 @@ class RecommendationCard(QFrame):
         """Return what Tab reaches here, in reading order."""
         fields = [self.who, self.what, self.when, self.done_button]
         return [self.change_button, self.remove_button, *fields]
+
+    def field(self, field: TextField) -> SentenceField:
+        """Return the field of one of the texts; of any other the one for what should be done."""
+        return {TextField.WHO: self.who, TextField.BY_WHEN: self.when}.get(field, self.what)
 
     def sentence(self) -> str:
         """Return the sentence as it reads."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.edits import RemoveRecommendation, SaveRecommendation
+from desktop.core.finding import TextField
 from desktop.core.response import Draft, Recommendation
 from desktop.ui.context import Context
 from desktop.ui.pages.question_parts.recommendation_card import RecommendationCard
@@ -93,6 +94,16 @@ class RecommendationList(QWidget):
         )
         card = self._card(item)
         card.write(True)
+
+    def write(self, item_id: str, field: TextField) -> None:
+        """Open the fields of a recommendation and give one of them the keyboard, its words
+        selected.
+        """
+        for card in self._cards:
+            if card.item.id == item_id:
+                card.write(True)
+                card.field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+                card.field(field).select_all()
 
     def _card(self, item: Recommendation) -> RecommendationCard:
         card = RecommendationCard(item)

@@ -1,0 +1,1 @@
+"""What the checks say while somebody writes: kept up, shown at its place, mended, dismissed."""

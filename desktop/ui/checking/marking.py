@@ -1,0 +1,101 @@
+"""Underlines in a text box what the checks say of the text in it, and shows the place of one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QTextCursor
+
+from desktop.core.finding import Finding, FindingLevel, Spot, TextField
+from desktop.ui.checking.live import LiveChecks
+from desktop.ui.context import Context
+from desktop.ui.editor import AnswerEditor
+from desktop.ui.editor.mark_ink import Ink
+from desktop.ui.editor.mark_places import LinePlace, line_places, plain_place, stretch_of
+from desktop.ui.editor.marks import Layer, Mark
+from desktop.ui.widgets.sentence_field import SentenceField
+
+_INKS = {
+    FindingLevel.ERROR: Ink.ERROR,
+    FindingLevel.WARNING: Ink.WARNING,
+    FindingLevel.NUDGE: Ink.NUDGE,
+}
+# The roles of the theme that underlines are drawn in.
+_ROLES = {
+    Ink.ERROR: "on-danger",
+    Ink.WARNING: "on-warn",
+    Ink.NUDGE: "muted",
+    Ink.SPELLING: "on-danger",
+}
+
+
+class FieldMarks(QObject):
+    """Marks one text: ``field`` of a ``question`` or ``item`` ("" where it has none)."""
+
+    def __init__(
+        self,
+        box: AnswerEditor | SentenceField,
+        context: Context,
+        checks: LiveChecks,
+        field: TextField,
+        item: str = "",
+    ) -> None:
+        super().__init__(box)
+        self._box = box
+        self._checks = checks
+        self._field = field
+        self.question, self.item = "", item
+        if context.appearance is not None:
+            look = context.appearance
+            box.marks.set_colours(lambda ink: QColor(look.theme.colour(_ROLES[ink])))
+        checks.changed.connect(self.show_findings)
+        checks.wanted.connect(self._show_wanted)
+
+    def show_findings(self) -> None:
+        """Mark what the checks say now of the text as it stands in the box."""
+        here = [finding for finding in self._checks.said.open if self._spot(finding)]
+        lines = self._lines() if here else []
+        marks: list[Mark] = []
+        for finding in here:
+            stretch = stretch_of(finding, lines)
+            if stretch is not None:
+                said = f"{finding.sentence}\n{finding.remedy}".strip()
+                marks.append(Mark(*stretch, _INKS[finding.level], said, finding))
+        self._box.marks.show(Layer.FINDINGS, marks)
+
+    def findings(self) -> list[tuple[int, Finding]]:
+        """Return what is marked now, each with the place where it begins."""
+        return [
+            (mark.start, mark.what)
+            for mark in self._box.marks.all(Layer.FINDINGS)
+            if isinstance(mark.what, Finding)
+        ]
+
+    def select(self, finding: Finding) -> bool:
+        """Select what a Finding is about; tell whether it stands here."""
+        stretch = stretch_of(finding, self._lines()) if self._spot(finding) else None
+        if stretch is None:
+            return False
+        cursor = QTextCursor(self._box.document())
+        cursor.setPosition(stretch[0])
+        cursor.setPosition(stretch[1], QTextCursor.MoveMode.KeepAnchor)
+        self._box.setTextCursor(cursor)
+        self._box.ensureCursorVisible()
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_wanted(self, finding: Finding) -> None:
+        if self._box.isVisible():
+            self.select(finding)
+
+    def _spot(self, finding: Finding) -> Spot | None:
+        """Return the spot of a Finding that is about this text, otherwise None."""
+        spot = finding.spot
+        if spot is None or (spot.field, spot.item) != (self._field, self.item):
+            return None
+        return spot if finding.question == self.question or self.item else None
+
+    def _lines(self) -> list[LinePlace]:
+        document = self._box.document()
+        if isinstance(self._box, SentenceField):
+            return plain_place(document)
+        return line_places(document)
