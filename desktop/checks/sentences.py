@@ -22,8 +22,8 @@ _ACCESSIBLE = (
     "guidance-publishing-accessible-documents-98735",
 )
 _NO_PROSE = (LineKind.HEADER, LineKind.CELL, LineKind.SUBHEADING, LineKind.QUOTE)
-# What is in brackets may be left out in reading, and what stands between semicolons or after a colon is
-# taken in by itself.
+# What is in brackets may be left out in reading, and what stands between semicolons or after a
+# colon is taken in by itself.
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PAUSE = re.compile(r";|:\s")
 _BE = r"(?:am|are|is|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
@@ -84,8 +84,8 @@ def somebody_acts(line: WrittenLine, known: Known) -> Iterator[Finding]:
 
 
 def _longest_stretch(text: str, start: int, end: int) -> int:
-    """Return how many words of a sentence come between its semicolons and colons, at most; words of others in
-    quotation marks and what is in brackets do not count.
+    """Return how many words of a sentence come between its semicolons and colons, at most; words
+    of others in quotation marks and what is in brackets do not count.
     """
     own = [
         " " if any(begin <= place < stop for begin, stop in quoted(text)) else text[place]
