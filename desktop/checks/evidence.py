@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from desktop.checks.advice import ECOLOGISTS, GEDDES, IDENTICAL_TEXT
 from desktop.checks.figures import NAMES_A_DOCUMENT
 from desktop.checks.reading import LineKind, Reading, WrittenAnswer, WrittenLine
 from desktop.checks.registry import Check
@@ -27,22 +28,6 @@ _ENOUGH_TO_NEED_A_MIX = 250
 _LONG_SENTENCE = 12  # words: shorter ones may well be said twice
 _UNEDITED = 0.7
 _KEPT = 4096
-_GEDDES = (
-    "Study of what select committees count as good evidence (M. Geddes, University of Edinburgh)"
-)
-_GEDDES_AT = (
-    "https://www.sps.ed.ac.uk/news-events/news/parliamentary-select-committees-good-evidence-report"
-)
-_EXPERTISE = "A Commons committee specialist, reported by the British Ecological Society"
-_EXPERTISE_AT = "https://www.britishecologicalsociety.org/responding-select-committee-inquiries/"
-_IDENTICAL = (
-    "Scottish National Investment Bank consultation report: 709 of 753 campaign responses were "
-    "identical and left out of the count"
-)
-_IDENTICAL_AT = (
-    "https://beta.gov.scot/publications/scottish-national-investment-bank-consultation-report/"
-    "pages/4/"
-)
 # What kinds of evidence there are, and what adds another.
 _FIGURES, _CASES, _SEEN, _RESEARCH = "figures", "cases", "what you have seen", "documents"
 
@@ -230,24 +215,24 @@ CHECKS = (
         "Answers rest on evidence",
         answers_rest_on_evidence,
         rule="facts",
-        authority=_EXPERTISE,
-        address=_EXPERTISE_AT,
+        authority=ECOLOGISTS.authority,
+        address=ECOLOGISTS.address,
     ),
     Check(
         "one-kind",
         Group.EVIDENCE,
         "Evidence of more than one kind",
         evidence_is_mixed,
-        authority=_GEDDES,
-        address=_GEDDES_AT,
+        authority=GEDDES.authority,
+        address=GEDDES.address,
     ),
     Check(
         "evidence-twice",
         Group.EVIDENCE,
         "Evidence is used once",
         evidence_is_used_once,
-        authority=_EXPERTISE,
-        address=_EXPERTISE_AT,
+        authority=ECOLOGISTS.authority,
+        address=ECOLOGISTS.address,
     ),
     Check(
         "own-words",
@@ -255,7 +240,7 @@ CHECKS = (
         "Text is your own",
         snippets_are_made_your_own,
         rule="originality",
-        authority=_IDENTICAL,
-        address=_IDENTICAL_AT,
+        authority=IDENTICAL_TEXT.authority,
+        address=IDENTICAL_TEXT.address,
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from desktop.checks.advice import ECOLOGISTS, FULL_FACT
 from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import (
@@ -85,12 +86,6 @@ _WHOSE = re.compile(
     r"|council's|census)\b|\b(?:survey|poll|questionnaire) (?:by|from|for|of third)\b",
     re.IGNORECASE,
 )
-_FULL_FACT = "Full Fact, on claims whose evidence is not public"
-_FULL_FACT_AT = (
-    "https://fullfact.org/blog/2017/mar/what-happens-when-evidence-claim-isnt-made-public/"
-)
-_EXPERTISE = "A Commons committee specialist, reported by the British Ecological Society"
-_EXPERTISE_AT = "https://www.britishecologicalsociety.org/responding-select-committee-inquiries/"
 
 
 def figures_have_sources(reading: Reading) -> Iterator[Finding]:
@@ -257,8 +252,8 @@ CHECKS = (
         "Figures have a source",
         figures_have_sources,
         rule="facts",
-        authority=_FULL_FACT,
-        address=_FULL_FACT_AT,
+        authority=FULL_FACT.authority,
+        address=FULL_FACT.address,
     ),
     Check(
         "percentage-base",
@@ -266,8 +261,8 @@ CHECKS = (
         "Percentages say of how many",
         percentages_have_a_base,
         rule="facts",
-        authority=_EXPERTISE,
-        address=_EXPERTISE_AT,
+        authority=ECOLOGISTS.authority,
+        address=ECOLOGISTS.address,
     ),
     Check(
         "own-survey",
@@ -275,7 +270,7 @@ CHECKS = (
         "Surveys say whose they are",
         surveys_say_whose_they_are,
         rule="facts",
-        authority=_EXPERTISE,
-        address=_EXPERTISE_AT,
+        authority=ECOLOGISTS.authority,
+        address=ECOLOGISTS.address,
     ),
 )

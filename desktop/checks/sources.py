@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from desktop.checks.advice import FULL_FACT, VISIONARY
 from desktop.checks.reading import Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import claim_before, spot_of, where_cited
@@ -32,12 +33,6 @@ _KEPT_BACK = re.compile(
     r"|in (?:press|preparation)|private|for members only)\b",
     re.IGNORECASE,
 )
-_FULL_FACT = "Full Fact, on claims whose evidence is not public"
-_FULL_FACT_AT = (
-    "https://fullfact.org/blog/2017/mar/what-happens-when-evidence-claim-isnt-made-public/"
-)
-_BACKED = "Visionary, top tips for responding to a consultation: back points with references"
-_BACKED_AT = "https://visionary.org.uk/knowledge/top-tips-for-responding-to-a-consultation/"
 
 
 def sources_are_known(reading: Reading) -> Iterator[Finding]:
@@ -204,39 +199,39 @@ CHECKS = (
         Group.EVIDENCE,
         "Citations name a known source",
         sources_are_known,
-        authority=_BACKED,
-        address=_BACKED_AT,
+        authority=VISIONARY.authority,
+        address=VISIONARY.address,
     ),
     Check(
         "source-undated",
         Group.EVIDENCE,
         "Sources are dated",
         sources_are_dated,
-        authority=_BACKED,
-        address=_BACKED_AT,
+        authority=VISIONARY.authority,
+        address=VISIONARY.address,
     ),
     Check(
         "source-old",
         Group.EVIDENCE,
         "Sources are recent",
         sources_are_recent,
-        authority=_BACKED,
-        address=_BACKED_AT,
+        authority=VISIONARY.authority,
+        address=VISIONARY.address,
     ),
     Check(
         "source-not-public",
         Group.EVIDENCE,
         "Sources can be looked up",
         sources_can_be_looked_up,
-        authority=_FULL_FACT,
-        address=_FULL_FACT_AT,
+        authority=FULL_FACT.authority,
+        address=FULL_FACT.address,
     ),
     Check(
         "review-due",
         Group.EVIDENCE,
         "Evidence is reviewed in time",
         evidence_is_reviewed,
-        authority=_FULL_FACT,
-        address=_FULL_FACT_AT,
+        authority=FULL_FACT.authority,
+        address=FULL_FACT.address,
     ),
 )

@@ -13,7 +13,7 @@ from desktop.core.text import Blocks, Cite, Line, ListBlock, Quote, Table, Text,
 
 # A pair of double marks, or a pair of single ones that are no apostrophes.
 _QUOTED = re.compile(
-    r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"
+    r"“[^“”]*”|(?<!\d)\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"
 )
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\.org\b", re.IGNORECASE)
 # "(Larchfield Institute, 2024)", "[Annual report 2023-24]".

@@ -21,7 +21,7 @@ _DONE = (
     r"|paid|sent|rang|spoke|spoken|went|gone|took|taken|been waiting|trains?|employs?|hosts?"
     r"|provides?|delivers?|carry|carries|serves?|visits?"
     r"|receives?|offers?|volunteer|teach|feeds?|advises?|describes?|reports?|no longer|closed?"
-    r"|say|says|said|work"
+    r"|say|says|said|work|opens?|keeps?|meets?|looks? after"
     r"|(?!agreed|supported|welcomed|noted|believed|argued|recommended|urged|proposed|accepted"
     r"|defined|outlined|mentioned|discussed|explained|commented|replied|quoted|configured|promised"
     r"|considered|suggested|opposed|wanted|hoped|concerned|pleased|need)\w{2,}ed)"

@@ -25,13 +25,16 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
-from desktop.core.rules import DocumentRules, Rule, Rules
+from desktop.core.rules import DocumentRules, Rule, Rules, Venue
+from desktop.core.translating import Language, Translation, originals
 from desktop.core.word_file import WordFile
+from desktop.store.packs.names import shipped_names
 from desktop.store.packs.wording import shipped_wording, wording_in
 from tests.support.drafts import SNIPPET, SOURCE
 from tests.support.made import made
 
 TODAY = date(2026, 11, 23)
+NAMES = shipped_names(Path(__file__).parents[2] / "resources")
 WORDING = WordLists(shipped_wording(Path(__file__).parents[2] / "resources"))
 NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
 _WRITTEN = "Our hall in Fernbrook shut in May, for want of trustees. [@larch-2024, page 4]"
@@ -342,3 +345,23 @@ def house(picture: Picture, value: str) -> Picture:
     assert pack is not None, said
     lists = WordLists((*WORDING.wordings, *pack.wordings))
     return replace(picture, known=replace(picture.known, wording=lists))
+
+
+@key
+def welsh(picture: Picture, value: dict[str, list[str]]) -> Picture:
+    """A Welsh version: whole but for the fields ``missing``, and ``older`` where the English has
+    changed since.
+    """
+    missing, older = value.get("missing", ()), value.get("older", ())
+    said = {
+        item.key: Translation("Cymraeg.", "Older." if item.key.field in older else item.text)
+        for item in originals(picture.draft, Language.WELSH)
+        if item.key.field not in missing
+    }
+    return _draft(picture, translations=said)
+
+
+@key
+def venue(picture: Picture, value: str) -> Picture:
+    """What sort of body asks."""
+    return _draft(picture, rules=replace(picture.draft.rules, venue=Venue(value)))
