@@ -194,7 +194,7 @@ def pages_are_numbered_as_asked(reading: Reading) -> Iterator[Finding]:
     rules, file = reading.draft.rules, reading.known.file
     rule, wanted = rules.rule("page-numbers"), rules.document.page_numbers
     if file is not None:
-        if (wanted, file.page_numbers) in (("no", True), ("yes", False)):
+        if file.word and (wanted, file.page_numbers) in (("no", True), ("yes", False)):
             has = "has page numbers, and they are not" if wanted == "no" else "has no page numbers,"
             yield Finding(
                 "page-numbers",

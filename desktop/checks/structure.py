@@ -45,7 +45,7 @@ _LONG = 800
 
 def headings_go_down_step_by_step(reading: Reading) -> Iterator[Finding]:
     """Headings of a file use Word's styles, say something, and leave out no level."""
-    file = reading.known.file
+    file = _word_file(reading)
     if file is None:
         return
     words = [heading for heading in file.headings if heading.text]
@@ -92,8 +92,7 @@ def tables_of_a_file_have_headers(reading: Reading) -> Iterator[Finding]:
     """The first row of a table is marked as the one that says what the columns hold."""
     if reading.known.file is None:
         yield from _tables_of_answers(reading)
-        return
-    for table in reading.known.file.tables:
+    for table in file.tables if (file := _word_file(reading)) else ():
         if not table.header:
             yield _finding(
                 "table-header",
@@ -138,7 +137,7 @@ def _nameless(table: Table) -> list[int]:
 
 def pictures_say_what_they_show(reading: Reading) -> Iterator[Finding]:
     """Pictures of a file have words for people who do not see them."""
-    for picture in reading.known.file.pictures if reading.known.file else ():
+    for picture in file.pictures if (file := _word_file(reading)) else ():
         where = f"after “{picture.near}”" if picture.near else "in the document"
         if not picture.alt and not picture.decorative:
             yield _finding(
@@ -161,7 +160,7 @@ def pictures_say_what_they_show(reading: Reading) -> Iterator[Finding]:
 
 def links_of_a_file_say_where_they_lead(reading: Reading) -> Iterator[Finding]:
     """The words of a link in a file say where it leads."""
-    for link in reading.known.file.links if reading.known.file else ():
+    for link in file.links if (file := _word_file(reading)) else ():
         if _SAYS_NOTHING.fullmatch(link.text):
             yield _finding("link-text", FindingLevel.ERROR, *_of_link(link.text), link.text)
 
@@ -200,7 +199,7 @@ def _of_link(text: str) -> tuple[str, str]:
 
 def the_file_names_its_language(reading: Reading) -> Iterator[Finding]:
     """A file says what language it is in, so that screen readers pronounce it."""
-    file = reading.known.file
+    file = _word_file(reading)
     if file is not None and not file.language:
         yield _finding(
             "document-language",
@@ -212,7 +211,7 @@ def the_file_names_its_language(reading: Reading) -> Iterator[Finding]:
 
 def the_file_has_a_title(reading: Reading) -> Iterator[Finding]:
     """A file has a title of its own: it is the first that a screen reader says."""
-    file = reading.known.file
+    file = _word_file(reading)
     if file is not None and _no_title(file):
         yield _finding(
             "document-title",
@@ -223,6 +222,12 @@ def the_file_has_a_title(reading: Reading) -> Iterator[Finding]:
             "In Word: File, Info, Title. Give it the words at the top of the first page.",
             file.title,
         )
+
+
+def _word_file(reading: Reading) -> WordFile | None:
+    """Return the facts about a Word document; None for a response or another kind of file."""
+    file = reading.known.file
+    return file if file is not None and file.word else None
 
 
 def _no_title(file: WordFile) -> bool:

@@ -1,4 +1,4 @@
-"""What a Word document that came from outside looks like: facts about the file, not its text."""
+"""What a document that came from outside looks like: facts about the file, not its text."""
 
 from __future__ import annotations
 
@@ -46,10 +46,11 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """Facts about a DOCX file.
+    """Facts about a file, most of them about a DOCX.
 
     Attributes:
         name: of the file.
+        word: whether it is a DOCX: of others only name, size, first line and numbers are known.
         size: in bytes.
         title: the one among its properties, which screen readers say first.
         first_line: what it begins with, as a reader sees it.
@@ -66,6 +67,7 @@ class WordFile:
     """
 
     name: str
+    word: bool = True
     size: int = 0
     title: str = ""
     first_line: str = ""

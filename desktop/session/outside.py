@@ -56,12 +56,12 @@ _ANY_BODY = "any-body"
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A document from outside: the Draft that it amounts to, facts about the file (None where it
-    is no Word document), what reading it left out, and what the checks say.
+    """A document from outside: the Draft that it amounts to, facts about the file, what reading it
+    left out, and what the checks say.
     """
 
     draft: Draft
-    file: WordFile | None
+    file: WordFile
     notices: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -108,15 +108,19 @@ def _understood(path: Path, calls: Sequence[Consultation]) -> Understanding:
     return found
 
 
-def _facts(path: Path, found: Understanding) -> WordFile | None:
-    """Return the facts about a Word document that has just been read, so that it is a sound one."""
-    if found.document.format is not DocumentFormat.DOCX:
-        return None
-    from desktop.corpus.readers.docx.file_facts import facts
-
+def _facts(path: Path, found: Understanding) -> WordFile:
+    """Return the facts about a file that has just been read, so that it is a sound one."""
+    blocks = found.document.blocks
     kinds = [block.kind for block in answer_blocks(found)]
+    if found.document.format is DocumentFormat.DOCX:
+        from desktop.corpus.readers.docx.file_facts import facts
+
+        file = guarded(facts, path, USUAL)
+    else:
+        first = next((block.text for block in blocks if block.text.strip()), "")
+        file = WordFile(path.name, False, path.stat().st_size, first_line=" ".join(first.split()))
     return replace(
-        guarded(facts, path, USUAL),
+        file,
         numbered=kinds.count(BlockKind.NUMBERED),
         unnumbered=kinds.count(BlockKind.PARAGRAPH),
     )

@@ -22,6 +22,7 @@ from desktop.core.response import (
 from desktop.core.rules import Rules
 from desktop.core.rules_changes import CallChanges, call_in_force
 from desktop.core.understanding import Part, PartRole, SentenceKind, Understanding
+from desktop.corpus.understanding.days import days
 from desktop.session.outside_text import OutsideTexts, plain_lines
 
 KEY = "outside"
@@ -30,6 +31,7 @@ _OTHER_HEADING = "Other parts of the document"
 _SPEAKING = re.compile(r"\W*(?:\d+\W+)?oral evidence\b", re.IGNORECASE)
 _POINTS_AT = re.compile(r"\(?\b(?:question|questions|q)\s?(?P<number>\d{1,3}[a-z]?)", re.IGNORECASE)
 _SHORT = 60
+_DATE_LINE = 10
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ def _taken(found: Understanding, call: Consultation | None) -> _Taken:
             case PartRole.SUMMARY:
                 taken.summary += plain_lines(blocks)
             case PartRole.RECOMMENDATIONS:
-                taken.asks += plain_lines(blocks)
+                taken.asks += [text for text in plain_lines(blocks) if not _only_a_day(text)]
             case PartRole.OTHER | PartRole.ANNEX:
                 whole = found.document.blocks[part.first : part.end]
                 _take_other(taken, whole, before=answers and not begun)
@@ -210,6 +212,12 @@ def _asks_in_answers(found: Understanding, taken: _Taken) -> Iterator[tuple[str,
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def _only_a_day(text: str) -> bool:
+    """Tell whether a line at the end is the date, and no recommendation."""
+    day = next(days(text), None)
+    return day is not None and len(text) - (day.end - day.start) < _DATE_LINE
 
 
 def _day(text: str) -> date | None:

@@ -115,7 +115,8 @@ class _Facts:
     def _pictures(self, said: list[_Said]) -> Iterator[FilePicture]:
         near = ""
         for one in said:
-            near = one.text or near
+            if one.element.getparent() is self._body:  # not the words of a table's cells
+                near = one.text or near
             yield from pictures_in(one.element, _short(near))
         for root in self._margins:
             yield from pictures_in(root, "")

@@ -1,0 +1,200 @@
+"""Documents that were written elsewhere, checked like a response of one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.document import Block, BlockKind
+from desktop.core.read_ask import ReadAsk, read_ask
+from desktop.core.text import citations
+from desktop.corpus.failures import Cause, ReadError
+from desktop.errors import WorkspaceError
+from desktop.markup import parse
+from desktop.session import Session
+from desktop.session.outside_text import OutsideTexts
+from tests.support.spoilt_documents import PROSE, language, sound_document, spoilt_document
+
+ASKED = ("What is the state of village halls?", "Who should pay for their upkeep?")
+
+
+def response_document(path: Path) -> Path:
+    """Write a response to two questions, with the parts that a committee wants."""
+    document = Document()
+    language(document, "en-GB")
+    document.core_properties.title = "Written evidence submitted by Larch Valley Network"
+    document.add_heading("Written evidence submitted by Larch Valley Network", 0)
+    document.add_heading("About us", 1)
+    document.add_paragraph("Larch Valley Network is a charity that supports forty village halls.")
+    document.add_paragraph("Ring us on 01632 960123 for more.")
+    document.add_heading("Summary", 1)
+    document.add_paragraph("Halls need trustees.", style="List Bullet")
+    for number, text in enumerate(ASKED, 1):
+        document.add_heading(f"Question {number}: {text}", 2)
+        document.add_paragraph(f"Nearly {number}5% of halls lost money last year. {PROSE}")
+    document.add_heading("Recommendations", 1)
+    document.add_paragraph("The Department should publish a plan by March 2028 (question 2).")
+    document.add_paragraph("Keep halls open.")
+    document.add_paragraph("26 November 2026")
+    document.save(str(path))
+    return path
+
+
+def test_the_parts_of_a_response_are_found(session: Session, tmp_path: Path) -> None:
+    found = session.checking_file(response_document(tmp_path / "response.docx"))()
+    draft = found.draft
+    assert draft.organisation.name == "Larch Valley Network"
+    assert [question.text for question in draft.consultation.questions] == list(ASKED)
+    assert draft.answers["2"].body.startswith("Nearly 25% of halls")
+    assert draft.about.startswith("Larch Valley Network is a charity")
+    assert [point.text for point in draft.response.summary or ()] == ["Halls need trustees."]
+    assert draft.response.dated == date(2026, 11, 26)
+    asked = draft.recommendations[0]
+    assert (asked.who, asked.what, asked.by_when) == (
+        "The Department",
+        "publish a plan",
+        "by March 2028",
+    )
+    assert asked.question == "2"
+    assert len(draft.recommendations) == 2
+
+
+def test_its_text_is_checked(session: Session, tmp_path: Path) -> None:
+    found = session.checking_file(response_document(tmp_path / "response.docx"))()
+    said = {(finding.check, finding.excerpt) for finding in found.findings}
+    assert ("figure-source", "15%") in said
+    assert ("contact-details", "01632 960123") in said
+    assert "key-point" not in {check for check, _ in said}
+
+
+def test_the_file_itself_is_checked(session: Session, tmp_path: Path) -> None:
+    found = session.checking_file(spoilt_document(tmp_path / "spoilt.docx"))()
+    said = {finding.check for finding in found.findings}
+    assert {"heading-levels", "table-header", "alt-text", "link-text"} <= said
+    sound = session.checking_file(sound_document(tmp_path / "sound.docx"))()
+    assert not {"heading-levels", "table-header", "alt-text", "link-text"} & {
+        finding.check for finding in sound.findings
+    }
+
+
+def test_the_rules_of_a_body_hold_where_one_is_named(session: Session, tmp_path: Path) -> None:
+    path = response_document(tmp_path / "response.docx")
+    found = session.checking_file(path, "commons-select-committee")()
+    assert found.draft.rules.id == "commons-select-committee"
+    assert "numbering" in {finding.check for finding in found.findings}
+    with pytest.raises(WorkspaceError):
+        session.checking_file(path, "no-such-body")()
+
+
+def test_what_answers_no_question_is_checked_too(session: Session, tmp_path: Path) -> None:
+    path = sound_document(tmp_path / "sound.docx")
+    draft = session.checking_file(path)().draft
+    assert PROSE.strip() in draft.answers["other"].body
+    assert draft.consultation.question("other").heading == "Other parts of the document"
+
+
+def test_plain_text_is_checked_without_the_facts_of_word(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "response.txt"
+    path.write_text(f"Our evidence\n\n{PROSE * 4}\n\nWrite to halls@example.org.\n", "utf-8")
+    found = session.checking_file(path)()
+    assert not found.file.word
+    checks = {finding.check for finding in found.findings}
+    assert "contact-details" in checks
+    assert not checks & {"document-title", "document-language", "heading-levels"}
+
+
+def test_a_damaged_an_empty_and_a_missing_document_are_a_sentence(
+    session: Session, tmp_path: Path
+) -> None:
+    whole = response_document(tmp_path / "whole.docx").read_bytes()
+    damaged, empty, blank = (tmp_path / f"{name}.docx" for name in ("damaged", "empty", "blank"))
+    damaged.write_bytes(whole[: len(whole) // 2])
+    empty.write_bytes(b"")
+    Document().save(str(blank))
+    wanted = {
+        damaged: Cause.DAMAGED,
+        empty: Cause.EMPTY,
+        blank: Cause.EMPTY,
+        tmp_path / "missing.docx": Cause.MISSING,
+    }
+    for path, cause in wanted.items():
+        with pytest.raises(ReadError) as error:
+            session.checking_file(path)()
+        assert error.value.cause is cause
+        assert error.value.message.endswith(".")
+
+
+def test_five_hundred_pages_are_checked(session: Session, tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Written evidence submitted by Larch Valley Network", 0)
+    for chapter in range(500):
+        document.add_heading(f"Chapter {chapter + 1}", 1)
+        for place in range(5):
+            document.add_paragraph(f"In {chapter}.{place} {PROSE * 5}")
+    path = tmp_path / "long.docx"
+    document.save(str(path))
+    found = session.checking_file(path)()
+    assert found.file.words > 200_000
+    assert sum(len(answer.body.split()) for answer in found.draft.answers.values()) > 200_000
+
+
+def test_a_paragraph_cites_the_notes_that_follow_it() -> None:
+    texts = OutsideTexts()
+    note = "Larch Institute, Halls in decline, 2024, https://example.org/halls."
+    body = texts.written(
+        [
+            Block(BlockKind.PARAGRAPH, "Halls shut."),
+            Block(BlockKind.FOOTNOTE, note, number="1"),
+            Block(BlockKind.LIST_ITEM, "Roofs leak."),
+            Block(BlockKind.FOOTNOTE, "Ibid, page 4.", number="2"),
+            Block(BlockKind.QUOTATION, "We lost our room."),
+            Block(BlockKind.FOOTNOTE, "A member, in a letter.", number="3"),
+            Block(BlockKind.TABLE, "Hall", cells=(("Hall", "Rooms"), ("Old", "2"))),
+            Block(BlockKind.FOOTNOTE, "Our own count.", number="4"),
+            Block(BlockKind.HEADING, "Roofs", level=2),
+            Block(BlockKind.FOOTNOTE, "Said before.", number="5"),
+        ]
+    )
+    assert [cite.key for cite in citations(parse(body))] == [f"note-{at}" for at in range(1, 6)]
+    first, second, third = (texts.sources[f"note-{at}"] for at in (1, 2, 3))
+    assert (first.title, first.date, first.address) == (note, "2024", "https://example.org/halls")
+    assert second.date == "2024"
+    assert third.date == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "The Department should publish a plan by March 2028.",
+            ReadAsk("The Department", "publish a plan", "by March 2028"),
+        ),
+        (
+            "Councils must keep a list of halls.",
+            ReadAsk("Councils", "keep a list of halls", ""),
+        ),
+        ("Keep halls open.", ReadAsk("", "Keep halls open", "")),
+        (
+            "Ministers should report, by the end of 2027.",
+            ReadAsk("Ministers", "report", "by the end of 2027"),
+        ),
+        (
+            "Funding should be decided by local people.",
+            ReadAsk("Funding", "be decided by local people", ""),
+        ),
+    ],
+)
+def test_an_ask_is_taken_apart(sentence: str, parts: ReadAsk) -> None:
+    assert read_ask(sentence) == parts
+
+
+@given(st.text(max_size=300))
+def test_no_word_of_an_ask_is_lost(text: str) -> None:
+    found = read_ask(text)
+    kept = f"{found.who} {found.what} {found.when}".split()
+    assert len(kept) >= len(text.split()) - 2
