@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desktop.core.clock import read_time
 from desktop.core.consultation import Consultation, Question, QuestionKind
 from desktop.core.document import BlockKind, Document
 from desktop.core.understanding import Call, CalledQuestion
@@ -268,6 +269,7 @@ def consultation(call: Call, id: str, rules: str) -> Consultation:
         questions=tuple(questions),
         rules=rules,
         closes=call.closes,
+        closes_time=read_time(call.closing_time) if call.closes else None,
         address=call.address,
         lead_in=call.lead_in,
         limit=call.limit,

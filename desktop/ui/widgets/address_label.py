@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.core.text import is_link
@@ -31,6 +31,14 @@ class AddressLabel(QLabel):
         """Show another address; one that is not of the web is shown as words."""
         self._write(address)
         self.setVisible(bool(address))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            # The colour of a link is fixed when its text is read.
+            text = self.text()
+            self.clear()
+            self.setText(text)
 
     def _write(self, address: str) -> None:
         shown = escape(breakable(address))
