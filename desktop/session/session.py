@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.session.library import LibraryDoor
     from desktop.session.prompting import PromptCard
     from desktop.session.sending import SendingDoor
+    from desktop.session.spelling import SpellingDoor
     from desktop.store.packs.problems import Problem
     from desktop.store.past_answers import PastAnswer
 
@@ -58,6 +59,7 @@ class Session(Jobs):
         self._intake: Intake | None = None
         self._library: LibraryDoor | None = None
         self._sending: SendingDoor | None = None
+        self._spelling: SpellingDoor | None = None
 
     @classmethod
     def open(cls, path: Path, paths: Paths, clock: Clock = datetime.now) -> Session:
@@ -117,6 +119,15 @@ class Session(Jobs):
 
             self._sending = SendingDoor(self, self._db)
         return self._sending
+
+    @property
+    def spelling(self) -> SpellingDoor:
+        """What is spelled wrongly, and one's own words."""
+        if self._spelling is None:
+            from desktop.session.spelling import SpellingDoor
+
+            self._spelling = SpellingDoor(self, self._db)
+        return self._spelling
 
     # Changing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.core import wording_edits
@@ -10,6 +11,13 @@ from desktop.core.wording import HouseRules
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
 from desktop.store.writing import require, row_changes
+
+_NAMED = (
+    ("title, author, body, short", "sources"),
+    ("speaker, owner", "snippets"),
+    ("name, contact_name", "organisations"),
+    ("data", "consultations"),
+)
 
 
 def house_rules(db: Database, organisation: str) -> list[HouseRules]:
@@ -28,6 +36,15 @@ def own_words(db: Database, language: str) -> list[str]:
         [language],
     )
     return [row["word"] for row in found]
+
+
+def names_known(db: Database) -> Iterator[str]:
+    """Yield the texts whose words are names, or as others spell them: of the sources and speakers
+    of the library, of organisations and of calls for evidence.
+    """
+    for columns, table in _NAMED:
+        for row in db.execute(f"SELECT DISTINCT {columns} FROM {table}"):
+            yield from filter(None, row)
 
 
 @row_changes.register
