@@ -25,9 +25,12 @@ _HELP_WORDS, _SHORT_HELP_WORDS = "Evidence and help", "Evidence"
 
 
 class Header(QFrame):
-    """Shows what it is told; emits ``search`` when the search field is used."""
+    """Shows what it is told; emits ``search`` when the search field is used, ``checks`` when
+    somebody wants to see what the checks found.
+    """
 
     search = Signal()
+    checks = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,15 @@ class Header(QFrame):
         self.search_button.clicked.connect(self.search)
         self.words = QLabel()
         self.words.setObjectName("wordsUsed")
+        self.checks_button = QPushButton()
+        self.checks_button.setProperty("role", "link")
+        self.checks_button.setProperty("inline", True)
+        self.checks_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.checks_button.clicked.connect(self.checks)
+        self.checks_button.hide()
+        self.closes = QLabel()
+        self.closes.setObjectName("closesSign")
+        self.closes.hide()
         self.saved = QLabel("Saved")
         self.saved.setObjectName("savedSign")
         row = QHBoxLayout(self)
@@ -56,6 +68,8 @@ class Header(QFrame):
         row.addWidget(self.search_button)
         row.addWidget(self.help_button)
         row.addSpacing(GAP_LARGE - GAP)
+        row.addWidget(self.checks_button)
+        row.addWidget(self.closes)
         row.addWidget(self.words)
         row.addWidget(self.saved)
         self.set_shortcut("")
@@ -83,6 +97,20 @@ class Header(QFrame):
         self.words.setToolTip(WORDS_COUNTED)
         self.words.setAccessibleDescription(WORDS_COUNTED)
         set_look(self.words, "over", budget.over)
+        self._fit()
+
+    def show_checks(self, short: str, words: str) -> None:
+        """Say how much the checks found: with signs, and in words; "" for nothing."""
+        self.checks_button.setText(short)
+        self.checks_button.setToolTip(f"Checks: {words}")
+        name_field(self.checks_button, f"Checks: {words}", "Shows them")
+        self._fit()
+
+    def show_deadline(self, short: str, whole: str) -> None:
+        """Say how much time is left, and in the tip when just it is over; "" for nothing."""
+        self.closes.setText(short)
+        self.closes.setToolTip(whole)
+        self.closes.setAccessibleDescription(whole)
         self._fit()
 
     def show_unsaved(self, waiting: bool) -> None:
@@ -122,12 +150,16 @@ class Header(QFrame):
         self._set_search(SEARCH_WORDS)
         self.body.setVisible(bool(self.body.text()))
         self.title.show()
+        self.closes.setVisible(bool(self.closes.text()))
+        self.checks_button.setVisible(bool(self.checks_button.text()))
         self.help_button.setText(_HELP_WORDS)
         for give_up in (
             self.body.hide,
             lambda: self._set_search(_SHORT_WORDS),
             lambda: self.help_button.setText(_SHORT_HELP_WORDS),
+            self.closes.hide,
             self.title.hide,
+            self.checks_button.hide,
             lambda: self._set_search(""),
         ):
             if self._needed() <= self.width():
@@ -145,6 +177,8 @@ class Header(QFrame):
             self.body,
             self.search_button,
             self.help_button,
+            self.checks_button,
+            self.closes,
             self.words,
             self.saved,
         )

@@ -63,6 +63,14 @@ class SidePanels(QObject):
             self._body.show_side(Side.RIGHT)
             self._panel(Side.RIGHT).show_tab(number)
 
+    def show_checks(self) -> bool:
+        """Show the checks of the whole response; tell whether there is a panel for that here."""
+        if not self._body.offered(Side.RIGHT):
+            return False
+        self._body.show_side(Side.RIGHT)
+        self._panel(Side.RIGHT).show_checks()
+        return True
+
     def remember(self, memory: Memory) -> None:
         """Note which tab is in front."""
         panel = self._panels.get(Side.RIGHT)

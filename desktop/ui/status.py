@@ -5,6 +5,7 @@ backup.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,8 @@ from desktop.core.budget import Budget
 from desktop.core.changes import Changes, Kind
 from desktop.core.response import Draft
 from desktop.errors import DesktopError
+from desktop.ui.checking.counting import found_in_all
+from desktop.ui.closing import Closing
 from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.header import Header
@@ -19,6 +22,9 @@ from desktop.ui.navigation import Navigation
 from desktop.ui.page import Page
 from desktop.ui.page_table import PAGE_TITLES
 from desktop.ui.place import Place
+
+if TYPE_CHECKING:
+    from desktop.core.deadline import Deadline
 
 _COUNT_AFTER_MS = 300
 
@@ -33,6 +39,8 @@ class Status(QObject):
         self._navigation = navigation
         self._count_lane = context.jobs.lane(self)
         self._backup_lane = context.jobs.lane(self)
+        self._closing = Closing(context, self)
+        self._closing.changed.connect(self._show_deadline)
         self._recount = Debounce(_COUNT_AFTER_MS, self._count, self)
         self.draft: Draft | None = None
         self.failing = False
@@ -40,6 +48,8 @@ class Status(QObject):
         context.bridge.unsaved.connect(self._unsaved)
         context.bridge.failed.connect(self._failed)
         navigation.made.connect(self._watch)
+        if context.checks is not None:
+            context.checks.changed.connect(self._show_checks)
 
     def show_place(self, place: Place) -> None:
         """Follow the person to a place."""
@@ -47,6 +57,7 @@ class Status(QObject):
             self.draft = None
             self._count_lane.cancel()
             self._recount.cancel()
+            self._closing.forget()
             self._header.show_place(PAGE_TITLES[place.page], "")
             self._header.show_words(None)
             return
@@ -57,6 +68,7 @@ class Status(QObject):
             self._count()
         assert self.draft is not None
         consultation = self.draft.consultation
+        self._closing.look(consultation)
         self._header.show_place(consultation.title, consultation.body_short or consultation.body)
 
     def fresh_draft(self) -> Draft | None:
@@ -99,6 +111,8 @@ class Status(QObject):
         except DesktopError:
             return
 
+        self._closing.look(draft.consultation)
+
         def work() -> int:
             from desktop.markup.counting import document_words
 
@@ -109,6 +123,18 @@ class Status(QObject):
     def _show_words(self, draft: Draft, words: int) -> None:
         if self.draft is not None and self.draft.response.id == draft.response.id:
             self._header.show_words(Budget(words, draft.consultation.limit))
+
+    def _show_deadline(self, found: Deadline | None) -> None:
+        left = f"{found.left[:1].upper()}{found.left[1:]}" if found else ""
+        self._header.show_deadline(left, found.sentence if found else "")
+
+    def _show_checks(self) -> None:
+        checks = self._context.checks
+        if checks is None or checks.draft is None:
+            self._header.show_checks("", "")
+            return
+        found = found_in_all(checks.said.open, checks.draft)
+        self._header.show_checks(*((found.short, found.words) if found else ("", "")))
 
     def _watch(self, page: Page) -> None:
         """Hear of typing on a page from whatever waits there to save it."""

@@ -244,6 +244,11 @@ class Window(QMainWindow):
         """Show a tab of the help panel, counted from 0."""
         self.panels.show_tab(number)
 
+    def show_checks(self) -> None:
+        """Show what the checks say of the whole response: beside a question, or on the review."""
+        if not self.panels.show_checks():
+            self.go(Place(PageId.REVIEW, self.place.response))
+
     def focus_left(self) -> None:
         """Give the keyboard to the list of questions."""
         self.panels.focus(Side.LEFT)
@@ -310,6 +315,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.header.search.connect(self.search)
+        self.header.checks.connect(self.show_checks)
         self.menus.filled.connect(lambda: self.header.set_shortcut(self.menus.keys("palette")))
         self.navigation.arrived.connect(self._arrived)
         self.bridge.changed.connect(self._changed)

@@ -28,6 +28,12 @@ class Found:
         return f"{LEVELS[FindingLevel.WARNING][0]} {self.warnings:,}", "warn"
 
     @property
+    def short(self) -> str:
+        """Both numbers with their signs: "✕ 2  ! 3"."""
+        signs = ((self.errors, FindingLevel.ERROR), (self.warnings, FindingLevel.WARNING))
+        return "  ".join(f"{LEVELS[level][0]} {count:,}" for count, level in signs if count)
+
+    @property
     def words(self) -> str:
         """The same in words: "2 must be mended, 3 worth mending"."""
         said = ((self.errors, "must be mended"), (self.warnings, "worth mending"))
@@ -39,6 +45,12 @@ def found(findings: Iterable[Finding]) -> Found | None:
     tally = Counter(finding.level for finding in findings)
     counted = Found(tally[FindingLevel.ERROR], tally[FindingLevel.WARNING])
     return counted if counted.errors or counted.warnings else None
+
+
+def found_in_all(findings: Iterable[Finding], draft: Draft) -> Found | None:
+    """Count what was found in a whole response, as ``counts_by_place`` counts."""
+    placed = ((place_of(finding, draft), finding) for finding in findings)
+    return found(finding for place, finding in placed if place is None or _begun(place, draft))
 
 
 def counts_by_place(findings: Iterable[Finding], draft: Draft) -> dict[Place, Found]:

@@ -32,7 +32,9 @@ def add_findings(
     for finding in found:
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addAction(_sentence(menu, finding))
+        said = _sentence(menu, finding)
+        said.triggered.connect(lambda _checked=False, finding=finding: show(finding))
+        menu.addAction(said)
         menu.setAccessibleName(f"{LEVELS[finding.level][1]}: {finding.sentence}")
         for fix in finding.fixes:
             _add(menu, fix.words, lambda finding=finding, fix=fix: acting.mend(finding, fix))
@@ -69,7 +71,6 @@ def _sentence(menu: QMenu, finding: Finding) -> QWidgetAction:
     action = QWidgetAction(menu)
     action.setDefaultWidget(inside)
     action.setText(finding.sentence)
-    action.setEnabled(False)
     return action
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor
 
 from desktop.core.finding import Finding, FindingLevel, Spot, TextField
@@ -28,6 +28,15 @@ _ROLES = {
 }
 
 
+def mark_field(
+    box: AnswerEditor | SentenceField, context: Context, field: TextField, item: str = ""
+) -> FieldMarks | None:
+    """Let the window's checks mark a field; None where there is no window round the page."""
+    if context.checks is None:
+        return None
+    return FieldMarks(box, context, context.checks, field, item)
+
+
 class FieldMarks(QObject):
     """Marks one text: ``field`` of a ``question`` or ``item`` ("" where it has none)."""
 
@@ -49,6 +58,9 @@ class FieldMarks(QObject):
             box.marks.set_colours(lambda ink: QColor(look.theme.colour(_ROLES[ink])))
         checks.changed.connect(self.show_findings)
         checks.wanted.connect(self._show_wanted)
+        box.document().contentsChange.connect(self._look_for_another)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_findings)
 
     def show_findings(self) -> None:
         """Mark what the checks say now of the text as it stands in the box."""
@@ -82,6 +94,12 @@ class FieldMarks(QObject):
         self._box.ensureCursorVisible()
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _look_for_another(self, position: int, removed: int, added: int) -> None:
+        """Mark the whole anew where another text was put into the box."""
+        whole = added >= self._box.document().characterCount() - 1
+        if position == 0 and whole and removed != added:
+            self._soon.start()
 
     def _show_wanted(self, finding: Finding) -> None:
         if self._box.isVisible():

@@ -106,15 +106,15 @@ class SaidCard(QFrame):
         corner = view.mapTo(window, QPoint(round(place.left()), round(place.bottom())))
         width = min(self.fontMetrics().averageCharWidth() * _LETTERS, window.width() - 2 * GAP)
         self.setFixedWidth(width)
-        inner = width - 2 * (GAP + GAP // 2) - 2 * self.frameWidth() - 2
-        for label in self._labels:
-            label.setMinimumHeight(label.heightForWidth(inner))
+        self.ensurePolished()
         column = self.layout()
         assert column is not None
-        column.activate()
-        height = self.sizeHint().height()
+        column.invalidate()
+        height = column.totalHeightForWidth(width)
         spot = QRect(corner.x(), corner.y() + GAP_SMALL, width, height)
-        if spot.bottom() > window.height() - GAP:
-            spot.moveBottom(corner.y() - round(place.height()) - GAP_SMALL)
+        above = corner.y() - round(place.height()) - GAP_SMALL
+        if spot.bottom() > window.height() - GAP and above - height > GAP:
+            spot.moveBottom(above)
+        spot.moveBottom(min(spot.bottom(), window.height() - GAP))
         spot.moveLeft(min(max(spot.left(), GAP), window.width() - width - GAP))
         self.setGeometry(spot)

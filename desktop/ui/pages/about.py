@@ -22,7 +22,9 @@ from desktop.core.edits import (
     SetOrganisationField,
     SetResponseText,
 )
+from desktop.core.finding import TextField
 from desktop.core.response import Draft
+from desktop.ui.checking.marking import mark_field
 from desktop.ui.context import Context
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.organisations import NAMELESS
@@ -65,6 +67,9 @@ class AboutPage(ResponsePage):
         )
         self.about, self.reason, self.oral = about.text, reason.text, oral.text
         self.about_field = about
+        mark_field(self.about, context, TextField.ABOUT)
+        mark_field(self.reason, context, TextField.REASON)
+        mark_field(self.oral, context, TextField.ORAL_EVIDENCE)
         self.follow_button = Button(
             "Follow the organisation’s text again", self._follow, look="link"
         )

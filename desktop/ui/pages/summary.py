@@ -135,6 +135,10 @@ class SummaryPage(ResponsePage):
 
     def _set_rows(self, rows: list[SummaryRow]) -> None:
         self.rows = rows
+        for place, row in enumerate(rows):
+            if row.marks is not None:
+                row.marks.item = str(place)
+                row.marks.show_findings()
         self.column.set_rows([("Bullet", row) for row in rows])
 
     def _save(self) -> bool:

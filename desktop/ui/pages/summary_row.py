@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.consultation import Question
+from desktop.core.finding import TextField
 from desktop.core.response import SummaryPoint
+from desktop.ui.checking.marking import mark_field
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP
@@ -39,6 +41,7 @@ class SummaryRow(QWidget):
         self.sentence = SentenceField()
         name_field(self.sentence, "Sentence of the summary")
         self.sentence.setPlaceholderText("One sentence that a busy reader will take away")
+        self.marks = mark_field(self.sentence, context, TextField.SUMMARY)
         self.saved = SavedField(self.sentence, lambda _text: save(), context)
         self.picker = QuestionPicker("Points at")
         self.picker.picked.connect(self._picked)

@@ -59,7 +59,7 @@ class FindingCard(QFrame):
         set_text(self._where, breakable(where))
         self._sentence.setText(breakable(finding.sentence))
         told = not finding.excerpt or finding.excerpt in finding.sentence
-        set_text(self._excerpt, "" if told else breakable(f"“{finding.excerpt}”"))
+        set_text(self._excerpt, "" if told else breakable(_quoted(finding.excerpt)))
         level = LEVELS[finding.level][1]
         self.setAccessibleName(": ".join(filter(None, (level, where, finding.sentence))))
         self.setAccessibleDescription(finding.remedy)
@@ -139,6 +139,11 @@ class FindingCard(QFrame):
             assert layout is not None
             layout.addWidget(self._more)
         self._more.show()
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotation marks, unless they have their own."""
+    return words if words[:1] in "\"'“‘" else f"“{words}”"
 
 
 class _Doing(QWidget):

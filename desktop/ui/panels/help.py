@@ -112,6 +112,11 @@ class HelpPanel(QWidget):
         self._strip.choose(list(Tab).index(Tab.EVIDENCE))
         self.evidence.look_for(purpose, sentence)
 
+    def show_checks(self) -> None:
+        """Show what the checks say of the whole response, with the keyboard there."""
+        self.checks.show_whole(True)
+        self.show_tab(Tab.CHECKS.value)
+
     def show_finding(self, finding: Finding) -> None:
         """Show a finding in the list of checks, open, with the keyboard there."""
         self._strip.choose(list(Tab).index(Tab.CHECKS))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.core.changes import Kind
+from desktop.core.changes import Changes, Kind
 from desktop.core.edits import MarkAnswer, SetBody
 from desktop.core.finding import FindingLevel
 from desktop.core.response import AnswerMark, Response
@@ -107,7 +107,8 @@ def test_after_dismissing_by_key_the_next_card_has_the_keyboard(
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: first not in panel.cards())
-    assert second.hasFocus() and second.is_open
+    assert second.hasFocus()
+    assert second.is_open
 
 
 def test_dismissing_can_be_taken_back_at_once(
@@ -128,7 +129,8 @@ def test_a_card_that_is_open_stays_so_while_the_text_round_it_changes(
     context.session.apply(SetBody(response.id, "2", f"In Fernbrook things are hard. {FAULTY}"))
     qtbot.waitUntil(lambda: "Fernbrook" in the_card(panel, "figure-source").finding.basis)
     assert the_card(panel, "figure-source") is figure
-    assert figure.is_open and figure.hasFocus()
+    assert figure.is_open
+    assert figure.hasFocus()
 
 
 def test_the_whole_response_shows_where_each_finding_is(panel: ChecksPanel) -> None:
@@ -153,7 +155,7 @@ def test_what_takes_no_part_in_checking_asks_for_no_check(
 ) -> None:
     context.jobs.finish()
     QApplication.processEvents()
-    changes: list[object] = []
+    changes: list[Changes] = []
     context.bridge.changed.connect(changes.append)
     context.session.set_setting("anything", 1)
     assert [change.kinds for change in changes] == [{Kind.SETTINGS}]

@@ -99,12 +99,14 @@ class CheckingHere(QObject):
         stops = self._stops(self._checks)
         shown = self._checks.shown
         at = next((at for at, (_, finding) in enumerate(stops) if finding == shown), None)
-        if at is not None and self._still_at(stops[at][0]):
-            at += by
+        here = self._caret()
+        if at is None or not self._still_at(stops[at][0]):
+            before = sum(place < here for place, _ in stops)
+            # The caret stands behind all that is written more often than not: then from the start.
+            newly = at is None and by > 0 and before == len(stops)
+            at = 0 if newly else before - (by < 0)
         else:
-            here = self._caret()
-            before = [at for at, (place, _) in enumerate(stops) if place < here]
-            at = len(before) - (by < 0)
+            at += by
         return stops[at][1] if 0 <= at < len(stops) else None
 
     def actions(self) -> dict[str, Callable[[], None]]:
@@ -168,9 +170,11 @@ class CheckingHere(QObject):
         cursor = box.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         rects = list(stretch_rects(box, start, end)) if spot and cursor.hasSelection() else []
-        place = rects[-1] if rects else QRectF(0, 0, 1, box.fontMetrics().height())
+        place = QRectF(0, 0, 1, box.fontMetrics().height())
         if rects:
-            place.setLeft(min(rect.left() for rect in rects))
+            place = rects[0]
+            for rect in rects[1:]:
+                place = place.united(rect)
         if self._card is None:
             self._card = SaidCard(self._sheet.window())
         self._card.show_at(box, place, finding, _keys())

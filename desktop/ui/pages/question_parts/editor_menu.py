@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.editor import AnswerEditor
@@ -51,7 +51,8 @@ class EditorMenu:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = self._editor.cursorRect().bottomLeft()
         menu.popup(self._editor.viewport().mapToGlobal(corner))
-        menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
+        plain = (action for action in menu.actions() if not isinstance(action, QWidgetAction))
+        menu.setActiveAction(next(action for action in plain if not action.isSeparator()))
         return True
 
     def make_here(self) -> QMenu:
