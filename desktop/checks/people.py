@@ -1,4 +1,4 @@
-"""Checks that protect people: contact details belong in the cover email, since evidence is
+"""A check that protects people: contact details belong in the covering email, since evidence is
 published.
 """
 
@@ -6,45 +6,123 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from desktop.checks.reading import Reading
+from desktop.checks.known import Known
+from desktop.checks.reading import WrittenLine
 from desktop.checks.registry import Check
-from desktop.core.finding import Finding, FindingLevel, Group
-from desktop.core.rules import Part
-from desktop.core.text import plain_text
-from desktop.markup import parse
+from desktop.checks.spans import sentence_of, spot_of
+from desktop.core.finding import Finding, FindingLevel, Fix, Group, Replacement
 
-_CONTACT = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # email address
-    r"|(?<!\d)(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"  # UK telephone
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Ten or eleven digits as they are written here, or more after the code of a country.
+_PHONE = re.compile(
+    r"(?<![\d./-])(?:\+\d{2}\s?\(?0?\)?\s?|\(?0(?=[123578]))\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}"
+    r"(?![\d-]|[./]\d)|(?<![\d.])0[12]\d \d{4} \d{4}(?!\d)"
 )
+_NUMBER_OF = re.compile(
+    r"(?:\b(?:ISBN|ISSN|doi|charity|company|reference|ref|grant|invoice|registered|registration)\b"
+    r"[^.]{0,25}|£\s?)$",
+    re.IGNORECASE,
+)
+_STREET = (
+    r"(?:\b(?:Flat|Unit|Suite|Floor)\s\w{1,9},\s)?(?<!\w)\d{1,5}[A-Za-z]?,?\s(?:[A-Z][\w'’]+\s){1,3}"
+    r"(?:Road|Street|Lane|Avenue|Way|Close|Drive|Place|Square|Court|Terrace|Crescent|Gardens|Hill|Row)\b"
+)
+_POSTCODE = re.compile(
+    rf"(?:{_STREET}(?:,?\s[A-Z][\w'’-]+){{0,5}},?\s)?(?<![A-Z0-9])[A-Z]{{1,2}}\d[A-Z\d]?\s\d[A-Z]{{2}}\b"
+)
+_SIGNATURE = re.compile(
+    r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Signed(?: by)?:|"
+    r"Signature:)"
+)
+# Sentences that say no more than how to reach somebody.
+_INVITES = re.compile(
+    r"\b(?:contact|call|ring|phone|telephone|tel|mobile|fax|e-?mail|mail|write to|reach"
+    r"|get in touch|speak to|based|address|office is|we are at|find us|enquiries|ask)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 16
+_TO_IT = re.compile(r"\s*(?:\b(?:on|at|via|by)\b|[:–-])?\s*$")
 
 
-def no_contact_details(reading: Reading) -> Iterator[Finding]:
-    """No email address, telephone number or postcode in what will be published."""
-    draft = reading.draft
-    texts = [
-        (Part.ABOUT, "", plain_text(parse(draft.about))),
-        (Part.ABOUT, "", plain_text(parse(draft.response.reason))),
-        (Part.ORAL_EVIDENCE, "", plain_text(parse(draft.response.oral_evidence))),
-    ]
-    for item in reading.answers:
-        number = item.question.number
-        texts.append((Part.ANSWERS, number, item.answer.key_point))
-        texts.append((Part.ANSWERS, number, plain_text(item.blocks)))
-    for part, question, text in texts:
-        for match in _CONTACT.finditer(text):
-            yield Finding(
-                "contact-details",
-                FindingLevel.ERROR,
-                part,
-                f"“{match[0].strip()}” looks like contact details.",
-                "Take it out: evidence is published. Contact details go into the cover email.",
-                question=question,
-                excerpt=match[0].strip(),
-                rule=draft.rules.rule("contact-details"),
-            )
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """A contact detail: where it stands and what it is."""
+
+    start: int
+    end: int
+    words: str
+    field: str  # of the Organisation; "" where none holds it
 
 
-CHECKS = (Check("contact-details", Group.PEOPLE, "No contact details", no_contact_details),)
+def no_contact_details(line: WrittenLine, known: Known) -> Iterator[Finding]:
+    """No email address, telephone number, postal address or signature in what will be published."""
+    del known
+    text = line.text
+    for one in _details(text):
+        found = text[one.start : one.end]
+        yield Finding(
+            "contact-details",
+            FindingLevel.ERROR,
+            line.part,
+            f"“{found}” looks like {one.words}.",
+            "Take it out: evidence is published. Contact details go into the covering email.",
+            question=line.question,
+            excerpt=found,
+            spot=spot_of(line, one.start, one.end),
+            fixes=_fixes(line, one),
+        )
+
+
+def _details(text: str) -> Iterator[_Detail]:
+    for pattern, words, field in (
+        (_EMAIL, "an email address", "contact_email"),
+        (_PHONE, "a telephone number", "contact_phone"),
+        (_POSTCODE, "a postal address", "contact_address"),
+        (_SIGNATURE, "a signature", ""),
+    ):
+        for found in pattern.finditer(text):
+            if field != "contact_phone" or not _NUMBER_OF.search(text[: found.start()]):
+                yield _Detail(found.start(), found.end(), words, field)
+
+
+def _fixes(line: WrittenLine, one: _Detail) -> tuple[Fix, ...]:
+    if not one.field:
+        return ()
+    text = line.text
+    start, end = _to_take_out(text, one)
+    replacement = Replacement(spot_of(line, start, end), text[start:end], "")
+    contact = ((one.field, text[one.start : one.end].strip()),)
+    return (Fix("Move it to the covering email", (replacement,), contact),)
+
+
+def _to_take_out(text: str, one: _Detail) -> tuple[int, int]:
+    """Return what goes with the detail: its sentence where that says no more than how to reach
+    somebody, its brackets, or the word that leads to it.
+    """
+    start, end = sentence_of(text, one.start)
+    sentence = text[start:end]
+    if _INVITES.search(sentence) and len(sentence.split()) <= _MOST_WORDS:
+        whole = len(list(_details(sentence))) == 1
+        if whole:
+            return (start, end) if start == 0 else (len(text[:start].rstrip()), end)
+    start, end = one.start, one.end
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
+    lead = _TO_IT.search(text[:start])
+    return (lead.start() if lead else start), end
+
+
+CHECKS = (
+    Check(
+        "contact-details",
+        Group.PEOPLE,
+        "No contact details",
+        line=no_contact_details,
+        rule="contact-details",
+        authority="Guide for Lords witnesses: contact details are taken out before publication",
+        address="https://www.parliament.uk/get-involved/committees/how-do-i-submit-evidence/"
+        "lords-witness-guide/",
+    ),
+)

@@ -61,3 +61,6 @@ class NameWords:
     people: PeopleWords = PeopleWords()
     places: PlaceWords = PlaceWords()
     bodies: BodyWords = BodyWords()
+
+
+NO_NAMES = NameWords()

@@ -10,9 +10,12 @@ from desktop.core.response import Draft
 from desktop.markup.cited import cited_sources
 from desktop.session.deadlines import SETTING as HOLIDAYS
 from desktop.session.deadlines import calendar_of
+from desktop.session.naming import names_of
 from desktop.session.wording import wording_of
-from desktop.store import evidence_reading
+from desktop.store import cited_rows, evidence_reading
 from desktop.store.connection import Connection
+from desktop.store.consent_rows import consents
+from desktop.store.published_reading import published
 from desktop.store.reading import setting
 
 
@@ -30,4 +33,8 @@ def known(db: Connection, draft: Draft, now: datetime, resources: Path) -> Known
         # To the minute: what was said of each line is worked out anew when this changes.
         now=now.astimezone().replace(second=0, microsecond=0) if asked.closes else None,
         calendar=calendar_of(asked, now, resources, chosen),
+        cited=cited_rows.changed_since(db, draft.response.id),
+        consents=consents(db),
+        published=published(db, draft.response.id) if draft.rules.rule("originality") else (),
+        names=names_of(resources),
     )

@@ -13,9 +13,12 @@ from typing import Any
 
 from desktop.checks import Known
 from desktop.checks.wording import WordLists
+from desktop.core.consent import Consent, Use
+from desktop.core.citing import CitedPlace
 from desktop.core.consultation import Consultation, Limit, Question
 from desktop.core.deadline import Calendar
 from desktop.core.evidence import Snippet, Source
+from desktop.core.published import published
 from desktop.core.response import (
     Answer,
     AnswerMark,
@@ -26,6 +29,7 @@ from desktop.core.response import (
     SummaryPoint,
 )
 from desktop.core.rules import DocumentRules, Rule, Rules, Venue
+from desktop.core.signing import SignOff, digest_of
 from desktop.core.translating import Language, Translation, originals
 from desktop.core.word_file import WordFile
 from desktop.store.packs.names import shipped_names
@@ -116,7 +120,7 @@ def sound() -> Picture:
         recommendations=(made(Recommendation, _ASKED, id="a", response="r", question="1"),),
         sources={SOURCE.key: SOURCE},
     )
-    return Picture(draft, Known(TODAY, (SNIPPET,), WORDING))
+    return Picture(draft, Known(TODAY, (SNIPPET,), WORDING, names=NAMES))
 
 
 def written(number: str, text: str) -> Answer:
@@ -365,3 +369,50 @@ def welsh(picture: Picture, value: dict[str, list[str]]) -> Picture:
 def venue(picture: Picture, value: str) -> Picture:
     """What sort of body asks."""
     return _draft(picture, rules=replace(picture.draft.rules, venue=Venue(value)))
+
+
+@key
+def consents(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """What people in snippets have agreed to; whatever one does not say is in order."""
+    told = (
+        Consent(
+            item.get("snippet", "snippet-0"),
+            "She herself",
+            frozenset(map(Use, item.get("covers", ("published",)))),
+            date(2026, 1, 5),
+            item.get("until"),
+        )
+        for item in value
+    )
+    known = replace(picture.known, consents={one.snippet: one for one in told})
+    return replace(picture, known=known)
+
+
+@key
+def sign_off(picture: Picture, value: dict[str, Any]) -> Picture:
+    """Who approves it; with ``approved`` of these words, unless ``before`` they were changed."""
+    digest = "other" if value.get("before") else digest_of(picture.draft)
+    given = SignOff(value["who"], "Chair", value.get("approved"), digest)
+    return _draft(picture, sign_off=given)
+
+
+@key
+def published_before(picture: Picture, value: dict[str, list[str]]) -> Picture:
+    """Earlier submissions, each with its paragraphs."""
+    earlier = tuple(published(title, texts) for title, texts in value.items())
+    return replace(picture, known=replace(picture.known, published=earlier))
+
+
+@key
+def cited(picture: Picture, value: list[dict[str, Any]]) -> Picture:
+    """Cited places whose evidence is no longer what it was."""
+    usual = {
+        "question": "1",
+        "source": "larch-2024",
+        "locator": "page 4",
+        "since": "changed",
+        "noted": date(2026, 5, 4),
+        "now": "Halls are closing for want of money.",
+    }
+    places = tuple(made(CitedPlace, {**usual, **item}) for item in value)
+    return replace(picture, known=replace(picture.known, cited=places))

@@ -81,7 +81,7 @@ def test_a_figure_that_needs_no_source_is_left_alone(text: str) -> None:
 def test_contact_details_in_an_answer_stop_the_export(text: str) -> None:
     (finding,) = found(make_draft({"2": text}), "contact-details")
     assert finding.level is FindingLevel.ERROR
-    assert "cover email" in finding.remedy
+    assert "covering email" in finding.remedy
 
 
 @pytest.mark.parametrize(
