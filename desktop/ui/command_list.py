@@ -118,6 +118,12 @@ def _draft_all(window: Window) -> None:
     offer_first_draft(window.context, window.place.response, None, window)
 
 
+def _save_deadline(window: Window) -> None:
+    from desktop.ui.saving_deadline import DeadlineSaver
+
+    DeadlineSaver(window.context, window).save(window.context.session.draft(window.place.response))
+
+
 def _step_finding(by: int) -> Callable[[Window], object]:
     def run(window: Window) -> None:
         from desktop.ui.checking.stepping import step_finding
@@ -131,6 +137,12 @@ def _checks(id_: str, words: str, keys: str, by: int) -> Command:
     return Command(
         id_, words, "Response", _step_finding(by), keys, enabled_when=_in_response, group=6
     )
+
+
+def _save_report(window: Window) -> None:
+    if window.place.page is not PageId.REVIEW:
+        window.go(Place(PageId.REVIEW, window.place.response))
+    window.run_on_page("report.save")
 
 
 _RESPONSE = (
@@ -175,6 +187,34 @@ _RESPONSE = (
     _go(PageId.REVIEW, "go.review", "Review", "Ctrl+R", 3),
     _go(PageId.PREVIEW, "go.preview", "Preview", "Ctrl+P", 3),
     _go(PageId.EXPORT, "go.export", "Export…", "Ctrl+E", 3),
+    Command(
+        "go.sent",
+        "Note where it was sent…",
+        "Response",
+        # The item shows the sending log; see ``desktop/ui/pages/export_sent.py``.
+        lambda w: w.go(Place(PageId.EXPORT, w.place.response, "sent")),
+        "Ctrl+Alt+E",
+        enabled_when=_in_response,
+        group=3,
+    ),
+    Command(
+        "report.save",
+        "Save the report…",
+        "Response",
+        _save_report,
+        "Ctrl+Alt+R",
+        enabled_when=_in_response,
+        group=3,
+    ),
+    Command(
+        "deadline.save",
+        "Save the deadline for a calendar…",
+        "Response",
+        _save_deadline,
+        "Ctrl+Alt+D",
+        enabled_when=_in_response,
+        group=3,
+    ),
     Command(
         "response.delete",
         "Delete this response",

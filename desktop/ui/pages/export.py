@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.changes import Kind
 from desktop.core.response import Draft
 from desktop.ui.context import Context
+from desktop.ui.pages.export_deadline import DeadlineLine
 from desktop.ui.pages.export_document import DocumentExport
 from desktop.ui.pages.export_forms import FormTexts
 from desktop.ui.pages.export_sent import SENT, SentLog
@@ -36,6 +37,7 @@ class ExportPage(ResponsePage):
         self.forms = FormTexts(context)
         self.unreviewed = UnreviewedNotice()
         self.unreviewed.go.connect(context.go)
+        self.deadline = DeadlineLine(context)
         self.sent = SentLog(context)
         self.tabs = StripTabs(
             "Ways to hand in",
@@ -51,6 +53,7 @@ class ExportPage(ResponsePage):
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addWidget(text_label("Export", "title"))
+        column.addWidget(self.deadline)
         column.addWidget(self.unreviewed)
         column.addWidget(self.tabs, 1)
 
@@ -69,6 +72,7 @@ class ExportPage(ResponsePage):
         return self.document.export_button
 
     def show_draft(self, draft: Draft) -> None:
+        self.deadline.show_draft(draft)
         self.unreviewed.show_draft(draft)
         self.document.show_draft(draft)
         if self.tabs.current is self.forms:

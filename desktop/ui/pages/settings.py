@@ -19,6 +19,7 @@ from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.page import Page
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow
+from desktop.ui.pages.settings_holidays import HolidayChoice
 from desktop.ui.place import Place
 from desktop.ui.settling import BACK_UP
 from desktop.ui.spacing import GAP
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         super().__init__(context, parent)
         self.themes: dict[ThemeChoice, QRadioButton] = {}
         self.export_options = OptionsRow(context.session, DOCUMENT)
+        self.holidays = HolidayChoice(context)
         self.backups = QCheckBox("Back the workspace up when it is opened")
         self.size_words = QLabel()
         self.size_words.setAccessibleName("Text size")
@@ -45,6 +47,7 @@ class SettingsPage(Page):
         page.add(titled("Settings"))
         page.add(self._looks())
         page.add(self._export())
+        page.add(self._deadlines())
         page.add(self._backups())
         page.add(self._workspace())
         page.end()
@@ -89,6 +92,12 @@ class SettingsPage(Page):
         column.addWidget(self.export_options)
         return column
 
+    def _deadlines(self) -> QVBoxLayout:
+        said = "Working days to a deadline leave out weekends and these bank holidays."
+        column = titled("Deadlines", said, role="heading")
+        column.addWidget(self.holidays)
+        return column
+
     def _backups(self) -> QVBoxLayout:
         column = titled("Backups", role="heading")
         help_text = "Only when something has changed since the last backup."
@@ -115,6 +124,7 @@ class SettingsPage(Page):
     def _show(self) -> None:
         self.backups.setChecked(bool(self.context.session.setting(BACK_UP, True)))
         self.export_options.read()
+        self.holidays.read()
         appearance = self.context.appearance
         if appearance is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +22,9 @@ from desktop.ui.widgets.breakable import breakable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn
+
+if TYPE_CHECKING:
+    from desktop.core.deadline import Deadline
 
 WELCOME = (
     "Consultee walks you through an inquiry question by question, offers facts, arguments and "
@@ -46,6 +50,7 @@ class StartPage(Page):
         self.bin_button: Button | None = None
         self._bin_open = False
         self._shown: PageColumn | None = None
+        self._deadlines = context.jobs.lane(self)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         context.bridge.changed.connect(self._changed)
@@ -80,6 +85,23 @@ class StartPage(Page):
         self._add_workspace()
         page.end()
         self._put(page)
+        self._find_deadlines()
+
+    def _find_deadlines(self) -> None:
+        asked = [row.card.consultation for row in self.rows]
+        asked += [card.consultation for card in self.inquiries]
+        if any(one.closes is not None for one in asked):
+            # Later ones of one id, those at the end, are as they came, without what was changed.
+            job = self.context.session.deadlines.finding(reversed(asked))
+            self._deadlines.run(job, self._show_deadlines)
+
+    def _show_deadlines(self, found: dict[str, Deadline]) -> None:
+        for row in self.rows:
+            if row.card.consultation.id in found:
+                row.show_deadline(found[row.card.consultation.id])
+        for card in self.inquiries:
+            if card.consultation.id in found:
+                card.show_deadline(found[card.consultation.id])
 
     def _put(self, page: PageColumn) -> None:
         """Show the new column in place of the old one, scrolled as far, with the keyboard in it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from desktop.core.budget import Budget
 from desktop.core.consultation import Consultation
-from desktop.core.moments import day_words, moment_words
+from desktop.core.moments import moment_words, weekday_words
 from desktop.session import ResponseCard
 from desktop.ui.form import name_field
 from desktop.ui.header import words_sentence
@@ -18,6 +19,9 @@ from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.states import progress_words
+
+if TYPE_CHECKING:
+    from desktop.core.deadline import Deadline
 
 
 class _Card(QFrame):
@@ -67,16 +71,24 @@ class ResponseRow(_Card):
         self.column.addWidget(bar)
         words = words_sentence(Budget(card.words, card.consultation.limit))
         self.column.addWidget(text_label(f"{progress_words(card.progress)} · {words}"))
-        when = [edited_words(card.response.edited, now)]
-        if closes := closing_words(card.consultation.closes, now.date()):
-            when.append(closes)
-        self.column.addWidget(text_label(" · ".join(when), "muted"))
+        self._edited = edited_words(card.response.edited, now)
+        self.when = text_label(self._edited, "muted")
+        if card.consultation.closes is not None:
+            self._say(closing_words(card.consultation.closes))
+        self.column.addWidget(self.when)
         self.open_button = self.add_button("Open", f"Open {title}", primary=first)
         self.delete_button = self.add_button("Delete", f"Delete {title}")
         self.open_button.clicked.connect(lambda: self.opened.emit(self.card))
         self.delete_button.clicked.connect(lambda: self.deleted.emit(self.card))
         self.side.addStretch(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_deadline(self, found: Deadline) -> None:
+        """Say how many working days are left, which is known a moment later."""
+        self._say(found.sentence)
+
+    def _say(self, closes: str) -> None:
+        self.when.setText(f"{self._edited} · {closes}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -102,12 +114,23 @@ class InquiryCard(_Card):
         facts = [f"{count} question{'s' if count != 1 else ''}"]
         if consultation.limit is not None:
             facts.append(f"about {consultation.limit.value:,} {consultation.limit.unit}")
-        self.column.addWidget(text_label(" · ".join(facts), "muted"))
+        self._facts = " · ".join(facts)
+        self.facts = text_label(self._facts, "muted")
+        if consultation.closes is not None:
+            self._say(closing_words(consultation.closes))
+        self.column.addWidget(self.facts)
         self.button = self.add_button(
             "Answer this inquiry", f"Answer {consultation.title}", primary=primary
         )
         self.button.clicked.connect(lambda: self.answered.emit(self.consultation))
         self.side.addStretch(1)
+
+    def show_deadline(self, found: Deadline) -> None:
+        """Say how many working days are left, which is known a moment later."""
+        self._say(found.sentence)
+
+    def _say(self, closes: str) -> None:
+        self.facts.setText(f"{self._facts} · {closes}")
 
 
 class BinnedCard(_Card):
@@ -136,15 +159,9 @@ def edited_words(edited: datetime, now: datetime) -> str:
     return f"Edited {words}"
 
 
-def closing_words(closes: date | None, today: date) -> str:
-    """Return when an inquiry closes and how long that is, "" where it is not known."""
-    if closes is None:
-        return ""
-    day = day_words(datetime.combine(closes, time()))
-    left = (closes - today).days
-    if left < 0:
-        return f"Closed on {day}"
-    return f"Closes {({0: 'today', 1: 'tomorrow'}).get(left, f'in {left} days')}, {day}"
+def closing_words(closes: date) -> str:
+    """Return on what day an inquiry closes, until it is known how many working days that leaves."""
+    return f"Closes {weekday_words(closes)}"
 
 
 def _the_less(body: str) -> str:

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import AddOrganisation, BinResponse, MarkAnswer, SetBody
 from desktop.core.response import AnswerMark, Organisation, Response
+from desktop.core.rules_changes import CallChanges
+from desktop.core.rules_edits import SetCallChanges
 from desktop.session import Session
 from desktop.ui.pages.start import WELCOME, StartPage
-from desktop.ui.pages.start_cards import closing_words, edited_words
+from desktop.ui.pages.start_cards import edited_words
 from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.breakable import unbroken
 from tests.support.workspace import SetClock
@@ -162,18 +164,15 @@ def test_the_workspace_is_named_and_another_can_be_opened(
     assert str(session.path) in unbroken(visible_texts(start()))
 
 
-@pytest.mark.parametrize(
-    ("closes", "words"),
-    [
-        (None, ""),
-        (date(2011, 3, 3), "Closes today, 3 March 2011"),
-        (date(2011, 3, 4), "Closes tomorrow, 4 March 2011"),
-        (date(2011, 3, 15), "Closes in 12 days, 15 March 2011"),
-        (date(2011, 3, 1), "Closed on 1 March 2011"),
-    ],
-)
-def test_a_deadline_says_how_long_there_is(closes: date | None, words: str) -> None:
-    assert closing_words(closes, date(2011, 3, 3)) == words
+def test_a_deadline_says_how_many_working_days_are_left(
+    start: Show, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    changes = CallChanges(closes=date(2026, 12, 4))
+    session.apply(SetCallChanges(response.id, response.consultation, changes))
+    (row,) = start().rows
+    assert "Closes Friday 4 December 2026" in row.when.text()
+    qtbot.waitUntil(lambda: "working days left" in row.when.text())
+    assert row.when.text().endswith("Closes Friday 4 December 2026: 10 working days left")
 
 
 def test_times_are_said_as_people_do(clock: SetClock) -> None:
