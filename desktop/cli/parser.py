@@ -20,6 +20,7 @@ from desktop.cli.commands import (
     listing,
     packs,
     report,
+    rules,
     search,
     suggest,
 )
@@ -37,6 +38,7 @@ _COMMANDS = (
     report,
     library,
     packs,
+    rules,
     content,
     evaluate,
 )

@@ -132,8 +132,13 @@ def changes_count(body: Rules, changes: CallChanges) -> int:
 
 def to_check(rules: Rules, call: Consultation) -> Iterator[RuleKind]:
     """Yield what a person must know of a call and the rules in force do not say."""
+    return (kind for kind in unknown_in(rules) if not _says(call, kind.id))
+
+
+def unknown_in(rules: Rules) -> Iterator[RuleKind]:
+    """Yield what a person must know and these rules do not say."""
     for kind in RULE_KINDS.values():
-        if rules.form in kind.asked and rules.rule(kind.id) is None and not _says(call, kind.id):
+        if rules.form in kind.asked and rules.rule(kind.id) is None:
             yield kind
 
 

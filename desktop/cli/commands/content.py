@@ -38,19 +38,25 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Show what is wrong in the files; 1 if anything keeps one of them from loading."""
+    return report_on(options.folder, console, as_json=options.json)
+
+
+def report_on(folder: Path | None, console: Console, *, as_json: bool) -> int:
+    """Show what is wrong in the files of a folder, or in one file (None = the program's own).
+
+    Return 1 if anything keeps one of them from loading.
+    """
     from desktop.paths import Paths
     from desktop.store.packs import Level, check_folder, read_content
 
     paths = Paths.discover()
-    if options.folder is None:
+    if folder is None:
         files, problems = check_folder(paths.content)
     else:
-        files, problems = check_folder(
-            options.folder, read_content(paths.snippets, paths.resources)
-        )
+        files, problems = check_folder(folder, read_content(paths.snippets, paths.resources))
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     advice = len(problems) - len(errors)
-    if options.json:
+    if as_json:
         found = [_record(problem) for problem in problems]
         console.json({"files": files, "errors": len(errors), "advice": advice, "problems": found})
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
@@ -19,6 +19,7 @@ class FieldsSheet(SheetDialog):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields = PageColumn(title, wide=True, margin=0)
         self._fields.column.setSpacing(GAP)
         self.trouble = text_label("", "danger")
