@@ -93,7 +93,7 @@ def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:
             question=item.question,
             excerpt=text,
             spot=Spot(field, item.id, 0, 0, len(text)) if text.strip() else None,
-            basis="\n".join((item.who, item.what, item.by_when)),
+            basis=text,
             fixes=tuple(_splits(item)),
         )
 
@@ -144,7 +144,7 @@ def each_is_argued_for(reading: Reading) -> Iterator[Finding]:
             question=item.question if tied else "",
             excerpt=item.what,
             spot=_spot(item, TextField.WHAT, 0, len(item.what)) if item.what.strip() else None,
-            basis=f"{item.question}\n{item.what}",
+            basis=item.what,
         )
 
 

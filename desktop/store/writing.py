@@ -29,6 +29,7 @@ _REGISTERED_LATER = (
     "desktop.store.consent_rows",
     "desktop.store.rules_writing",
     "desktop.store.checking_rows",
+    "desktop.store.cited_rows",
     "desktop.store.wording_rows",
     "desktop.store.translation_rows",
 )
@@ -54,6 +55,8 @@ def apply(db: Database, edit: Edit, now: datetime) -> bool:
             )
         if changed and snippets:
             _keep_versions(db, snippets, now)
+        if changed and Kind.ANSWER in edit.kinds:
+            _note_citations(db, edit, now)
         response, _ = edit.place
         if changed and response and edit.undoable:
             db.execute("UPDATE responses SET edited = ? WHERE id = ?", [now.isoformat(), response])
@@ -103,6 +106,20 @@ def _keep_versions(db: Database, snippets: list[dict[str, Any]], now: datetime) 
     from desktop.store import library_writing
 
     library_writing.keep_versions(db, snippets, now)
+
+
+def _note_citations(db: Database, edit: Edit, now: datetime) -> None:
+    """Keep what the places say that an Answer has come to cite."""
+    response, question = edit.place
+    cites = db.execute(
+        "SELECT EXISTS (SELECT 1 FROM answers WHERE response = :response AND instr(body, '[@'))"
+        " OR EXISTS (SELECT 1 FROM cited_places WHERE response = :response)",
+        {"response": response},
+    ).fetchone()[0]
+    if cites:
+        from desktop.store import cited_rows
+
+        cited_rows.note(db, response, question, now)
 
 
 @row_changes.register

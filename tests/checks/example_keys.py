@@ -13,8 +13,8 @@ from typing import Any
 
 from desktop.checks import Known
 from desktop.checks.wording import WordLists
-from desktop.core.consent import Consent, Use
 from desktop.core.citing import CitedPlace
+from desktop.core.consent import Consent, Use
 from desktop.core.consultation import Consultation, Limit, Question
 from desktop.core.deadline import Calendar
 from desktop.core.evidence import Snippet, Source

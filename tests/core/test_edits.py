@@ -13,6 +13,7 @@ import pytest
 
 from desktop.core import (
     checking_edits,
+    citing,
     drafting_edits,
     edits,
     intake_edits,
@@ -42,6 +43,7 @@ from desktop.core.understanding import Call, PartRole, SentenceKind
 from desktop.core.wording import HouseRules
 from desktop.store import (
     checking_rows,
+    cited_rows,
     consent_rows,
     drafting_rows,
     learning_rows,
@@ -111,6 +113,7 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     sending_edits.RemoveSending: {"sending": "s"},
     wording_edits.SaveHouseRules: {"rules": HouseRules("h", "o", "house.toml", "", NOW)},
     translating_edits.SetTranslation: {"key": TextKey(Language.WELSH, TextField.BODY, "2")},
+    citing.ConfirmCitation: {"source": "larch-2024", "locator": "page 4"},
     edits.SetDated: {"value": date(2026, 11, 23)},
 }
 
@@ -135,6 +138,7 @@ KINDS = sorted(set(every_kind()), key=lambda kind: kind.__name__)
 def test_the_store_knows_how_to_write_every_edit() -> None:
     later = (
         checking_rows,
+        cited_rows,
         consent_rows,
         editing,
         library_writing,
