@@ -49,16 +49,23 @@ def is_blank(item: Recommendation) -> bool:
 
 
 def recommendation_line(item: Recommendation) -> Line:
-    """Return the sentence, with who and when in bold; what is missing is named in brackets."""
+    """Return the sentence, with who and when in bold; what is missing is named in brackets. The
+    clause of a bill that it is about goes before it, the words proposed for that after it.
+    """
     words = ask(item)
-    line = [
+    clause, amendment = phrase(item.clause), phrase(item.amendment)
+    line = [Text(f"{clause}: ")] if clause else []
+    line += [
         Text(words.who or "[Who]", bold=bool(words.who)),
         Text(f" should {words.what or '[do what]'}"),
     ]
     if words.when:
         by = "by " if words.wants_by else ""
         line += [Text(" "), Text(f"{by}{words.when}", bold=True)]
-    return (*line, Text("."))
+    line.append(Text("."))
+    if amendment:
+        line.append(Text(f" Proposed amendment: {amendment}."))
+    return tuple(line)
 
 
 def capital(text: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.edits import SetOrganisationField
 from desktop.core.response import Organisation, OrganisationKind
 from desktop.ui.context import Context
-from desktop.ui.form import labelled
+from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import ORGANISATION_KINDS
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.folding import Folding
+from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.long_field import LongField
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.saved_field import SavedField, TextWidget, line_edit, note_edit
@@ -20,6 +21,11 @@ from desktop.ui.widgets.sentence_field import SentenceField
 
 CONTACT_NOTE = (
     "For the cover email only. These details never go into the document: evidence is published."
+)
+_WELSH = "cy-GB"
+_WELSH_NOTE = (
+    "Each response then has a page for its Welsh version, and the checks ask for it where the "
+    "receiving body does."
 )
 
 
@@ -46,6 +52,10 @@ class OrganisationForm(QWidget):
             dialogs=context.dialogs,
         )
         self.about = self._about_field.text
+        self.welsh = QCheckBox("We &write in Welsh too, by our own policy")
+        self.welsh.clicked.connect(self._welsh_chosen)
+        self.sign_off = SentenceField()
+        self.interests = SentenceField()
         self.contact_name = line_edit()
         self.contact_role = line_edit()
         self.contact_email = line_edit()
@@ -65,6 +75,7 @@ class OrganisationForm(QWidget):
         for name, field in self._fields.items():
             field.show(getattr(organisation, name))
         self.kind.setCurrentIndex(self.kind.findData(organisation.kind.value))
+        self.welsh.setChecked(_WELSH in organisation.languages.split())
 
     def flush(self) -> None:
         """Save what was typed and is not saved yet."""
@@ -79,6 +90,8 @@ class OrganisationForm(QWidget):
             "speaks_for": self.speaks_for,
             "reach": self.reach,
             "about": self.about,
+            "sign_off": self.sign_off,
+            "interests": self.interests,
             "contact_name": self.contact_name,
             "contact_role": self.contact_role,
             "contact_email": self.contact_email,
@@ -97,6 +110,25 @@ class OrganisationForm(QWidget):
 
     def _kind_chosen(self, place: int) -> None:
         self._set("kind", OrganisationKind(self.kind.itemData(place)).value)
+
+    def _welsh_chosen(self, wanted: bool) -> None:
+        self._set("languages", _WELSH if wanted else "")
+
+    def _before_sending(self) -> tuple[QWidget, ...]:
+        return (
+            labelled(
+                self.sign_off,
+                "Who a&pproves it",
+                "For example: the chair and the chief executive. A response is then not ready "
+                "until they have. Leave it empty if nobody needs to.",
+            ),
+            labelled(
+                self.interests,
+                "&Interests to declare",
+                "What you have at stake with those you write to, such as a grant or a contract. "
+                "Write “None” if there are none. The checks ask whether About us says it.",
+            ),
+        )
 
     def _build(self) -> None:
         page = PageColumn("The organisation")
@@ -122,6 +154,14 @@ class OrganisationForm(QWidget):
             )
         )
         page.add(self._about_field)
+        name_field(self.welsh, "We write in Welsh too, by our own policy", _WELSH_NOTE)
+        welsh = QVBoxLayout()
+        welsh.addWidget(self.welsh)
+        welsh.addWidget(text_label(_WELSH_NOTE, "muted"))
+        page.add(welsh)
+        page.add(titled("Before anything is sent", "", "heading"))
+        for field in self._before_sending():
+            page.add(field)
         page.add(titled("Contact person", CONTACT_NOTE, "heading"))
         page.add(
             _pair(labelled(self.contact_name, "Contact name"), labelled(self.contact_role, "Role"))

@@ -9,11 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.consultation import Question
+from desktop.core.finding import TextField
 from desktop.core.recommending import recommendation_line
 from desktop.core.response import Recommendation
 from desktop.core.text import plain
+from desktop.ui.checking.marking import mark_field
 from desktop.ui.context import Context
 from desktop.ui.form import labelled
+from desktop.ui.pages.bill_fields import BillFields
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -42,6 +45,7 @@ class RecommendationRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.item = item
+        self.bill = BillFields()
         self._store = save
         self._questions = questions
         self.printed = text_label("", "strong")
@@ -50,13 +54,18 @@ class RecommendationRow(QWidget):
             "who": SavedField(self.who, lambda _: self._save(), context),
             "what": SavedField(self.what, lambda _: self._save(), context),
             "by_when": SavedField(self.when, lambda _: self._save(), context),
+            "clause": SavedField(self.bill.clause, lambda _: self._save(), context),
+            "amendment": SavedField(self.bill.amendment, lambda _: self._save(), context),
         }
         self.picker = QuestionPicker("Belongs to", single=True)
         self.picker.picked.connect(self._save)
         self.link = Button("", lambda: self.go.emit(self.item.question), look="link")
         self.remove_button = Button("Remove", self.remove.emit, look="link")
-        for field in (self.who, self.what, self.when):
+        for field in (self.who, self.what, self.when, *self.bill.fields):
             field.edited.connect(self._show_printed)
+        mark_field(self.who, context, TextField.WHO, item.id)
+        mark_field(self.what, context, TextField.WHAT, item.id)
+        mark_field(self.when, context, TextField.BY_WHEN, item.id)
         self._build()
         self.show_item(item)
 
@@ -67,6 +76,7 @@ class RecommendationRow(QWidget):
             field.show(getattr(item, name))
         self.picker.show_questions(self._questions, (item.question,))
         self.link.set_words(f"Go to question {item.question}")
+        self.bill.show_where_wanted()
         self._show_printed()
 
     def flush(self) -> None:
@@ -106,6 +116,7 @@ class RecommendationRow(QWidget):
         ):
             fields.add_top(labelled(field, label), share)
         column.addWidget(fields)
+        column.addWidget(self.bill)
         below = FlowLayout()
         for button in (self.picker, self.link, self.remove_button):
             below.addWidget(button)

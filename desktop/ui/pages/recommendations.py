@@ -14,6 +14,7 @@ from desktop.core.walk import states
 from desktop.core.words import count_words
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
+from desktop.ui.pages.bill_fields import is_about_a_bill
 from desktop.ui.pages.recommendation_row import RecommendationRow
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.spacing import GAP_LARGE
@@ -68,6 +69,7 @@ class RecommendationsPage(ResponsePage):
         for item in draft.recommendations:
             row = known.get(item.id) or self._row(draft, item)
             row.show_item(item)
+            row.bill.answer_a_bill(is_about_a_bill(draft))
             rows.append(row)
         self._set_rows(rows)
         self.show_own_change(draft)

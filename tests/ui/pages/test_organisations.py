@@ -172,3 +172,14 @@ def test_the_page_says_that_contact_details_stay_out_of_the_document(
     from PySide6.QtWidgets import QLabel
 
     assert CONTACT_NOTE in [label.text() for label in page.form.findChildren(QLabel)]
+
+
+def test_an_organisation_that_writes_in_welsh_says_so_once(
+    page: OrganisationsPage, session: Session, organisation: Organisation
+) -> None:
+    page.open(HERE)
+    assert not page.form.welsh.isChecked()
+    page.form.welsh.click()
+    assert stored(session).languages == "cy-GB"
+    page.form.welsh.click()
+    assert stored(session).languages == ""

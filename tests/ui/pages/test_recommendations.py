@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import SaveRecommendation, SetKeyPoint
 from desktop.core.response import Recommendation, Response
+from desktop.core.rules_changes import CallChanges
 from desktop.session import Session
 from desktop.ui.pages.recommendations import RecommendationsPage
 from desktop.ui.place import PageId, Place
@@ -114,3 +115,25 @@ def test_a_change_from_the_question_page_is_shown(
     item = Recommendation("fund", response.id, "2", "The Treasury", "ring-fence a fund", "", 0)
     session.apply(SaveRecommendation(response.id, item))
     assert page.rows[0].who.text() == "The Treasury"
+
+
+def test_evidence_on_a_bill_names_clause_and_amendment(
+    session: Session, response: Response, show: Show, qtbot: QtBot
+) -> None:
+    rules = session.calls.of(session.draft(response.id))
+    session.calls.change(rules, CallChanges(follows="public-bill-committee"), "following a body")
+    item = Recommendation("fund", response.id, "2", "The Bill", "protect halls", "", 0)
+    session.apply(SaveRecommendation(response.id, item))
+    page = show(RecommendationsPage, Place(PageId.RECOMMENDATIONS, response.id))
+    (row,) = page.rows
+    assert row.bill.isVisible()
+    qtbot.keyClicks(row.bill.clause, "Clause 4")
+    qtbot.keyClicks(row.bill.amendment, "after grants insert and loans")
+    page.flush()
+    kept = stored(session, response)[0]
+    assert (kept.clause, kept.amendment) == ("Clause 4", "after grants insert and loans")
+    assert row.printed.text().startswith("Clause 4: The Bill should protect halls.")
+
+
+def test_elsewhere_nobody_is_asked_for_a_clause(page: RecommendationsPage) -> None:
+    assert not any(row.bill.isVisible() for row in page.rows)

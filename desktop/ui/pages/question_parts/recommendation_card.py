@@ -14,6 +14,7 @@ from desktop.core.recommending import is_blank, recommendation_line
 from desktop.core.response import Recommendation
 from desktop.core.text import Text, plain
 from desktop.ui.form import labelled, name_field
+from desktop.ui.pages.bill_fields import BillFields
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
@@ -37,6 +38,7 @@ class RecommendationCard(QFrame):
         self._item = item
         self.touched = False
         self.who, self.what, self.when = SentenceField(), SentenceField(), SentenceField()
+        self.bill = BillFields()
         self.change_button = Button("Change")
         self.remove_button = Button("Remove")
         self.done_button = Button("Done")
@@ -59,6 +61,8 @@ class RecommendationCard(QFrame):
             who=self.who.text(),
             what=self.what.text(),
             by_when=self.when.text(),
+            clause=self.bill.clause.text(),
+            amendment=self.bill.amendment.text(),
         )
 
     @property
@@ -78,6 +82,9 @@ class RecommendationCard(QFrame):
         self.who.set_text(item.who)
         self.what.set_text(item.what)
         self.when.set_text(item.by_when)
+        self.bill.clause.set_text(item.clause)
+        self.bill.amendment.set_text(item.amendment)
+        self.bill.show_where_wanted()
         self._say()
 
     def write(self, wanted: bool) -> None:
@@ -92,7 +99,7 @@ class RecommendationCard(QFrame):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab reaches here, in reading order."""
-        fields = [self.who, self.what, self.when, self.done_button]
+        fields = [self.who, self.what, self.when, *self.bill.fields, self.done_button]
         return [self.change_button, self.remove_button, *fields]
 
     def field(self, field: TextField) -> SentenceField:
@@ -136,6 +143,7 @@ class RecommendationCard(QFrame):
         ):
             fields.add_top(labelled(field, label, help_text), share)
         column.addWidget(fields)
+        column.addWidget(self.bill)
         self.done_button.setToolTip("Enter does the same")
         name_field(self.done_button, "Done with this recommendation")
         self.done_button.clicked.connect(self.finished)
@@ -143,7 +151,7 @@ class RecommendationCard(QFrame):
         row.addWidget(self.done_button)
         row.addStretch(1)
         column.addLayout(row)
-        for field in (self.who, self.what, self.when):
+        for field in (self.who, self.what, self.when, *self.bill.fields):
             field.edited.connect(self._typed)
             field.done.connect(self.finished)
             field.left.connect(self.left)

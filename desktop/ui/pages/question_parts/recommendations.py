@@ -11,6 +11,7 @@ from desktop.core.edits import RemoveRecommendation, SaveRecommendation
 from desktop.core.finding import TextField
 from desktop.core.response import Draft, Recommendation
 from desktop.ui.context import Context
+from desktop.ui.pages.bill_fields import is_about_a_bill
 from desktop.ui.pages.question_parts.recommendation_card import RecommendationCard
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
@@ -35,6 +36,7 @@ class RecommendationList(QWidget):
         self._response, self._number = "", ""
         self._cards: list[RecommendationCard] = []
         self._ever_stored: set[str] = set()
+        self._about_a_bill = False
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
         self.add_button = Button("+ Add a recommendation")
@@ -74,6 +76,9 @@ class RecommendationList(QWidget):
                 self._card(item)
             elif not card.touched:
                 card.show_item(item)
+        self._about_a_bill = is_about_a_bill(draft)
+        for card in self._cards:
+            card.bill.answer_a_bill(self._about_a_bill)
         self._order([item.id for item in stored])
 
     def edits(self) -> Iterator[SaveRecommendation]:
@@ -107,6 +112,7 @@ class RecommendationList(QWidget):
 
     def _card(self, item: Recommendation) -> RecommendationCard:
         card = RecommendationCard(item)
+        card.bill.answer_a_bill(self._about_a_bill)
         card.edited.connect(self.edited)
         card.left.connect(self.left)
         card.opened.connect(lambda: self.opened.emit(card))
