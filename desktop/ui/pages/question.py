@@ -29,6 +29,7 @@ from desktop.ui.pages.question_parts.length import length_words
 from desktop.ui.pages.question_parts.reviewing import Reviewing
 from desktop.ui.pages.question_parts.saving import Saving
 from desktop.ui.pages.question_parts.sheet import QuestionSheet
+from desktop.ui.pages.question_parts.spelling_here import SpellingHere
 from desktop.ui.panels.help import HelpPanel, Tab
 from desktop.ui.place import PageId, Place
 
@@ -56,6 +57,7 @@ class QuestionPage(Page):
         self.reviewing = Reviewing(context, self.sheet, self.flush, self)
         self.reviewing.add_to(self.helping.menu)
         self.checking = CheckingHere(context, self.sheet, self.saving, self.help_wanted.emit)
+        self.spelling = SpellingHere(context, self.sheet, self.helping.menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -306,6 +308,7 @@ class QuestionPage(Page):
         finally:
             self._loading = False
         self.checking.show_texts(response, number)
+        self.spelling.show_texts(response)
         self._show_rest(draft)
 
     def _show_rest(self, draft: Draft) -> None:
