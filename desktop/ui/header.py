@@ -106,11 +106,12 @@ class Header(QFrame):
         name_field(self.checks_button, f"Checks: {words}", "Shows them")
         self._fit()
 
-    def show_deadline(self, short: str, whole: str) -> None:
+    def show_deadline(self, short: str, whole: str, *, near: bool = False) -> None:
         """Say how much time is left, and in the tip when just it is over; "" for nothing."""
         self.closes.setText(short)
         self.closes.setToolTip(whole)
         self.closes.setAccessibleDescription(whole)
+        set_look(self.closes, "near", near)
         self._fit()
 
     def show_unsaved(self, waiting: bool) -> None:

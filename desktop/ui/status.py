@@ -126,7 +126,8 @@ class Status(QObject):
 
     def _show_deadline(self, found: Deadline | None) -> None:
         left = f"{found.left[:1].upper()}{found.left[1:]}" if found else ""
-        self._header.show_deadline(left, found.sentence if found else "")
+        sentence, near = (found.sentence, found.near) if found else ("", False)
+        self._header.show_deadline(left, sentence, near=near)
 
     def _show_checks(self) -> None:
         checks = self._context.checks
