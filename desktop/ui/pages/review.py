@@ -144,14 +144,14 @@ class ReviewPage(ResponsePage):
 
     def _go_line(self, line: ReportLine) -> None:
         """Go where a line of the report is written: a tab here, a page, a question."""
-        if line.question:
+        if line.topic is Topic.EVIDENCE:
+            self.tabs.choose(_MAP)
+        elif line.question:
             self.to_question(line.question)
         elif line.topic in PAGES:
             self.to_page(PAGES[line.topic])
         elif line.topic is Topic.ORGANISATION and self._draft is not None:
             self.context.go(Place(PageId.ORGANISATIONS, item=self._draft.organisation.id))
-        elif line.topic is Topic.EVIDENCE:
-            self.tabs.choose(_MAP)
         else:
             self.tabs.choose(_MEND)
 

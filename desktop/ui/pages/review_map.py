@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.evidence_map import Argument, Evidence, Gap
@@ -24,6 +26,18 @@ _ABOUT = (
     "For each question: what is claimed, what it rests on, what is met that speaks against it, and "
     "what is asked for. Gaps are found by plain signs in the text; you may see better."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A row of a card: the part of the argument, what there is of it (or what is ``missing``), and
+    where that is from.
+    """
+
+    part: str
+    text: str
+    source: str = ""
+    missing: bool = False
 
 
 class EvidenceMap(PageColumn):
@@ -89,7 +103,7 @@ class ArgumentCard(QFrame):
         for widget in (self.title, self.state, self.gaps):
             head.addWidget(widget)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP + GAP_SMALL)
+        self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
         self._column.setSpacing(GAP_SMALL)
         self._column.addLayout(head)
 
@@ -111,8 +125,8 @@ class ArgumentCard(QFrame):
             row = _Row()
             self._rows.append(row)
             self._column.addWidget(row)
-        for row, (part, text, missing) in zip(self._rows, said, strict=False):
-            row.show_row(part, text, missing=missing)
+        for row, what in zip(self._rows, said, strict=False):
+            row.show_row(what)
             row.show()
         for row in self._rows[len(said) :]:
             row.hide()
@@ -137,45 +151,64 @@ class _Row(Folding):
         self._text = text_label()
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._from = text_label("", "small")
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._text)
+        column.addWidget(self._from)
         self.add_top(self._name)
-        self.add_top(self._text, 1)
-        self._name.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAME_CHARACTERS)
+        self.add_top(said, 1)
+        self._fit()
 
-    def show_row(self, part: str, text: str, *, missing: bool) -> None:
+    def show_row(self, row: _Said) -> None:
         """Show a part."""
-        self._name.setText(part)
-        self._text.setText(breakable(f"✕ Missing. {text}" if missing else text))
-        set_look(self._text, "role", "warn" if missing else "")
+        self._name.setText(row.part)
+        self._text.setText(breakable(f"✕ Missing. {row.text}" if row.missing else row.text))
+        set_look(self._text, "role", "warn" if row.missing else "")
+        set_text(self._from, breakable(row.source))
 
     def words(self) -> tuple[str, str]:
         """Return what it says."""
-        return self._name.text(), self._text.text()
+        return self._name.text(), "\n".join(filter(None, (self._text.text(), self._from.text())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give the names a column of one width, so that the rows line up."""
+        if hasattr(self, "_name"):
+            width = self.fontMetrics().averageCharWidth() * _NAME_CHARACTERS
+            self._name.setMinimumWidth(width)
 
 
-def _rows(argument: Argument) -> list[tuple[str, str, bool]]:
+def _rows(argument: Argument) -> list[_Said]:
     """Return the parts of an argument in the order in which it is read, gaps in their places."""
     if argument.state is AnswerState.SKIPPED:
-        return [("Skipped", argument.skip_reason or "No reason is given.", False)]
-    there: dict[Gap, list[str]] = {
-        Gap.KEY_POINT: [argument.key_point] if argument.key_point else [],
-        Gap.EVIDENCE: [_evidence(item) for item in argument.evidence],
-        Gap.COUNTER_ARGUMENT: [argument.counter] if argument.counter else [],
-        Gap.RECOMMENDATION: list(argument.asks),
+        return [_Said("Skipped", argument.skip_reason or "No reason is given.")]
+    there: dict[Gap, list[tuple[str, str]]] = {
+        Gap.KEY_POINT: [(argument.key_point, "")] if argument.key_point else [],
+        Gap.EVIDENCE: [(item.says, _source(item)) for item in argument.evidence],
+        Gap.COUNTER_ARGUMENT: [(argument.counter, "")] if argument.counter else [],
+        Gap.RECOMMENDATION: [(text, "") for text in argument.asks],
     }
-    found: list[tuple[str, str, bool]] = []
+    found: list[_Said] = []
     for gap, (name, hint) in GAPS.items():
-        for place, text in enumerate(there.get(gap, [])):
-            found.append((name if place == 0 else "", text, False))
+        for place, (text, source) in enumerate(there.get(gap, [])):
+            found.append(_Said(name if place == 0 else "", text, source))
         if gap in argument.gaps:
-            found.append((name, hint, True))
+            found.append(_Said(name, hint, missing=True))
     return found
 
 
-def _evidence(item: Evidence) -> str:
+def _source(item: Evidence) -> str:
     if not item.reference:
-        return f"{item.says}\nWhat you have seen yourselves; nothing is cited for it."
+        return "What you have seen yourselves; nothing is cited for it."
     kind = f"{SNIPPET_KINDS[item.kind]}: " if item.kind else ""
-    return f"{item.says}\n{kind}{item.reference}"
+    return f"{kind}{item.reference}"
 
 
 def _gap_words(argument: Argument) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.moments import moment_words
 from desktop.core.report import SubmissionReport
@@ -19,8 +19,9 @@ from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
-_FOLDED_BELOW = 84
-_STATE_CHARACTERS, _TOPIC_CHARACTERS = 22, 24
+_FOLDED_BELOW = 66
+# Of states and topics, in characters.
+_COLUMNS = (19, 24)
 # Of the files and sendings as many as say how things stand; the rest is on the export page.
 _MOST_TOLD = 3
 
@@ -100,13 +101,14 @@ class ReportRow(QWidget):
         self.topic = text_label("", "strong")
         self.says = text_label()
         self.button = Button("", self._go, look="link")
+        self.button.setProperty("inline", True)
+        # A chip is as wide as its words, in a column as wide as the longest.
+        self._columns = _column(self.state, at_left=True), _column(self.topic)
         row = Folding(_FOLDED_BELOW)
-        self._row = row
-        row.add(self.state)
-        row.add(self.topic)
+        for column in self._columns:
+            row.add(column)
         row.add(self.says, 1)
         row.add(self.button)
-        row.row.setAlignment(self.state, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(row)
@@ -134,20 +136,38 @@ class ReportRow(QWidget):
         if self._line is not None:
             self.go.emit(self._line)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
     def _fit(self) -> None:
         """Give states and topics columns of one width each, so that the rows line up."""
-        width = self.fontMetrics().averageCharWidth()
-        self.topic.setMinimumWidth(width * _TOPIC_CHARACTERS)
+        if hasattr(self, "_columns"):
+            width = self.fontMetrics().averageCharWidth()
+            for column, characters in zip(self._columns, _COLUMNS, strict=True):
+                column.setMinimumWidth(width * characters)
+
+
+def _column(widget: QWidget, *, at_left: bool = False) -> QWidget:
+    """Return a column for a widget, to be given a width; ``at_left`` it keeps its own in it."""
+    holder = QWidget()
+    inside = QHBoxLayout(holder)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(widget, 1)
+    if at_left:
+        inside.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+    return holder
 
 
 def _where(line: ReportLine) -> str:
     """Return what the way to a line's part is called; "" where there is none, or nothing to do."""
+    if line.topic is Topic.EVIDENCE:
+        return "See the map"
     if line.question:
         return f"Go to question {line.question}"
     if line.topic in (Topic.LENGTH, Topic.SIGN_OFF, Topic.ANSWERS):
         return ""
     if line.topic is Topic.CHECKS:
         return "See what to mend"
-    if line.topic is Topic.EVIDENCE:
-        return "See the map"
     return "" if line.readiness is Readiness.READY else f"Go to {TOPICS[line.topic].lower()}"

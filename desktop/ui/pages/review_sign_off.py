@@ -123,7 +123,7 @@ class SignOffCard(QFrame):
         buttons.addWidget(self.approve_button)
         buttons.addWidget(self.withdraw_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.said)

@@ -130,7 +130,7 @@ class SendingCard(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP + GAP // 2)
         column.addWidget(self.title)
         first = Folding(60, GAP_LARGE)

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.consultation import Limit, LimitUnit
 from desktop.core.edits import MarkAnswer, SetBody, SetKeyPoint, SetOrganisationField
+from desktop.core.finding import TextField
 from desktop.core.response import AnswerMark, Response
+from desktop.core.translating import Language, TextKey
+from desktop.core.translating_edits import SetTranslation
 from desktop.core.words import Count
 from desktop.export import FileFormat
 from desktop.session import Session
@@ -159,7 +162,7 @@ def test_errors_come_first_and_are_exported_only_with_a_reason(
     page.document.export_button.click()
     qtbot.waitUntil(lambda: len(dialogs.asked) == 1)
     assert dialogs.asked[0][1] == "1 thing must be mended"
-    assert "looks like contact details" in dialogs.asked[0][2]
+    assert "01632 960001" in dialogs.asked[0][2]
     assert "The reason is kept with the response" in dialogs.asked[0][2]
     assert not page.document.path.exists()
     dialogs.texts = ["For the chair to read."]
@@ -168,7 +171,7 @@ def test_errors_come_first_and_are_exported_only_with_a_reason(
     (noted,) = session.sending.exports(written.id)
     assert (noted.file, noted.reason) == (str(path), "For the chair to read.")
     assert len(noted.errors) == 1
-    assert "looks like contact details" in noted.errors[0]
+    assert "01632 960001" in noted.errors[0]
 
 
 def test_the_cover_email_names_the_file_and_holds_the_contact_details(
@@ -316,3 +319,19 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(open_url))
     return asked
+
+
+def test_the_welsh_version_is_written_to_a_file_of_its_own(
+    page: ExportPage, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    assert not page.language.isVisible()
+    key = TextKey(Language.WELSH, TextField.BODY, "1")
+    session.apply(SetTranslation(response.id, key, "Mae 40 o grwpiau wedi cau.", CITED))
+    page.language.buttons[Language.WELSH].click()
+    assert page.document.name.text() == f"{NAME} (Cymraeg).docx"
+    qtbot.waitUntil(lambda: "Tystiolaeth" in page.document.email.body.toPlainText())
+    path = exported(page, qtbot)
+    text = [p.text for p in Document(BytesIO(path.read_bytes())).paragraphs]
+    assert any("40 o grwpiau" in line for line in text)
+    page.language.buttons[Language.ENGLISH].click()
+    assert page.document.name.text() == f"{NAME}.docx"

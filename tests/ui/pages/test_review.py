@@ -92,7 +92,7 @@ def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first
     level, where, sentence, remedy, authority = first.words()
     assert level == "✕ Must be mended"
     assert where.startswith("Question 2: ")
-    assert sentence == "“01632 960001” looks like contact details."
+    assert "01632 960001" in sentence
     assert remedy.startswith("Take it out")
     assert "(checked " in authority
     assert first.address.text().startswith('<a href="http')
@@ -126,7 +126,7 @@ def test_mending_something_is_noticed(
 ) -> None:
     session.apply(SetBody(written.id, "2", "We saw it ourselves."))
     qtbot.waitUntil(
-        lambda: not any("contact" in card.sentence.text() for card in page.findings.list.cards())
+        lambda: not any("01632" in card.sentence.text() for card in page.findings.list.cards())
     )
     assert cells(page, 1)[2] == "4 of about 330"
 
