@@ -66,6 +66,9 @@ def test_the_page_names_every_key_of_the_json_that_commands_give(
             ("search", "cuts", "--limit", "1"),
             ("suggest", "pasc", "1", "--limit", "1"),
             ("check", "example", "--workspace", example),
+            ("rules", "list"),
+            ("rules", "show", "senedd"),
+            ("rules", "show", "--response", "example", "--workspace", example),
             ("content", "check", pack),
         )
     ]

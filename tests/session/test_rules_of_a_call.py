@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -56,6 +56,50 @@ def test_a_call_of_the_commons_is_answered_under_the_rules_of_the_commons(
     call = Call("Libraries", asks, date(2027, 3, 1), questions=QUESTIONS)
     (key,) = bring_in(session, a_call(call))
     assert session.intake.consultation_of(key).rules == "commons-select-committee"
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("House of Lords Public Services Committee", "lords-select-committee"),
+        ("House of Commons Education Committee", "commons-select-committee"),
+        ("Children (Halls) Public Bill Committee", "public-bill-committee"),
+        ("Senedd Cymru Culture Committee", "senedd"),
+        ("Welsh Parliament Finance Committee", "senedd"),
+        ("Scottish Parliament Health Committee", "scottish-parliament"),
+        ("Public Petitions Committee of the Scottish Parliament", "scottish-petition"),
+        ("Northern Ireland Assembly Committee for Communities", "ni-assembly"),
+        ("Department for Education", "uk-government"),
+        ("Ministry of Justice", "uk-government"),
+        ("HM Treasury", "uk-government"),
+        ("Scottish Government", "scottish-government"),
+        ("All-Party Parliamentary Group on Halls", "appg"),
+        ("APPG for Village Halls", "appg"),
+        ("Thornley Borough Council", "local-authority"),
+        ("Thornley Combined Authority", "local-authority"),
+        # None of these is what one of its words might suggest.
+        ("Department for Communities, Northern Ireland", "any-body"),
+        ("Welsh Government", "any-body"),
+        ("Arts Council of Thornley", "any-body"),
+        ("Department of Sociology, University of Thornley", "any-body"),
+        ("Thornley Housing Association", "any-body"),
+    ],
+)
+def test_each_body_that_is_known_is_told_by_its_names(
+    session: Session, body: str, rules: str
+) -> None:
+    assert rules_for(Call("Halls", body, date(2027, 3, 1)), session.calls.bodies()) == rules
+
+
+@pytest.mark.parametrize(("written", "clock"), [("12 noon", time(12)), ("soon", None)])
+def test_the_time_of_day_that_a_call_gives_is_kept_and_one_that_cannot_be_read_is_not(
+    session: Session, written: str, clock: time | None
+) -> None:
+    call = Call(
+        "Libraries", "Thornley", date(2027, 3, 1), closing_time=written, questions=QUESTIONS
+    )
+    (key,) = bring_in(session, a_call(call))
+    assert session.intake.consultation_of(key).closes_time == clock
 
 
 def test_a_call_of_a_body_that_is_not_known_is_answered_under_what_suits_any(
