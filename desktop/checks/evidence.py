@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.checks.advice import ECOLOGISTS, GEDDES, IDENTICAL_TEXT
 from desktop.checks.figures import NAMES_A_DOCUMENT
-from desktop.checks.reading import LineKind, Reading, WrittenAnswer, WrittenLine
+from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import is_question, spans, spot_of
 from desktop.core.evidence import Origin, Snippet, SnippetKind
@@ -17,17 +18,18 @@ from desktop.core.finding import Finding, FindingLevel, Group, TextField
 from desktop.core.first_hand import FIRST_HAND, is_our_own
 from desktop.core.lacking import EXAMPLE
 from desktop.core.rules import Part
-from desktop.core.runs import WordRuns, share_found, word_runs
+from desktop.core.runs import WordRuns, word_runs
 from desktop.core.text import Quote, citations, plain_text
-from desktop.core.usage import is_used, written
 from desktop.core.words import count_words
+from desktop.markup import parse
 from desktop.markup.unreviewed import unreviewed
 
 _ENOUGH_TO_NEED_EVIDENCE = 80
 _ENOUGH_TO_NEED_A_MIX = 250
 _LONG_SENTENCE = 12  # words: shorter ones may well be said twice
 _UNEDITED = 0.7
-_KEPT = 4096
+_KEPT = 4096  # lines and Snippets
+_TEXTS = 256
 # What kinds of evidence there are, and what adds another.
 _FIGURES, _CASES, _SEEN, _RESEARCH = "figures", "cases", "what you have seen", "documents"
 
@@ -37,28 +39,28 @@ def answers_rest_on_evidence(reading: Reading) -> Iterator[Finding]:
     organisation has seen.
     """
     for item in reading.started():
-        text = plain_text(item.blocks)
-        if count_words(text) < _ENOUGH_TO_NEED_EVIDENCE or _kinds(item, reading):
-            continue
-        if any(map(_is_told_by_us, text.splitlines())):
-            continue
-        yield Finding(
-            "evidence",
-            FindingLevel.NUDGE,
-            Part.ANSWERS,
-            "This answer rests on no evidence yet.",
-            "Add a figure, a case or a source, or say what you have seen yourselves.",
-            question=item.question.number,
-            basis=text,
-        )
+        held = _held(item.answer.body)
+        if held.words >= _ENOUGH_TO_NEED_EVIDENCE and not (held.cited or held.kinds or held.own):
+            yield Finding(
+                "evidence",
+                FindingLevel.NUDGE,
+                Part.ANSWERS,
+                "This answer rests on no evidence yet.",
+                "Add a figure, a case or a source, or say what you have seen yourselves.",
+                question=item.question.number,
+                basis=item.text,
+            )
 
 
 def evidence_is_mixed(reading: Reading) -> Iterator[Finding]:
     """A submission of some length rests on more than one kind of evidence."""
-    items = tuple(reading.started())
-    if sum(count_words(plain_text(item.blocks)) for item in items) < _ENOUGH_TO_NEED_A_MIX:
+    held = [_held(item.answer.body) for item in reading.started()]
+    if sum(each.words for each in held) < _ENOUGH_TO_NEED_A_MIX:
         return
-    kinds = {kind for item in items for kind in _kinds(item, reading)}
+    library = {(s.source, s.locator): s.kind for s in reading.known.snippets}
+    kinds = {kind for each in held for kind in each.kinds}
+    for place in {place for each in held for place in each.cited}:
+        kinds.add(_KIND_OF.get(library.get(place, SnippetKind.ARGUMENT), _RESEARCH))
     if len(kinds) == 1:
         (only,) = kinds
         yield Finding(
@@ -71,18 +73,6 @@ def evidence_is_mixed(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _kinds(item: WrittenAnswer, reading: Reading) -> frozenset[str]:
-    """Return what kinds of evidence an Answer has."""
-    found: set[str] = set()
-    if any(True for _ in citations(item.blocks)):
-        found |= {_KIND_OF.get(s.kind, _RESEARCH) for s in _used(item, reading)} or {_RESEARCH}
-    if any(isinstance(block, Quote) for block in item.blocks):
-        found.add(_CASES)
-    for line in plain_text(item.blocks).splitlines():
-        found |= _kinds_in(line)
-    return frozenset(found)
-
-
 _KIND_OF = {
     SnippetKind.STATISTIC: _FIGURES,
     SnippetKind.CASE_STUDY: _CASES,
@@ -90,12 +80,34 @@ _KIND_OF = {
 }
 
 
-def _used(item: WrittenAnswer, reading: Reading) -> Iterator[Snippet]:
-    text = written(item.blocks)
-    return (s for s in reading.known.snippets if is_used(s, text, frozenset()))
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What an answer has: how many ``words``, what it cites, the ``kinds`` of evidence that its
+    words tell of, and whether it speaks of what the organisation knows (``own``).
+    """
+
+    words: int
+    cited: frozenset[tuple[str, str]]
+    kinds: frozenset[str]
+    own: bool
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_TEXTS)
+def _held(body: str) -> _Held:
+    blocks = parse(body)
+    text = plain_text(blocks)
+    told = text.splitlines()
+    kinds = {kind for line in told for kind in _kinds_in(line)}
+    if any(isinstance(block, Quote) for block in blocks):
+        kinds.add(_CASES)
+    return _Held(
+        count_words(text),
+        frozenset((cite.key, cite.locator) for cite in citations(blocks)),
+        frozenset(kinds),
+        any(map(_is_told_by_us, told)),
+    )
+
+
 def _kinds_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     if any(tells(figure) and figure.kind is not FigureKind.TIME for figure in figures(text)):
@@ -109,7 +121,6 @@ def _kinds_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=_KEPT)
 def _is_told_by_us(text: str) -> bool:
     sentences = (text[start:end] for start, end in spans(text))
     return any(is_our_own(sentence) and not is_question(sentence) for sentence in sentences)
@@ -117,7 +128,7 @@ def _is_told_by_us(text: str) -> bool:
 
 def evidence_is_used_once(reading: Reading) -> Iterator[Finding]:
     """The same sentence does not stand in two answers word for word."""
-    known: dict[tuple[str, ...], str] = {}
+    known: dict[str, str] = {}
     for place, line in reading.lines:
         if line.field is not TextField.BODY or line.kind is LineKind.HEADER:
             continue
@@ -139,19 +150,19 @@ def evidence_is_used_once(reading: Reading) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _sentences(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Return the long sentences of a line: where they are, and their words."""
+def _sentences(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the long sentences of a line: where they are, and their words alone."""
+    found = ((start, end, _words(text[start:end])) for start, end in spans(text))
     return tuple(
         (start, end, words)
-        for start, end in spans(text)
-        if not is_question(text[start:end])
-        and len(words := _words(text[start:end])) >= _LONG_SENTENCE
+        for start, end, words in found
+        if words.count(" ") + 1 >= _LONG_SENTENCE and not is_question(text[start:end])
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> str:
     letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return tuple(letters.split())
+    return " ".join(letters.split())
 
 
 def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
@@ -169,17 +180,27 @@ def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:
         ]
         if not built_in:
             continue
-        waiting = word_runs("\n".join(unreviewed(reading.draft, number)))
-        text = _runs(plain_text(item.blocks))
+        text = _runs(item.answer.body)
         for snippet in built_in:
-            share = share_found(snippet.text, text)
-            if share >= _UNEDITED > share_found(snippet.text, waiting):
+            share = _share(snippet, text)
+            if share >= _UNEDITED and not _is_unreviewed(snippet, number, reading):
                 yield _unedited(snippet, share, number, reading)
+
+
+def _is_unreviewed(snippet: Snippet, number: str, reading: Reading) -> bool:
+    waiting = word_runs("\n".join(unreviewed(reading.draft, number)))
+    return _share(snippet, waiting) >= _UNEDITED
+
+
+def _share(snippet: Snippet, text: WordRuns) -> float:
+    """Return the share of a Snippet that stands in a text (see ``share_found``)."""
+    wanted = _runs_in(snippet.text)
+    return len(wanted & text) / len(wanted) if wanted else 0.0
 
 
 def _unedited(snippet: Snippet, share: float, number: str, reading: Reading) -> Finding:
     place, line = max(
-        reading.lines_of(number), key=lambda told: share_found(snippet.text, _runs(told[1].text))
+        reading.lines_of(number), key=lambda told: _share(snippet, word_runs(told[1].text))
     )
     start, end = _stretch(snippet, line)
     return Finding(
@@ -198,13 +219,18 @@ def _unedited(snippet: Snippet, share: float, number: str, reading: Reading) -> 
 
 def _stretch(snippet: Snippet, line: WrittenLine) -> tuple[int, int]:
     """Return from where to where sentences of a line come from a Snippet."""
-    runs = _runs(snippet.text)
+    runs = _runs_in(snippet.text)
     there = [span for span in spans(line.text) if word_runs(line.text[span[0] : span[1]]) & runs]
     return (there[0][0], there[-1][1]) if there else (0, len(line.text))
 
 
+@lru_cache(maxsize=_TEXTS)
+def _runs(body: str) -> WordRuns:
+    return word_runs(plain_text(parse(body)))
+
+
 @lru_cache(maxsize=_KEPT)
-def _runs(text: str) -> WordRuns:
+def _runs_in(text: str) -> WordRuns:
     return word_runs(text)
 
 

@@ -90,7 +90,7 @@ _WHOSE = re.compile(
 
 def figures_have_sources(reading: Reading) -> Iterator[Finding]:
     """A figure has a source, unless it is the organisation's own."""
-    covered = {item.question.number: sourced(item.blocks) for item in reading.answers}
+    covered = {item.question.number: sourced(item.answer.body) for item in reading.answers}
     for place, line in _read(reading):
         figure = None if covered[line.question][place] else unsourced(line.text)
         # A survey without a name is said to be one.

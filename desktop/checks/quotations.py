@@ -11,6 +11,7 @@ from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import quoted, sourced, spot_of
 from desktop.core.finding import Finding, FindingLevel, Fix, Group, Replacement, TextField
+from desktop.core.text import Quote
 
 # Shorter ones are names, titles and words that somebody uses: “Big Society”.
 _SAID_WORDS = 8
@@ -42,7 +43,7 @@ _DOUBLE = re.compile(r"[“”\"]")
 def quotations_name_their_speaker(reading: Reading) -> Iterator[Finding]:
     """A quotation says who said it, by name, by role, or by a citation."""
     yield from _displayed(reading)
-    covered = {item.question.number: sourced(item.blocks) for item in reading.answers}
+    covered = {item.question.number: sourced(item.answer.body) for item in reading.answers}
     for place, line in _body(reading):
         if line.kind not in _KINDS or covered[line.question][place]:
             continue
@@ -69,7 +70,9 @@ def _unattributed(text: str) -> tuple[int, int] | None:
 def _displayed(reading: Reading) -> Iterator[Finding]:
     """Look at displayed quotations, each of which may have several paragraphs."""
     for item in reading.answers:
-        covered = sourced(item.blocks)
+        if not any(isinstance(block, Quote) for block in item.blocks):
+            continue
+        covered = sourced(item.answer.body)
         told = list(reading.lines_of(item.question.number))
         place = 0
         while place < len(told):

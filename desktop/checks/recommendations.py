@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.checks.advice import CHWARAE_TEG
 from desktop.checks.reading import Reading
@@ -23,6 +24,7 @@ from desktop.core.recommending import is_blank
 from desktop.core.response import AnswerMark, Recommendation
 from desktop.core.rules import Part
 from desktop.core.text import plain_text
+from desktop.markup import parse
 
 _TIME = (
     r"(?:the (?:end|start|beginning|middle) of )?(?:the )?(?:next |following |coming |this )?"
@@ -46,6 +48,7 @@ _WHO = re.compile(
     r"(?P<should>\s+(?:should|must|ought to|needs to|need to)\s+)",
 )
 _MOST_ASKS = 10
+_TEXTS = 256
 
 
 def something_is_asked_for(reading: Reading) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def something_is_asked_for(reading: Reading) -> Iterator[Finding]:
     started = tuple(reading.started())
     if not started or any(not is_blank(item) for item in draft.recommendations):
         return
-    said = any(RECOMMENDS.search(plain_text(item.blocks)) for item in started)
+    said = any(_asks(item.answer.body) for item in started)
     yield Finding(
         "recommendations",
         FindingLevel.WARNING,
@@ -66,6 +69,11 @@ def something_is_asked_for(reading: Reading) -> Iterator[Finding]:
         if said
         else "Add at least one recommendation: who should do what, by when.",
     )
+
+
+@lru_cache(maxsize=_TEXTS)
+def _asks(body: str) -> bool:
+    return RECOMMENDS.search(plain_text(parse(body))) is not None
 
 
 def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from desktop.checks.reading import WrittenLine
 from desktop.core.finding import Spot
 from desktop.core.sentences import sentence_spans
 from desktop.core.text import Blocks, Cite, Line, ListBlock, Quote, Table, Text, lines, plain
+from desktop.markup import parse
 
 # A pair of double marks, or a pair of single ones that are no apostrophes.
 _QUOTED = re.compile(
@@ -20,7 +21,8 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\.org\b", re.IGNORECASE)
 _NAMED_IN_BRACKETS = re.compile(
     r"[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]"
 )
-_KEPT = 4096
+_KEPT = 4096  # lines
+_TEXTS = 256
 
 
 @lru_cache(maxsize=_KEPT)
@@ -69,12 +71,13 @@ def _has_a_name(text: str) -> bool:
     return bool(_ADDRESS.search(text) or _NAMED_IN_BRACKETS.search(text))
 
 
-def sourced(blocks: Blocks) -> tuple[bool, ...]:
-    """Tell of each line of a text, in the order of ``desktop.core.text.lines``, whether it has a
-    source of its own, or one that is given for the whole list, quotation or table it is part of: in
-    its last line, or in the paragraph before it, or (but for a list) after it.
+@lru_cache(maxsize=_TEXTS)
+def sourced(body: str) -> tuple[bool, ...]:
+    """Tell of each line of an answer (Markdown), in the order of ``desktop.core.text.lines``,
+    whether it has a source of its own, or one that is given for the whole list, quotation or table
+    it is part of: in its last line, or in the paragraph before it, or (but for a list) after it.
     """
-    return tuple(_sourced(blocks))
+    return tuple(_sourced(parse(body)))
 
 
 def _sourced(blocks: Blocks) -> Iterator[bool]:
