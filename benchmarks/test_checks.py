@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -51,7 +52,8 @@ def body(words: int) -> str:
         while sum(len(one.split()) for one in paragraph) < _PARAGRAPH:
             one = chance.choice(SENTENCES)
             # No line is just like another, so that nothing is known of it.
-            paragraph.append(f"{one} In place {chance.randrange(10**6)} it is the same.")
+            place = "".join(chance.choices(ascii_lowercase, k=8))
+            paragraph.append(f"{one} By the {place} it is the same.")
         written += sum(len(one.split()) for one in paragraph)
         paragraphs.append(" ".join(paragraph))
     return "\n\n".join(paragraphs)

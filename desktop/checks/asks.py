@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.checks.advice import IMPERIAL, NICVA
 from desktop.checks.reading import LineKind, Reading, WrittenAnswer, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import is_quoted, sentence_of, spot_of
-from desktop.checks.wording import Match, matches
+from desktop.checks.wording import Match, found_in, matches
 from desktop.core.finding import Finding, FindingLevel, Group, Spot, TextField
 from desktop.core.lacking import RECOMMENDS
 from desktop.core.recommending import is_blank
 from desktop.core.rules import Part, Venue
-from desktop.core.text import plain_text
 
 # One word such as "lost" makes no problem of an answer.
 _PROBLEMS = 2
@@ -48,8 +48,8 @@ def problems_lead_to_an_ask(reading: Reading) -> Iterator[Finding]:
     """An answer that tells of problems says what should be done about them."""
     asked = {item.question for item in reading.draft.recommendations if not is_blank(item)}
     for item in reading.started():
-        text = plain_text(item.blocks)
-        if item.question.number in asked or _ASKS.search(text) or RECOMMENDS.search(text):
+        text = item.text
+        if item.question.number in asked or _asks_for_something(text):
             continue
         found = _problems(item, reading)
         if len({(place, span) for place, _, span in found}) < _PROBLEMS:
@@ -69,6 +69,11 @@ def problems_lead_to_an_ask(reading: Reading) -> Iterator[Finding]:
         )
 
 
+@lru_cache(maxsize=256)
+def _asks_for_something(text: str) -> bool:
+    return bool(_ASKS.search(text) or RECOMMENDS.search(text))
+
+
 def _problems(
     item: WrittenAnswer, reading: Reading
 ) -> list[tuple[int, WrittenLine, tuple[int, int]]]:
@@ -78,7 +83,7 @@ def _problems(
         (place, line, sentence_of(line.text, match.start))
         for place, line in reading.lines_of(item.question.number)
         if line.kind in _KINDS
-        for match in matches(words, line.text)
+        for match in found_in(words, line.text)
         if not is_quoted(line.text, match.start)
     ]
 

@@ -30,6 +30,7 @@ class Checker:
         self._lock = Lock()
         self._lasting: Known | None = None
         self._said: Mapping[WrittenLine, _Said] = {}
+        self._same: Mapping[int, tuple[WrittenLine, _Said]] = {}
 
     def check(self, draft: Draft, known: Known) -> tuple[Finding, ...]:
         """Return the Findings about a draft: errors first, then in the order of the document."""
@@ -37,7 +38,7 @@ class Checker:
             # No line is other than it was because the clock has moved on.
             lasting = replace(known, now=None)
             if lasting != self._lasting:
-                self._lasting, self._said = lasting, {}
+                self._lasting, self._said, self._same = lasting, {}, {}
             return self._check(Reading(draft, known))
 
     def _check(self, reading: Reading) -> tuple[Finding, ...]:
@@ -57,14 +58,23 @@ class Checker:
 
     def _about_lines(self, reading: Reading) -> Iterator[tuple[Check, Finding]]:
         said: dict[WrittenLine, _Said] = {}
+        same: dict[int, tuple[WrittenLine, _Said]] = {}
         for place, line in reading.lines:
-            if line not in said:
-                known = self._said.get(line)
-                said[line] = self._about(line, reading.known) if known is None else known
-            for one, finding in said[line]:
+            told = self._told_of(line, said, reading.known)
+            same[id(line)] = (line, told)
+            for one, finding in told:
                 spot = finding.spot
                 yield one, replace(finding, spot=replace(spot, line=place)) if spot else finding
-        self._said = said
+        self._said, self._same = said, same
+
+    def _told_of(self, line: WrittenLine, said: dict[WrittenLine, _Said], known: Known) -> _Said:
+        # The very same line is known by its id, which spares comparing it with others.
+        same, told = self._same.get(id(line), (None, ()))
+        if same is not line:
+            before = said.get(line, self._said.get(line))
+            told = self._about(line, known) if before is None else before
+        said[line] = told
+        return told
 
     def _about(self, line: WrittenLine, known: Known) -> _Said:
         return tuple(

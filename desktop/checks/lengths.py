@@ -11,7 +11,6 @@ from desktop.checks.registry import Check
 from desktop.core.consultation import Limit, LimitUnit
 from desktop.core.finding import Finding, FindingLevel, Group
 from desktop.core.rules import Part, Rule, Strength
-from desktop.core.text import plain_text
 from desktop.core.words import count
 from desktop.markup.counting import answer_words
 
@@ -119,7 +118,7 @@ def length_of_the_whole(reading: Reading) -> _Length:
 
 
 def _length_of_an_answer(reading: Reading, item: WrittenAnswer) -> _Length:
-    counted = count(item.answer.key_point) + count(plain_text(item.blocks))
+    counted = count(item.answer.key_point) + count(item.text)
     return _Length(answer_words(reading.draft, item.question.number), counted.characters)
 
 

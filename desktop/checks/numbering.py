@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.checks.advice import COMMONS, NI_ASSEMBLY
+from desktop.checks.known import Known
 from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.core.finding import Finding, FindingLevel, Fix, Group, Replacement, Spot
@@ -190,37 +191,37 @@ def _counted(markdown: str) -> int:
 
 
 def pages_are_numbered_as_asked(reading: Reading) -> Iterator[Finding]:
-    """Pages are numbered or not as the body wants, and the text does not count on them."""
+    """Pages of a file are numbered or not, as the body wants."""
     rules, file = reading.draft.rules, reading.known.file
     rule, wanted = rules.rule("page-numbers"), rules.document.page_numbers
-    if file is not None:
-        if file.word and (wanted, file.page_numbers) in (("no", True), ("yes", False)):
-            has = "has page numbers, and they are not" if wanted == "no" else "has no page numbers,"
-            yield Finding(
-                "page-numbers",
-                FindingLevel.WARNING,
-                Part.ANSWERS,
-                f"The document {has} wanted."
-                if wanted == "no"
-                else f"The document {has} and they are wanted.",
-                "In Word: Insert, Page Number.",
-                rule=rule,
-            )
+    if file is None or not file.word:
         return
-    for place, line in reading.lines:
-        for found in _PAGE.finditer(line.text):
-            yield Finding(
-                "page-numbers",
-                FindingLevel.WARNING,
-                line.part,
-                f"“{found[0]}” points at a page, and pages fall differently when it is published.",
-                "Point at the question or the paragraph.",
-                question=line.question,
-                excerpt=found[0],
-                rule=rule,
-                spot=Spot(line.field, line.item, place, *found.span()),
-                basis=line.text,
-            )
+    if (wanted, file.page_numbers) in (("no", True), ("yes", False)):
+        yield Finding(
+            "page-numbers",
+            FindingLevel.WARNING,
+            Part.ANSWERS,
+            "The document has page numbers, and they are not wanted."
+            if wanted == "no"
+            else "The document has no page numbers, and they are wanted.",
+            "In Word: Insert, Page Number.",
+            rule=rule,
+        )
+
+
+def pages_are_not_counted_on(line: WrittenLine, known: Known) -> Iterator[Finding]:
+    """The text does not point at pages of its own, which fall differently when it is published."""
+    for found in _PAGE.finditer(line.text) if known.file is None else ():
+        yield Finding(
+            "page-numbers",
+            FindingLevel.WARNING,
+            line.part,
+            f"“{found[0]}” points at a page, and pages fall differently when it is published.",
+            "Point at the question or the paragraph.",
+            question=line.question,
+            excerpt=found[0],
+            spot=Spot(line.field, line.item, 0, *found.span()),
+        )
 
 
 CHECKS = (
@@ -244,7 +245,9 @@ CHECKS = (
         "page-numbers",
         Group.FORM,
         "Page numbers as the body wants",
-        pages_are_numbered_as_asked,
+        whole=pages_are_numbered_as_asked,
+        line=pages_are_not_counted_on,
+        rule="page-numbers",
         authority=NI_ASSEMBLY.authority,
         address=NI_ASSEMBLY.address,
     ),

@@ -82,9 +82,18 @@ def _details(text: str) -> Iterator[_Detail]:
         (_POSTCODE, "a postal address", "contact_address"),
         (_SIGNATURE, "a signature", ""),
     ):
+        if not _may_hold(text, field):
+            continue
         for found in pattern.finditer(text):
             if field != "contact_phone" or not _NUMBER_OF.search(text[: found.start()]):
                 yield _Detail(found.start(), found.end(), words, field)
+
+
+def _may_hold(text: str, field: str) -> bool:
+    """Tell at a glance whether a line may have such a detail: most have none."""
+    if field == "contact_email":
+        return "@" in text
+    return not field or any(letter.isdigit() for letter in text)
 
 
 def _fixes(line: WrittenLine, one: _Detail) -> tuple[Fix, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desktop.checks.known import Known
 from desktop.core.consultation import Question
@@ -25,7 +25,9 @@ from desktop.core.text import (
     Table,
     Text,
     plain,
+    plain_text,
 )
+from desktop.core.words import count_words
 from desktop.markup import parse
 from desktop.markup.counting import document_words
 
@@ -66,11 +68,37 @@ class WrittenLine:
 
 @dataclass(frozen=True)
 class WrittenAnswer:
-    """An Answer that is not skipped, with its Question and its text as blocks."""
+    """An Answer that is not skipped, with its Question and its text as blocks.
+
+    While nothing of it changes it stays the same from one Reading to the next, and with it what was
+    worked out of it.
+    """
 
     question: Question
     answer: Answer
     blocks: Blocks
+
+    @cached_property
+    def text(self) -> str:
+        """What its body says in plain words, a line for each."""
+        return plain_text(self.blocks)
+
+    @cached_property
+    def words(self) -> int:
+        """The words of its body."""
+        return count_words(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, WrittenLine], ...]:
+        """The lines of its key point and its body, each with its place in its text."""
+        number = self.question.number
+        point = _of_plain(self.answer.key_point, Part.ANSWERS, TextField.KEY_POINT, number)
+        return (*point, *_of_blocks(self.blocks, Part.ANSWERS, TextField.BODY, number))
+
+
+@lru_cache(maxsize=256)
+def _written(question: Question, answer: Answer) -> WrittenAnswer:
+    return WrittenAnswer(question, answer, parse(answer.body))
 
 
 @dataclass(frozen=True)
@@ -84,7 +112,7 @@ class Reading:
     def answers(self) -> tuple[WrittenAnswer, ...]:
         """The Answers that are not skipped, in question order."""
         return tuple(
-            WrittenAnswer(question, answer, parse(answer.body))
+            _written(question, answer)
             for question in self.draft.consultation.questions
             if (answer := self.draft.answer(question.number)).mark is not AnswerMark.SKIPPED
         )
@@ -121,9 +149,7 @@ class Reading:
             for place, point in enumerate(summary_points(draft)):
                 yield from _of_plain(point.text, Part.SUMMARY, TextField.SUMMARY, item=str(place))
         for item in self.answers:
-            number = item.question.number
-            yield from _of_plain(item.answer.key_point, Part.ANSWERS, TextField.KEY_POINT, number)
-            yield from _of_blocks(item.blocks, Part.ANSWERS, TextField.BODY, number)
+            yield from item.lines
         for asked in draft.recommendations:
             for field, text in (
                 (TextField.WHO, asked.who),

@@ -18,7 +18,7 @@ LineCheck = Callable[[WrittenLine, Known], Iterator[Finding]]
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check: its ``id``, what it belongs to, and in a few words what it looks for ("Figures
-    have a source"). Just one of ``whole`` and ``line`` is given.
+    have a source"). ``whole`` or ``line`` is given, or both.
 
     What its Findings do not say themselves: ``rule`` is the id of the rule behind it, where the
     receiving body has one, ``authority`` with ``address`` whoever else gives the advice.

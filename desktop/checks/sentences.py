@@ -87,11 +87,12 @@ def _longest_stretch(text: str, start: int, end: int) -> int:
     """Return how many words of a sentence come between its semicolons and colons, at most; words
     of others in quotation marks and what is in brackets do not count.
     """
-    own = [
-        " " if any(begin <= place < stop for begin, stop in quoted(text)) else text[place]
-        for place in range(start, end)
-    ]
-    return max(map(count_words, _PAUSE.split(_BRACKETS.sub(" ", "".join(own)))))
+    own, place = "", start
+    for begin, stop in quoted(text):
+        if begin < end and stop > start:
+            own, place = f"{own}{text[place : max(begin, start)]} ", min(stop, end)
+    own += text[place:end]
+    return max(map(count_words, _PAUSE.split(_BRACKETS.sub(" ", own))))
 
 
 def _beginning(sentence: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop.checks.known import Known
 from desktop.checks.reading import LineKind, Reading, WrittenLine
@@ -72,7 +73,7 @@ def _mentions(said: str, interests: str) -> bool:
 
 def _ties(reading: Reading, said: str) -> Iterator[Finding]:
     for place, line in reading.lines:
-        found = _TIES.search(line.text)
+        found = _tie(line.text)
         if found and not _TIES.search(said):
             spot = replace(spot_of(line, found.start(), found.end()), line=place)
             yield replace(
@@ -83,6 +84,11 @@ def _ties(reading: Reading, said: str) -> Iterator[Finding]:
                 spot=spot,
             )
             return
+
+
+@lru_cache(maxsize=4096)
+def _tie(text: str) -> re.Match[str] | None:
+    return _TIES.search(text)
 
 
 def _undeclared(sentence: str, basis: str) -> Finding:

@@ -159,16 +159,32 @@ def compiled(pattern: str) -> Any:
 def _all(words: WordList, text: str) -> Iterator[Match]:
     entries = words.entries
     if entries:
-        for word in _WORD.finditer(text):
-            for entry in entries.get(word[0][:_KEY].casefold(), ()):
-                if found := entry.expression.match(text, word.start()):
-                    match = Match(entry.wording, found.start(), found.end())
-                    if not _excepted(entry, match, text):
-                        yield match
-                        break
+        words_of = _beginnings(text)
+        for key in words_of.keys() & entries.keys():
+            for start in words_of[key]:
+                yield from _of_words(entries[key], text, start)
     for entry in words.patterns:
         if entry.wording.id not in words.slow:
             yield from _of_pattern(words, entry, text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _beginnings(text: str) -> dict[str, list[int]]:
+    """Return where words stand in a text, by how they begin: each list looks up its own there."""
+    found: dict[str, list[int]] = {}
+    for word in _WORD.finditer(text):
+        found.setdefault(word[0][:_KEY].casefold(), []).append(word.start())
+    return found
+
+
+def _of_words(entries: list[_Entry], text: str, start: int) -> Iterator[Match]:
+    """Yield the first of these words or phrases that stands at a place."""
+    for entry in entries:
+        if found := entry.expression.match(text, start):
+            match = Match(entry.wording, found.start(), found.end())
+            if not _excepted(entry, match, text):
+                yield match
+                return
 
 
 def _of_pattern(words: WordList, entry: _Entry, text: str) -> Iterator[Match]:

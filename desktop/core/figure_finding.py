@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.core.figure_values import Figure, FigureKind
 from desktop.core.number_words import NUMBER, SCALES, TENS_AND_UNITS, has_number, to_number
@@ -80,20 +81,6 @@ _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 
 _COINS = {"£": "£", "$": "$", "€": "€", "p": "£", "e": "€", "d": "$"}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-
-
-def figures(text: str) -> tuple[Figure, ...]:
-    """Return the figures of a text in order. None stands inside another."""
-    taken: list[Figure] = []  # in order, as they come to be found
-    if not has_number(text):
-        return ()
-    for finder in (_money, _percents, _dates, _parts_of, _fractions, _counts):
-        for figure in finder(text):
-            place = bisect_left(taken, figure.start, key=lambda other: other.start)
-            free = not place or taken[place - 1].end <= figure.start
-            if free and (place == len(taken) or figure.end <= taken[place].start):
-                taken.insert(place, figure)
-    return tuple(taken)
 
 
 def _money(text: str) -> Iterator[Figure]:
@@ -195,3 +182,33 @@ def _figure(
     words = match.string[match.start() : stop]
     rough = rough or _ROUGH.search(before) is not None
     return Figure(kind, value, top, unit, words, match.start(), stop, rough)
+
+
+# What a line must hold, in small letters, for a finder to find anything there: most hold nothing.
+_FINDERS = (
+    (_money, ("£", "$", "€", "pound", "euro", "dollar", "pence")),
+    (_percents, ("%", "cent")),
+    (_dates, ("19", "20")),
+    (_parts_of, ("of", "in")),
+    (_fractions, ("half", "third", "quarter", "fifth", "sixth", "tenth")),
+    (_counts, ()),
+)
+
+
+# Several checks ask for the same line, and again at each pause while somebody writes.
+@lru_cache(maxsize=4096)
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text in order. None stands inside another."""
+    taken: list[Figure] = []  # in order, as they come to be found
+    if not has_number(text):
+        return ()
+    lower = text.lower()
+    for finder, signs in _FINDERS:
+        if signs and not any(sign in lower for sign in signs):
+            continue
+        for figure in finder(text):
+            place = bisect_left(taken, figure.start, key=lambda other: other.start)
+            free = not place or taken[place - 1].end <= figure.start
+            if free and (place == len(taken) or figure.end <= taken[place].start):
+                taken.insert(place, figure)
+    return tuple(taken)

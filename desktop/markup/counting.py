@@ -5,6 +5,7 @@ label.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.core.response import AnswerMark, Draft
 from desktop.core.summary import summary_points
@@ -22,6 +23,8 @@ _MARKS = re.compile(
 )
 
 
+# Counted again at each pause in typing: only the text that is being written is another.
+@lru_cache(maxsize=512)
 def count_markdown_words(markdown: str) -> int:
     """Return the number of words that ``markdown`` (of the answer subset) shows a reader."""
     return count_words(_MARKS.sub("", markdown).replace("**", "").replace("*", ""))

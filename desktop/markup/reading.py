@@ -6,6 +6,7 @@ paragraph, an image its description, nested lists one list, a heading of any lev
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -21,11 +22,23 @@ from desktop.markup.tags import read_tags
 # and leaves out what is deeper, so that limit must never be reached.
 _DEEPEST = 40
 _KEPT_ANSWERS = 256
+_KEPT_PIECES = 4096
+# After an empty line a letter at the edge begins a paragraph, whatever came before, but for code.
+_BETWEEN = re.compile(r"\n\n(?=[A-Za-z“‘])")
+_CODE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 
 @lru_cache(maxsize=_KEPT_ANSWERS)
 def parse(markdown: str) -> Blocks:
     """Return the blocks of a Markdown text in normal form; raises nothing, whatever the text."""
+    if _CODE.search(markdown):
+        return _parsed(markdown)
+    return tuple(block for piece in _BETWEEN.split(markdown) for block in _parsed(piece))
+
+
+# Of a long answer that is being written only the piece with the cursor is another.
+@lru_cache(maxsize=_KEPT_PIECES)
+def _parsed(markdown: str) -> Blocks:
     try:
         return normalise(assemble(_reader().parse(markdown)))
     except RecursionError:
