@@ -15,7 +15,7 @@ from desktop.core.figure_finding import figures
 from desktop.core.figure_values import FigureKind, tells
 from desktop.core.finding import Finding, FindingLevel, Group, TextField
 from desktop.core.first_hand import is_our_own
-from desktop.core.lacking import EXAMPLE
+from desktop.core.lacking import gives_example
 
 _BEHIND = 40  # characters: as far as the verb
 _KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
@@ -66,13 +66,13 @@ def causes_are_shown(line: WrittenLine, known: Known) -> Iterator[Finding]:
     """Words such as "led to" rest on more than one case, or are put more carefully."""
     if not _is_read(line) or names_its_source(line.line):
         return
-    if any(tells(figure) for figure in figures(line.text)) and not EXAMPLE.search(line.text):
+    if any(tells(figure) for figure in figures(line.text)) and not gives_example(line.text):
         return
     for match in matches(known.wording["causal"], line.text):
         sentence = _sentence(line, match)
         if _HEDGED.search(sentence) or is_question(sentence) or is_quoted(line.text, match.start):
             continue
-        one = EXAMPLE.search(line.text) or is_our_own(sentence)
+        one = gives_example(line.text) or is_our_own(sentence)
         yield said_of(
             known.wording["causal"],
             match,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.checks.advice import ECOLOGISTS, GEDDES, IDENTICAL_TEXT
-from desktop.checks.figures import NAMES_A_DOCUMENT
+from desktop.checks.figures import names_a_document
 from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import is_question, spans, spot_of
@@ -15,8 +15,8 @@ from desktop.core.evidence import Origin, Snippet, SnippetKind
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import FigureKind, tells
 from desktop.core.finding import Finding, FindingLevel, Group, TextField
-from desktop.core.first_hand import FIRST_HAND, is_our_own
-from desktop.core.lacking import EXAMPLE
+from desktop.core.first_hand import is_first_hand, is_our_own
+from desktop.core.lacking import gives_example
 from desktop.core.rules import Part
 from desktop.core.runs import WordRuns, word_runs
 from desktop.core.text import Quote, citations, plain_text
@@ -108,19 +108,21 @@ def _held(body: str) -> _Held:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _kinds_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     if any(tells(figure) and figure.kind is not FigureKind.TIME for figure in figures(text)):
         found.add(_FIGURES)
-    if EXAMPLE.search(text):
+    if gives_example(text):
         found.add(_CASES)
-    if NAMES_A_DOCUMENT.search(text):
+    if names_a_document(text):
         found.add(_RESEARCH)
-    if FIRST_HAND.search(text):
+    if is_first_hand(text):
         found.add(_SEEN)
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_told_by_us(text: str) -> bool:
     sentences = (text[start:end] for start, end in spans(text))
     return any(is_our_own(sentence) and not is_question(sentence) for sentence in sentences)

@@ -47,11 +47,15 @@ _CHANGED = re.compile(
     r"\A\s(?:rise|fall|increase|decrease|growth|cut|drop|decline|reduction)\b", re.IGNORECASE
 )
 _FOUND = re.compile(r"\s(?:\w+ )?(?:found|finds|shows?|showed|suggests?)\b", re.IGNORECASE)
-NAMES_A_DOCUMENT = re.compile(
+_NAMES_A_DOCUMENT = re.compile(
     r"\b(?:according to|(?:report|survey|study|research|review|inquiry|analysis|census|figures|data"
     r"|statistics)\s(?:\w+\s){0,4}?(?:by|from|of|published|found|finds|shows?|showed|estimates?"
     r"|says?|said|reported|suggests?))\b",
     re.IGNORECASE,
+)
+_DOCUMENTS = (
+    *("according", "report", "survey", "stud", "research", "review", "inquiry", "analysis"),
+    *("census", "figures", "data", "statistics"),
 )
 # What somebody answered when asked, as opposed to what was counted.
 _ASKED = re.compile(
@@ -96,7 +100,7 @@ def figures_have_sources(reading: Reading) -> Iterator[Finding]:
         # A survey without a name is said to be one.
         if figure is None or _survey(line.text):
             continue
-        named = NAMES_A_DOCUMENT.search(_sentence(line.text, figure)) is not None
+        named = names_a_document(_sentence(line.text, figure))
         yield Finding(
             "figure-source",
             FindingLevel.NUDGE if named else FindingLevel.WARNING,
@@ -124,6 +128,13 @@ def unsourced(text: str) -> Figure | None:
             if not asks and not is_our_own(sentence):
                 return figure
     return None
+
+
+def names_a_document(text: str) -> bool:
+    """Tell whether a text says in words which document something comes from."""
+    # Most lines have none of these words, and need no closer look.
+    small = text.casefold()
+    return any(word in small for word in _DOCUMENTS) and _NAMES_A_DOCUMENT.search(text) is not None
 
 
 def percentages_have_a_base(reading: Reading) -> Iterator[Finding]:

@@ -59,4 +59,12 @@ def is_our_own(sentence: str) -> bool:
     """Tell whether a sentence speaks of what the organisation itself has, does or has seen, and not
     only of what it thinks.
     """
+    if _OURSELVES.search(sentence) is None:
+        return False
     return _OURSELVES.search(_OPINION.sub(" ", sentence)) is not None
+
+
+def is_first_hand(text: str) -> bool:
+    """Tell whether a text says something that the organisation has seen or done."""
+    # Most lines have none of these words, and need no closer look.
+    return _OURSELVES.search(text) is not None and FIRST_HAND.search(text) is not None

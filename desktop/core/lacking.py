@@ -56,6 +56,7 @@ EXAMPLE = re.compile(
     r"(?:\w+ )?(?:told|said|had|was|were|lost|closed|began|found|described|who|whose|in))\b",
     re.IGNORECASE,
 )
+_OF_EXAMPLES = ("example", "instance", "e.g.", "case", "one ")
 _BODIES = (
     r"(?:government|ministers?|departments?|councils?|committee|parliament|authorit(?:y|ies)|commissioners?"
     r"|funders?|regulators?|commission|treasury|office|services?|nhs|trusts?|banks?|officials?)"
@@ -127,6 +128,13 @@ def lacks(answer: Argued) -> tuple[Need, ...]:
         Need.KEY_POINT: answer.key_point,
     }
     return tuple(need for need in Need if not has[need])
+
+
+def gives_example(text: str) -> bool:
+    """Tell whether a text gives an example, or tells of one case."""
+    # Most lines have none of these words, and need no closer look.
+    small = text.casefold()
+    return any(word in small for word in _OF_EXAMPLES) and EXAMPLE.search(text) is not None
 
 
 def passage_with(need: Need, lines: Iterable[str]) -> str:
