@@ -44,6 +44,7 @@ def test_the_format_that_is_named_goes_before_the_ending(
         "file": str(path),
         "format": "txt",
         "response": "example",
+        "to_mend": [],
         "unreviewed": [],
     }
     assert path.read_text(encoding="utf-8").startswith("Written evidence")
@@ -161,3 +162,14 @@ def test_what_must_be_mended_stops_it_until_a_reason_is_given(
     assert done.json["to_mend"] == ["The organisation has no name."]
     report = consultee("report", "example", "--workspace", example)
     assert f"The reason given: {why}" in report.out
+
+
+def test_the_welsh_version_can_be_written(
+    consultee: Consultee, example: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.txt"
+    done = consultee(
+        "export", "example", "--workspace", example, "--to", path, "--language", "cy-GB"
+    )
+    assert done.code == 0
+    assert path.read_text(encoding="utf-8").startswith("Tystiolaeth ysgrifenedig gan Fernbrook")

@@ -51,6 +51,13 @@ def add(commands: Commands) -> None:
         "--list-of-sources", action="store_true", help="add a list of all sources at the end"
     )
     parser.add_argument(
+        "--language",
+        metavar="LANGUAGE",
+        choices=["en-GB", "cy-GB"],
+        default="en-GB",
+        help="en-GB, or cy-GB for the Welsh version; what is not translated stays English",
+    )
+    parser.add_argument(
         "--anyway",
         metavar="REASON",
         default="",
@@ -64,6 +71,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Write the file and say where it is."""
     from desktop.cli.choosing import choose_response
     from desktop.cli.opening import workspace
+    from desktop.core.translating import in_language
     from desktop.errors import ExportError
     from desktop.export import ExportOptions, FileExists, FileFormat, suggested_file_name
     from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
@@ -74,14 +82,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
         draft = session.draft(card.response.id)
+        printed = in_language(draft, options.language)
         kind = FileFormat(options.format or _format_of(options.to))
         path = options.to
         if path.is_dir():
-            path /= suggested_file_name(draft, kind.value)
+            path /= suggested_file_name(printed, kind.value)
         reason = options.anyway.strip()
         errors = _errors(session.checking(draft)(), reason)
         try:
-            session.export_job(draft, path.absolute(), choices, kind, options.replace)()
+            session.export_job(printed, path.absolute(), choices, kind, options.replace)()
         except FileExists as error:
             raise ExportError(
                 error.title, error.message, "Add --replace to replace it, or choose another name."

@@ -13,6 +13,7 @@ from desktop.ui.pages.export_deadline import DeadlineLine
 from desktop.ui.pages.export_document import DocumentExport
 from desktop.ui.pages.export_forms import FormTexts
 from desktop.ui.pages.export_sent import SENT, SentLog
+from desktop.ui.pages.language_choice import LanguageChoice
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.pages.unreviewed_notice import UnreviewedNotice
 from desktop.ui.place import Place
@@ -33,8 +34,10 @@ class ExportPage(ResponsePage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.document = DocumentExport(context)
-        self.forms = FormTexts(context)
+        self.language = LanguageChoice()
+        self.language.changed.connect(self._language_chosen)
+        self.document = DocumentExport(context, self.language)
+        self.forms = FormTexts(context, self.language)
         self.unreviewed = UnreviewedNotice()
         self.unreviewed.go.connect(context.go)
         self.deadline = DeadlineLine(context)
@@ -55,6 +58,7 @@ class ExportPage(ResponsePage):
         column.addWidget(text_label("Export", "title"))
         column.addWidget(self.deadline)
         column.addWidget(self.unreviewed)
+        column.addWidget(self.language)
         column.addWidget(self.tabs, 1)
 
     def open(self, place: Place) -> None:
@@ -72,6 +76,7 @@ class ExportPage(ResponsePage):
         return self.document.export_button
 
     def show_draft(self, draft: Draft) -> None:
+        self.language.show_draft(draft)
         self.deadline.show_draft(draft)
         self.unreviewed.show_draft(draft)
         self.document.show_draft(draft)
@@ -86,6 +91,10 @@ class ExportPage(ResponsePage):
         count = self.sent.show_draft(draft)
         title = "Where it was sent"
         self.tabs.set_title(_SENT, f"{title} ({count})" if count else title)
+
+    def _language_chosen(self) -> None:
+        if self.response:
+            self.show_draft(self.draft())
 
     def _note_sent(self) -> None:
         self.tabs.choose(_SENT)

@@ -21,6 +21,7 @@ from desktop.ui.pages.export_email import EmailView
 from desktop.ui.pages.export_folder import FOLDER, export_folder
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
 from desktop.ui.pages.finding_places import place_of
+from desktop.ui.pages.language_choice import LanguageChoice
 from desktop.ui.pages.review_findings import FindingsList
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
@@ -47,9 +48,12 @@ class DocumentExport(QWidget):
 
     sent = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, language: LanguageChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._language = language
         self._draft: Draft | None = None
         self._suggestion = ""
         self._checking = context.jobs.lane(self)
@@ -178,7 +182,8 @@ class DocumentExport(QWidget):
             return
         session, path = self._context.session, self.path
         options = export_options(session)
-        job = session.export_job(self._draft, path, options, self._kind(), replace)
+        printed = self._language.printed(self._draft)
+        job = session.export_job(printed, path, options, self._kind(), replace)
         self._writing.run(job, self._wrote, self._failed)
 
     def _wrote(self, path: Path) -> None:
@@ -236,7 +241,8 @@ class DocumentExport(QWidget):
         if self._draft is None:
             return
         session = self._context.session
-        job = session.emailing(self._draft, self.path.name, export_options(session))
+        printed = self._language.printed(self._draft)
+        job = session.emailing(printed, self.path.name, export_options(session))
         self._mailing.run(job, self._show_email, self._no_email)
 
     def _show_email(self, email: Email) -> None:
@@ -255,7 +261,9 @@ class DocumentExport(QWidget):
         return next(kind for kind, button in self.formats.items() if button.isChecked())
 
     def _suggested(self) -> str:
-        return suggested_file_name(self._draft, self._kind()) if self._draft else ""
+        if self._draft is None:
+            return ""
+        return suggested_file_name(self._language.printed(self._draft), self._kind())
 
     def _show_folder(self) -> None:
         self.folder_said.setText(breakable(f"In the folder {export_folder(self._context.session)}"))

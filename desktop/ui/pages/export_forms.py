@@ -14,6 +14,7 @@ from desktop.markup.unreviewed import unreviewed
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_options import FORMS, OptionsRow, copy_options
+from desktop.ui.pages.language_choice import LanguageChoice
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import chip, text_label
@@ -25,9 +26,12 @@ _LINES = 5
 class FormTexts(QWidget):
     """A card for each Question, in order."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, language: LanguageChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._language = language
         self._draft: Draft | None = None
         self._lane = context.jobs.lane(self)
         self._lane.busy.connect(lambda busy: busy and self.said.setText("Preparing the texts…"))
@@ -58,7 +62,8 @@ class FormTexts(QWidget):
     def _refresh(self) -> None:
         if self._draft is not None:
             session = self._context.session
-            job = session.copying_answers(self._draft, copy_options(session))
+            printed = self._language.printed(self._draft)
+            job = session.copying_answers(printed, copy_options(session))
             self._lane.run(job, self._show, self._fail)
 
     def _show(self, copies: dict[str, AnswerCopy]) -> None:

@@ -19,6 +19,7 @@ from desktop.ui.context import Context
 from desktop.ui.header import WORDS_COUNTED
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow, export_options
+from desktop.ui.pages.language_choice import LanguageChoice
 from desktop.ui.pages.preview_places import PreviewPlaces, edit_words
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.place import PageId, Place
@@ -57,6 +58,8 @@ class PreviewPage(ResponsePage):
         self.paper.pointed.connect(self._point)
         self.paper.moved.connect(self._name_part)
         self.options = OptionsRow(context.session, DOCUMENT)
+        self.language = LanguageChoice()
+        self.language.changed.connect(lambda: self.response and self.show_draft(self.draft()))
         self.edit_button = Button(edit_words(None), self._edit)
         self.export_button = Button("Export…", lambda: self.to_page(PageId.EXPORT), look="primary")
         self._build()
@@ -74,6 +77,8 @@ class PreviewPage(ResponsePage):
 
     def show_draft(self, draft: Draft) -> None:
         self.options.read()
+        self.language.show_draft(draft)
+        draft = self.language.printed(draft)
         session = self.context.session
         work = _showing(session.outlining(draft, export_options(session)), draft)
         self._building.run(work, self._show, self._fail)
@@ -121,6 +126,7 @@ class PreviewPage(ResponsePage):
         title = text_label("Preview", "title")
         column.addWidget(page_head(title, self.edit_button, self.export_button))
         column.addWidget(self.options)
+        column.addWidget(self.language)
         column.addWidget(self.said)
         column.addWidget(self.paper, 1)
 

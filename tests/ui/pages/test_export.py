@@ -329,7 +329,7 @@ def test_the_welsh_version_is_written_to_a_file_of_its_own(
     session.apply(SetTranslation(response.id, key, "Mae 40 o grwpiau wedi cau.", CITED))
     page.language.buttons[Language.WELSH].click()
     assert page.document.name.text() == f"{NAME} (Cymraeg).docx"
-    qtbot.waitUntil(lambda: "Tystiolaeth" in page.document.email.body.toPlainText())
+    qtbot.waitUntil(lambda: "Amgaeir" in page.document.email.body.toPlainText())
     path = exported(page, qtbot)
     text = [p.text for p in Document(BytesIO(path.read_bytes())).paragraphs]
     assert any("40 o grwpiau" in line for line in text)
