@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.session.prompting import PromptCard
     from desktop.session.sending import SendingDoor
     from desktop.session.spelling import SpellingDoor
+    from desktop.session.wording import WordingDoor
     from desktop.store.packs.problems import Problem
     from desktop.store.past_answers import PastAnswer
 
@@ -128,6 +129,13 @@ class Session(Jobs):
 
             self._spelling = SpellingDoor(self, self._db)
         return self._spelling
+
+    @property
+    def wording(self) -> WordingDoor:
+        """The house rules of each Organisation."""
+        from desktop.session.wording import WordingDoor
+
+        return WordingDoor(self, self._db)
 
     # Changing
 

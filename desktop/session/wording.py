@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.checks.wording import WordLists
 from desktop.core.wording import HouseRules, Wording
+from desktop.core.wording_edits import SaveHouseRules
 from desktop.store import wording_rows
 from desktop.store.database import Database
 from desktop.store.packs.problems import PackError, Problem
 from desktop.store.packs.wording import examine_wording, shipped_wording, wording_in
+
+if TYPE_CHECKING:
+    from desktop.session.session import Session
+    from desktop.store.connection import Connection
 
 
 def wording_of(db: Database, resources: Path, organisation: str) -> WordLists:
@@ -23,16 +29,47 @@ def wording_of(db: Database, resources: Path, organisation: str) -> WordLists:
     return _lists(resources, tuple(wording_rows.house_rules(db, organisation)))
 
 
-def read_house_file(path: Path) -> tuple[str, tuple[Wording, ...], tuple[Problem, ...]]:
-    """Return what a file of house rules says: its text, its Wordings (none if it has errors) and
-    all that is wrong with it. Nothing is raised.
+@dataclass(frozen=True, slots=True)
+class HouseFile:
+    """A file of house rules as it was read: its ``wordings``, or the ``problems`` for which it has
+    none.
     """
+
+    name: str
+    text: str = ""
+    wordings: tuple[Wording, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_house_file(path: Path) -> HouseFile:
+    """Return what a file of house rules says, or all that is wrong with it. Nothing is raised."""
     try:
         reading = examine_wording(path)
     except PackError as error:
-        return "", (), error.problems
+        return HouseFile(path.name, problems=error.problems)
     wordings = reading.pack.wordings if reading.pack else ()
-    return reading.document.text, wordings, reading.problems
+    return HouseFile(path.name, reading.document.text, wordings, reading.problems)
+
+
+class WordingDoor:
+    """The house rules of the Organisations of one workspace."""
+
+    def __init__(self, session: Session, db: Connection) -> None:
+        self._session = session
+        self._db = db
+
+    def house_rules(self, organisation: str) -> list[tuple[HouseRules, tuple[Wording, ...]]]:
+        """Return the files of an Organisation, each with what it says."""
+        found = wording_rows.house_rules(self._db, organisation)
+        return [(rules, wordings_in(rules)) for rules in found]
+
+    def adding(self, organisation: str, file: HouseFile) -> SaveHouseRules:
+        """Return the Edit that adds a file to an Organisation; one of the same name gives way."""
+        known = wording_rows.house_rules(self._db, organisation)
+        same = (rules.id for rules in known if rules.name == file.name)
+        key = next(same, None) or self._session.new_id()
+        now = self._session.clock()
+        return SaveHouseRules(HouseRules(key, organisation, file.name, file.text, now))
 
 
 def wordings_in(rules: HouseRules) -> tuple[Wording, ...]:

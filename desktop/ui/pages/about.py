@@ -31,6 +31,7 @@ from desktop.ui.models.organisations import NAMELESS
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.spelling.menu import spelled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.long_field import LongField
 from desktop.ui.widgets.page_column import PageColumn, titled
@@ -70,6 +71,7 @@ class AboutPage(ResponsePage):
         mark_field(self.about, context, TextField.ABOUT)
         mark_field(self.reason, context, TextField.REASON)
         mark_field(self.oral, context, TextField.ORAL_EVIDENCE)
+        self._spelling = [spelled(box, context) for box in (self.about, self.reason, self.oral)]
         self.follow_button = Button(
             "Follow the organisation’s text again", self._follow, look="link"
         )
@@ -106,6 +108,8 @@ class AboutPage(ResponsePage):
         self._fields["about"].show(draft.about)
         self._fields["reason"].show(response.reason)
         self._fields["oral_evidence"].show(response.oral_evidence)
+        for menu in self._spelling:
+            menu.marks.show_text(self.response)
         self.today.setChecked(response.dated is None)
         day = response.dated or self.context.session.clock().date()
         self.dated.setDate(QDate(day.year, day.month, day.day))

@@ -10,6 +10,7 @@ from desktop.core.response import Organisation, OrganisationKind
 from desktop.ui.context import Context
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import ORGANISATION_KINDS
+from desktop.ui.pages.house_rules import HouseRulesPart
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.folding import Folding
@@ -61,6 +62,7 @@ class OrganisationForm(QWidget):
         self.contact_email = line_edit()
         self.contact_phone = line_edit()
         self.contact_address = note_edit(3)
+        self.house_rules = HouseRulesPart(context)
         self.remove_button = Button("Remove this organisation…", self.remove.emit, look="link")
         self.kind.activated.connect(self._kind_chosen)
         self._fields = {name: self._saved(name, field) for name, field in self._texts().items()}
@@ -72,6 +74,7 @@ class OrganisationForm(QWidget):
         if organisation is None:
             organisation = Organisation("", "")
         self.organisation_id = organisation.id
+        self.house_rules.show_organisation(organisation.id)
         for name, field in self._fields.items():
             field.show(getattr(organisation, name))
         self.kind.setCurrentIndex(self.kind.findData(organisation.kind.value))
@@ -170,6 +173,7 @@ class OrganisationForm(QWidget):
             _pair(labelled(self.contact_email, "Email"), labelled(self.contact_phone, "Telephone"))
         )
         page.add(labelled(self.contact_address, "Address"))
+        page.add(self.house_rules)
         end = QHBoxLayout()
         end.addWidget(self.remove_button)
         end.addStretch(1)

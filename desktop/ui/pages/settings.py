@@ -38,6 +38,8 @@ class SettingsPage(Page):
         self.export_options = OptionsRow(context.session, DOCUMENT)
         self.holidays = HolidayChoice(context)
         self.backups = QCheckBox("Back the workspace up when it is opened")
+        self.spelling = QCheckBox("Underline words that may be misspelt (British English)")
+        self.words_button = Button("Your words…", self.choose_words)
         self.size_words = QLabel()
         self.size_words.setAccessibleName("Text size")
         page = PageColumn("Settings")
@@ -46,6 +48,7 @@ class SettingsPage(Page):
         outer.addWidget(page)
         page.add(titled("Settings"))
         page.add(self._looks())
+        page.add(self._spelling())
         page.add(self._export())
         page.add(self._deadlines())
         page.add(self._backups())
@@ -87,6 +90,32 @@ class SettingsPage(Page):
         column.addLayout(row)
         return column
 
+    def _spelling(self) -> QVBoxLayout:
+        column = titled("Spelling", role="heading")
+        help_text = "Names in your library and the words that you have added count as right."
+        name_field(self.spelling, self.spelling.text(), help_text)
+        self.spelling.clicked.connect(self._switch_spelling)
+        column.addWidget(self.spelling)
+        column.addWidget(text_label(help_text, "muted"))
+        row = QHBoxLayout()
+        row.addWidget(self.words_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return column
+
+    def choose_words(self) -> None:
+        """Show the words that a person has added, and let them take one out again."""
+        spelling = self.context.session.spelling
+        words = spelling.own_words()
+        if not words:
+            said = "You have added no words yet. The menu of an underlined word does that."
+            self.context.dialogs.notify(said)
+            return
+        asked = "These count as well spelled everywhere. Choose one to take it out."
+        chosen = self.context.dialogs.choose("Your words", asked, words, "Take it out")
+        if chosen is not None:
+            self.context.apply(spelling.removing(words[chosen]))
+
     def _export(self) -> QVBoxLayout:
         column = titled("Export", "What is chosen on the export page next time.", role="heading")
         column.addWidget(self.export_options)
@@ -123,6 +152,7 @@ class SettingsPage(Page):
 
     def _show(self) -> None:
         self.backups.setChecked(bool(self.context.session.setting(BACK_UP, True)))
+        self.spelling.setChecked(self.context.session.spelling.on)
         self.export_options.read()
         self.holidays.read()
         appearance = self.context.appearance
@@ -143,6 +173,13 @@ class SettingsPage(Page):
         appearance = self.context.appearance
         if appearance is not None:
             appearance.set_text_size(appearance.text_size + by if by else USUAL)
+
+    def _switch_spelling(self, on: bool) -> None:
+        try:
+            self.context.session.spelling.switch(on)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            self._show()
 
     def _switch_backups(self, on: bool) -> None:
         try:

@@ -8,22 +8,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
-from desktop.core.edits import SetSummary
+from desktop.core.edits import SetResponseText, SetSummary
+from desktop.core.finding import TextField
 from desktop.core.response import Draft, SummaryPoint
 from desktop.core.rules import SummaryForm
 from desktop.core.summary import points_from_key_points, summary_points
 from desktop.core.words import count_words
+from desktop.ui.checking.marking import mark_field
 from desktop.ui.context import Context
+from desktop.ui.form import labelled
 from desktop.ui.models.words import counted
 from desktop.ui.pages.response_page import ResponsePage
 from desktop.ui.pages.summary_row import SummaryRow
 from desktop.ui.spacing import GAP
+from desktop.ui.spelling.menu import spelled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.labels import chip, set_look, text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.reorder import ReorderColumn
+from desktop.ui.widgets.saved_field import SavedField
+from desktop.ui.widgets.sentence_field import SentenceField
 
+_MESSAGE_HELP = (
+    "What a reader should remember if they remember nothing else: what you want, and why. It is "
+    "not printed; it shows whether the bullets say it."
+)
 _WHAT_FOR = (
     "One bullet for each thing a busy reader should take away. In the document each bullet names "
     "its paragraphs."
@@ -41,6 +51,11 @@ class SummaryPage(ResponsePage):
         self.state = chip("", "kind")
         self.words = text_label("", "muted")
         self.rule = text_label("", "muted")
+        self.message = SentenceField()
+        self.message.setPlaceholderText("We want …, because …")
+        self.saved_message = SavedField(self.message, self._save_message, context)
+        mark_field(self.message, context, TextField.MESSAGE)
+        self.spelling = spelled(self.message, context)
         self.column = ReorderColumn()
         self.column.moved.connect(self._move)
         self.add_button = Button("Add a bullet", self.add)
@@ -60,6 +75,8 @@ class SummaryPage(ResponsePage):
         column.addWidget(self._stack)
 
     def flush(self) -> None:
+        if self.saved_message.unsaved:
+            self.saved_message.flush()
         for row in self.rows:
             if row.saved.unsaved:
                 row.saved.flush()
@@ -71,6 +88,9 @@ class SummaryPage(ResponsePage):
         points = summary_points(draft)
         if [row.point for row in self.rows] != list(points):
             self._set_rows([self._row(draft, point) for point in points])
+        self.saved_message.show(draft.response.message)
+        for menu in (self.spelling, *(row.spelling for row in self.rows)):
+            menu.marks.show_text(self.response)
         self.show_own_change(draft)
 
     def show_own_change(self, draft: Draft) -> None:
@@ -87,7 +107,8 @@ class SummaryPage(ResponsePage):
             said = "This body asks for no summary, so the document has none."
         self.rule.setText(said)
         self.rule.setVisible(bool(said))
-        self._stack.setCurrentIndex(1 if self.rows else 0)
+        begun = any(answer.body.strip() for answer in draft.answers.values())
+        self._stack.setCurrentIndex(1 if self.rows or begun or draft.response.message else 0)
 
     def add(self) -> None:
         """Add an empty bullet and let the person write it."""
@@ -118,6 +139,7 @@ class SummaryPage(ResponsePage):
         head.addLayout(state)
         head.addWidget(self.rule)
         page.add(head)
+        page.add(labelled(self.message, "The response in &one sentence", _MESSAGE_HELP))
         page.add(self.column)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
@@ -145,6 +167,10 @@ class SummaryPage(ResponsePage):
         """Store the bullets as they stand; an empty one waits for its words."""
         points = tuple(row.point for row in self.rows if row.point.text)
         return self.context.apply(SetSummary(self.response, points), self) is not None
+
+    def _save_message(self, text: str) -> bool:
+        edit = SetResponseText(self.response, "message", text.strip())
+        return self.context.apply(edit, self) is not None
 
     def _move(self, was: int, now: int) -> None:
         rows = list(self.rows)

@@ -14,6 +14,7 @@ from desktop.ui.checking.marking import mark_field
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP
+from desktop.ui.spelling.menu import spelled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.question_picker import QuestionPicker
@@ -42,6 +43,7 @@ class SummaryRow(QWidget):
         name_field(self.sentence, "Sentence of the summary")
         self.sentence.setPlaceholderText("One sentence that a busy reader will take away")
         self.marks = mark_field(self.sentence, context, TextField.SUMMARY)
+        self.spelling = spelled(self.sentence, context)
         self.saved = SavedField(self.sentence, lambda _text: save(), context)
         self.picker = QuestionPicker("Points at")
         self.picker.picked.connect(self._picked)

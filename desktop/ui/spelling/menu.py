@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.spelling.words import Word
 from desktop.ui.context import Context
+from desktop.ui.editor import AnswerEditor
 from desktop.ui.editor.mark_ink import TextBox
 from desktop.ui.spelling.underlining import SpellingMarks
 from desktop.ui.widgets.sentence_field import SentenceField
@@ -90,8 +91,8 @@ class SpellingMenu(QObject):
         self._context.session.spelling.ignore(self.marks.response, word.text)
 
 
-def spelled(field: SentenceField, context: Context) -> SpellingMenu:
-    """Give a field of one sentence its underlines and its menu."""
+def spelled(field: AnswerEditor | SentenceField, context: Context) -> SpellingMenu:
+    """Give a field underlines and a menu of its own."""
     menu = SpellingMenu(field, SpellingMarks(field, field.marks, context), context)
     field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     field.customContextMenuRequested.connect(menu.open)
