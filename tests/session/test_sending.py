@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.document import BlockKind, DocumentFormat
 from desktop.core.edits import (
     MarkAnswer,
     SaveRecommendation,
@@ -19,6 +20,7 @@ from desktop.core.imports import ImportState
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.sending import Sending
 from desktop.core.sending_edits import ChangeSending, RemoveSending
+from desktop.core.understanding import PartRole
 from desktop.errors import WorkspaceError
 from desktop.export import ExportOptions, FileFormat
 from desktop.session import Session
@@ -188,3 +190,42 @@ def test_a_log_entry_that_is_gone_says_so(session: Session, written: Response) -
     entry = session.sending.new_entry(written.id)
     with pytest.raises(WorkspaceError, match="sending log"):
         session.apply(ChangeSending(written.id, entry))
+
+
+RICH = """\
+### What we saw [@no-such-source, p. 1]
+
+It has *parts*.
+
+> A hall is a promise. [@no-such-source, p. 2]
+
+| Hall | Cost |
+| --- | --- |
+| Larch End | £400 [@no-such-source, p. 3] |
+
+1. First.
+2. Second.
+"""
+
+
+def test_every_kind_of_block_is_kept_as_it_was_sent(session: Session, written: Response) -> None:
+    session.apply(SetBody(written.id, "3", RICH))
+    sent = send(session, written, file=str(session.path.parent / "gone.txt"))
+    review = session.intake.review(sent.document)
+    assert review.document.format is DocumentFormat.TEXT
+    blocks = [kept.block for kept in review.blocks]
+    kinds = {block.kind for block in blocks}
+    assert kinds == set(BlockKind) - {BlockKind.BREAK}
+    table = next(block for block in blocks if block.kind is BlockKind.TABLE)
+    assert table.cells == (("Hall", "Cost"), ("Larch End", "£400"))
+    assert table.text == "Hall\tCost\nLarch End\t£400"
+    notes = [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == [str(number) for number in range(1, len(notes) + 1)]
+    assert len(notes) == 4
+    answer = next(item for item in review.parts if item.number == "3")
+    assert answer.role is PartRole.ANSWER
+    first = next(kept for kept in review.blocks if kept.id == answer.first)
+    assert first.block.text.startswith("Question 3: ")
+    other = session.start_response(written.consultation, written.organisation)
+    (answered,) = [i for i in session.past_answers(other.id) if i.answer.question == "3"]
+    assert "> A hall is a promise." in answered.answer.body
