@@ -12,7 +12,8 @@ from desktop.checks.registry import Check
 from desktop.core.edits import SetDated
 from desktop.core.finding import Finding, FindingLevel, Fix, Group
 from desktop.core.moments import printed_day
-from desktop.core.rules import Part
+from desktop.core.rules import Part, Rule
+from desktop.core.word_file import WordFile
 
 # What stands in a title line for the name of whoever writes, such as "Evidence from {{ … }}".
 _PLACE = re.compile(r"\{\{.*?\}\}")
@@ -119,10 +120,25 @@ def says_why(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _file_is_dated(file: WordFile, rule: Rule | None) -> Iterator[Finding]:
+    if rule is not None and not file.dated:
+        yield Finding(
+            "date",
+            FindingLevel.ERROR if rule.is_demand else FindingLevel.WARNING,
+            Part.DATE,
+            "The document has no date.",
+            "Print the day on which you send it, at the top or at the end.",
+            rule=rule,
+        )
+
+
 def the_date_is_right(reading: Reading) -> Iterator[Finding]:
     """The submission is dated, with a day on which it can have been written."""
     draft, today = reading.draft, reading.known.today
     rule, dated = draft.rules.rule("date"), draft.response.dated
+    if reading.known.file is not None:
+        yield from _file_is_dated(reading.known.file, rule)
+        return
     sentence = ""
     if Part.DATE not in draft.rules.document.parts:
         if rule is not None and rule.is_demand:

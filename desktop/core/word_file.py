@@ -60,6 +60,7 @@ class WordFile:
         numbered, unnumbered: how many paragraphs have a number of their own and how many have none,
             headings, lists, quotations and notes apart.
         page_numbers: whether its pages are numbered.
+        dated: whether a day is printed at its beginning or its end.
         coloured: how many words are neither black, grey nor the colour of a link or a heading.
         macros: whether it holds programs.
         embedded: how many other files it holds.
@@ -80,6 +81,7 @@ class WordFile:
     numbered: int = 0
     unnumbered: int = 0
     page_numbers: bool = False
+    dated: bool = True
     coloured: int = 0
     macros: bool = False
     embedded: int = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.consultation import Consultation
-from desktop.core.document import BlockKind, DocumentFormat
+from desktop.core.document import BlockKind, DocumentFormat, Metadata
 from desktop.core.evidence import SourceKind
 from desktop.core.response import Draft
 from desktop.core.understanding import Understanding
@@ -18,6 +18,7 @@ from desktop.corpus.failures import empty
 from desktop.corpus.limits import USUAL
 from desktop.corpus.pool import ReaderPool
 from desktop.corpus.reading import guarded
+from desktop.corpus.understanding.titles import written
 from desktop.session.outside_draft import answer_blocks, answered, draft_of
 from desktop.store import reading
 from desktop.store.connection import Connection
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.core.finding import Finding
 
 # What only a response that is written here can have, so that nothing is said of it.
-_WRITTEN_HERE = frozenset(
+WRITTEN_HERE = frozenset(
     {
         "key-point",
         "skip-reason",
@@ -45,10 +46,8 @@ _WRITTEN_HERE = frozenset(
         "recommendation-tied",
         "sign-off",
         "interests",
-        "translation",
         "welsh",
         "reason",
-        "date",
     }
 )
 _ANY_BODY = "any-body"
@@ -85,7 +84,7 @@ def check_outside(
     if demanded is None:
         call = answered(found, calls)
         demanded = reading.call(db, call.id)[1] if call else reading.rules(db, _ANY_BODY)
-    draft = draft_of(found, calls, demanded, now)
+    draft = _from_somebody_known(db, draft_of(found, calls, demanded, now))
     file = _facts(path, found)
     told = replace(known(db, draft, now, resources), file=file)
     said = checks.check(draft, told)
@@ -93,8 +92,17 @@ def check_outside(
         draft,
         file,
         found.document.notices,
-        tuple(finding for finding in said if finding.check not in _WRITTEN_HERE),
+        tuple(finding for finding in said if finding.check not in WRITTEN_HERE),
     )
+
+
+def _from_somebody_known(db: Connection, draft: Draft) -> Draft:
+    """Return the Draft as one of an Organisation of this workspace, if it is called so: then its
+    house rules hold.
+    """
+    name = draft.organisation.name.casefold()
+    known = (one for one in reading.organisations(db) if one.name.casefold() == name)
+    return replace(draft, organisation=next(known, draft.organisation))
 
 
 def _understood(path: Path, calls: Sequence[Consultation]) -> Understanding:
@@ -119,8 +127,10 @@ def _facts(path: Path, found: Understanding) -> WordFile:
     else:
         first = next((block.text for block in blocks if block.text.strip()), "")
         file = WordFile(path.name, False, path.stat().st_size, first_line=" ".join(first.split()))
+    printed = replace(found.document, metadata=Metadata())
     return replace(
         file,
+        dated=bool(written(printed)),
         numbered=kinds.count(BlockKind.NUMBERED),
         unnumbered=kinds.count(BlockKind.PARAGRAPH),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.cli.parser import build_parser
 from tests.cli.conftest import REPOSITORY, Consultee
 
+DEMO_FILE = "Fernbrook Community Trust (example) - Smaller Government Bigger Society.docx"
 PAGE = (REPOSITORY / "docs" / "command-line.md").read_text(encoding="utf-8")
 
 
@@ -66,6 +67,8 @@ def test_the_page_names_every_key_of_the_json_that_commands_give(
             ("search", "cuts", "--limit", "1"),
             ("suggest", "pasc", "1", "--limit", "1"),
             ("check", "example", "--workspace", example),
+            ("check", tmp_path / "demo" / DEMO_FILE),
+            ("deadline", "example", "--workspace", example),
             ("rules", "list"),
             ("rules", "show", "senedd"),
             ("rules", "show", "--response", "example", "--workspace", example),

@@ -26,6 +26,8 @@ from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.session import Session
 from tests.cli.conftest import REPOSITORY, Consultee
+from tests.export.test_accessible_documents import of_file
+from tests.support.accessibility import AccessibilityScan
 from tests.support.office import OoxmlValidator, PdfText
 
 MARK = "Example submission: the organisation is fictional."
@@ -55,6 +57,16 @@ def draft(filled: Session) -> Draft:
 def word_file(filled: Session, draft: Draft, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("word") / "example.docx"
     return filled.export_job(draft, path, ExportOptions(), FileFormat.WORD, replace=False)()
+
+
+def test_a_scan_that_is_not_ours_finds_nothing_in_the_document(
+    word_file: Path, accessibility_scan: AccessibilityScan
+) -> None:
+    assert accessibility_scan(word_file) == {}
+
+
+def test_the_checks_of_files_find_nothing_in_the_document(word_file: Path) -> None:
+    assert of_file(word_file) == set()
 
 
 def test_all_nine_questions_are_answered_and_marked_as_ready(draft: Draft) -> None:

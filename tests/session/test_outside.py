@@ -10,13 +10,17 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.checks import CHECKS
 from desktop.core.document import Block, BlockKind
+from desktop.core.edits import AddOrganisation
 from desktop.core.read_ask import ReadAsk, read_ask
+from desktop.core.response import Organisation
 from desktop.core.text import citations
 from desktop.corpus.failures import Cause, ReadError
 from desktop.errors import WorkspaceError
 from desktop.markup import parse
 from desktop.session import Session
+from desktop.session.outside import WRITTEN_HERE
 from desktop.session.outside_text import OutsideTexts
 from tests.support.spoilt_documents import PROSE, language, sound_document, spoilt_document
 
@@ -89,6 +93,28 @@ def test_the_rules_of_a_body_hold_where_one_is_named(session: Session, tmp_path:
     assert "numbering" in {finding.check for finding in found.findings}
     with pytest.raises(WorkspaceError):
         session.checking_file(path, "no-such-body")()
+
+
+def test_a_document_without_a_date_is_told_so_where_one_is_wanted(
+    session: Session, tmp_path: Path
+) -> None:
+    dated = session.checking_file(response_document(tmp_path / "a.docx"), "lords-select-committee")
+    undated = session.checking_file(sound_document(tmp_path / "b.docx"), "lords-select-committee")
+    assert "date" not in {finding.check for finding in dated().findings}
+    assert "The document has no date." in {finding.sentence for finding in undated().findings}
+
+
+def test_the_house_rules_of_an_organisation_of_the_workspace_hold(
+    session: Session, tmp_path: Path
+) -> None:
+    session.apply(AddOrganisation(Organisation("larch", "larch valley network")))
+    draft = session.checking_file(response_document(tmp_path / "response.docx"))().draft
+    assert draft.organisation.id == "larch"
+    assert draft.about.startswith("Larch Valley Network is a charity")
+
+
+def test_only_checks_that_there_are_are_left_out() -> None:
+    assert {one.id for one in CHECKS} >= WRITTEN_HERE
 
 
 def test_what_answers_no_question_is_checked_too(session: Session, tmp_path: Path) -> None:
