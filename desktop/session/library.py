@@ -24,6 +24,7 @@ from desktop.store import evidence_reading, library_reading, search_rows
 from desktop.store.connection import Connection
 
 if TYPE_CHECKING:
+    from desktop.core.consent import Consent
     from desktop.session.jobs import Job
     from desktop.session.session import Session
 
@@ -44,6 +45,12 @@ class LibraryDoor:
     def snippet_versions(self, key: str) -> list[SnippetVersion]:
         """Return the earlier versions of a Snippet, newest first."""
         return library_reading.snippet_versions(self._db, key)
+
+    def consent(self, snippet: str) -> Consent | None:
+        """Return what the people in a Snippet have agreed to, if that was recorded."""
+        from desktop.store import consent_rows
+
+        return consent_rows.consent(self._db, snippet)
 
     def uses(self, snippet: Snippet) -> Job[list[SnippetUse]]:
         """Return a Job that finds the Answers that use a Snippet, newest Response first."""

@@ -1,4 +1,4 @@
-"""Consent records: reading them, and the rows of a Snippet that is saved with one."""
+"""Consent records: reading them, and the row of one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from typing import Any
 
 from desktop.core.consent import Consent, Use
 from desktop.core.consent_edits import SaveAgreedSnippet
-from desktop.core.edits import SaveSnippet
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
-from desktop.store.writing import row_changes
 
 
 def consents(db: Database) -> dict[str, Consent]:
@@ -36,8 +34,8 @@ def _consent(row: dict[str, Any]) -> Consent:
     )
 
 
-@row_changes.register
-def _(edit: SaveAgreedSnippet, db: Database) -> list[RowChange]:
+def change(edit: SaveAgreedSnippet) -> RowChange:
+    """Return the change of the consent record of a Snippet that is saved."""
     key = {"snippet": edit.snippet.id}
     given = edit.consent
     row: dict[str, Any] | None = None
@@ -50,4 +48,4 @@ def _(edit: SaveAgreedSnippet, db: Database) -> list[RowChange]:
             "note": given.note,
             "recorded": given.recorded.isoformat(),
         }
-    return [*row_changes(SaveSnippet(edit.snippet), db), RowChange("consents", key, row)]
+    return RowChange("consents", key, row)

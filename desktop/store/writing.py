@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.core import edits
 from desktop.core.changes import Kind
+from desktop.core.consent_edits import SaveAgreedSnippet
 from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
 from desktop.core.response import Answer, AnswerMark
@@ -26,7 +27,6 @@ _REGISTERED_LATER = (
     "desktop.store.drafting_rows",
     "desktop.store.sending_rows",
     "desktop.store.signing_rows",
-    "desktop.store.consent_rows",
     "desktop.store.rules_writing",
     "desktop.store.checking_rows",
     "desktop.store.cited_rows",
@@ -260,6 +260,14 @@ def _(edit: edits.SaveSource, _db: Database) -> list[RowChange]:
 def _(edit: edits.SaveSnippet, _db: Database) -> list[RowChange]:
     row = evidence_rows.snippet_row(replace(edit.snippet, origin=Origin.OWN), pack="")
     return [RowChange("snippets", {"id": edit.snippet.id}, {"retired": 0, **row})]
+
+
+@row_changes.register
+def _(edit: SaveAgreedSnippet, db: Database) -> list[RowChange]:
+    # Registered here: where only SaveSnippet is known, this would be taken for one.
+    from desktop.store import consent_rows
+
+    return [*row_changes(edits.SaveSnippet(edit.snippet), db), consent_rows.change(edit)]
 
 
 @row_changes.register

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from desktop.core import (
-    checking_edits,
     citing,
     drafting_edits,
     edits,
@@ -44,7 +43,6 @@ from desktop.core.wording import HouseRules
 from desktop.store import (
     checking_rows,
     cited_rows,
-    consent_rows,
     drafting_rows,
     learning_rows,
     library_writing,
@@ -139,7 +137,6 @@ def test_the_store_knows_how_to_write_every_edit() -> None:
     later = (
         checking_rows,
         cited_rows,
-        consent_rows,
         editing,
         library_writing,
         learning_rows,

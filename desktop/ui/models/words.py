@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.core.consent import Consent, Use
 from desktop.core.evidence import Origin, SnippetKind, SourceKind
 from desktop.core.finding import FindingLevel
 from desktop.core.listing import counted as counted
@@ -27,6 +28,11 @@ SNIPPET_KINDS = {
     SnippetKind.ARGUMENT: "Argument",
     SnippetKind.RECOMMENDATION: "Recommendation",
     SnippetKind.ABOUT_US: "About us",
+}
+CONSENT_USES = {
+    Use.PUBLISHED: "Published with evidence, for good",
+    Use.UNPUBLISHED: "Told to officials or members, and not published",
+    Use.OWN: "Our own website, reports and talks",
 }
 SOURCE_KINDS = {
     SourceKind.WRITTEN_EVIDENCE: "Written evidence",
@@ -67,3 +73,12 @@ LEVELS = {
 def day(value: date) -> str:
     """Return a date as people write it: "20 July 2010"."""
     return printed_day(value.isoformat())
+
+
+def consent_words(consent: Consent) -> str:
+    """Return a consent record as people read it: who, for what, until when."""
+    covers = [words for use, words in CONSENT_USES.items() if use in consent.covers]
+    what = "; ".join(words[0].lower() + words[1:] for words in covers) or "nothing named"
+    until = f", until {day(consent.until)}" if consent.until else ""
+    note = f"\n{consent.note}" if consent.note else ""
+    return f"{consent.who}: {what}{until}. Recorded {day(consent.recorded)}.{note}"

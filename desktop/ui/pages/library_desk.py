@@ -17,6 +17,7 @@ from desktop.ui.debounce import saving
 from desktop.ui.models.library_rows import LibraryRow
 from desktop.ui.pages.library_detail import LibraryDetail
 from desktop.ui.pages.library_form import BUILT_IN_NOTE, LibraryForm
+from desktop.ui.pages.library_parts.consent_fields import consent_values
 from desktop.ui.pages.library_parts.desk_actions import DeskActions
 from desktop.ui.pages.library_parts.snippet_history import SnippetHistory
 from desktop.ui.pages.library_snippet_form import SnippetForm, snippet_values
@@ -112,7 +113,9 @@ class LibraryDesk(QStackedWidget):
         """
         self._row = row
         if row is not None:
-            self.detail.show_row(row, self._questions, self._context.session.clock().date())
+            session = self._context.session
+            consent = session.library.consent(row.snippet.id) if row.snippet else None
+            self.detail.show_row(row, self._questions, session.clock().date(), consent)
         self.lookups.show_row(row)
         waiting = self.form is not None and not self.editing and not chosen
         looking_back = self.currentWidget() is self.history and not chosen
@@ -150,7 +153,9 @@ class LibraryDesk(QStackedWidget):
         """Open the form of a Snippet."""
         if self._may_leave():
             note = BUILT_IN_NOTE if snippet.origin is Origin.BUILT_IN else ""
-            self.snippet_form.start("Edit this snippet", note, snippet_values(snippet))
+            agreed = consent_values(self._context.session.library.consent(snippet.id))
+            values = {**snippet_values(snippet), **agreed}
+            self.snippet_form.start("Edit this snippet", note, values)
             self._open(self.snippet_form, self.snippet_form.claim, snippet.id)
 
     def save(self) -> None:

@@ -8,10 +8,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.consent import Consent
 from desktop.core.evidence import ANY_QUESTION, Origin, Passage
 from desktop.core.references import full_reference
 from desktop.ui.models.library_rows import KINDS, LibraryRow, is_due
-from desktop.ui.models.words import ORIGINS, SOURCE_KINDS, counted, day
+from desktop.ui.models.words import ORIGINS, SOURCE_KINDS, consent_words, counted, day
 from desktop.ui.pages.library_parts.uses_list import UsesList
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.address_label import AddressLabel
@@ -34,6 +35,7 @@ _LABELS = (
     "Questions it serves",
     "Looked after by",
     "Check again by",
+    "Consent",
 )
 
 
@@ -76,8 +78,16 @@ class LibraryDetail(PageColumn):
         self._like_list = QVBoxLayout()
         self._build()
 
-    def show_row(self, row: LibraryRow, questions: Mapping[str, str], today: date) -> None:
-        """Show a row; ``questions`` has words for each question reference."""
+    def show_row(
+        self,
+        row: LibraryRow,
+        questions: Mapping[str, str],
+        today: date,
+        consent: Consent | None = None,
+    ) -> None:
+        """Show a row; ``questions`` has words for each question reference, ``consent`` is what the
+        people in it have agreed to.
+        """
         self._row = row
         due = row.snippet is not None and is_due(row.snippet, today)
         away = "Retired" if row.retired else "In the bin" if row.binned else ""
@@ -88,6 +98,8 @@ class LibraryDetail(PageColumn):
         show_found(self.title, row.title, self.query)
         show_found(self.text, row.text if row.snippet or row.passage else "", self.query)
         facts = _facts(row, questions)
+        if consent is not None:
+            facts["Consent"] = consent_words(consent)
         for label, (heading, value) in self._facts.items():
             set_text(value, breakable(facts.get(label, "")))
             heading.setVisible(bool(facts.get(label)))

@@ -9,20 +9,30 @@ from typing import Any
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QVBoxLayout, QWidget
 
+from desktop.core.consent_edits import SaveAgreedSnippet
 from desktop.core.consultation import Consultation
 from desktop.core.edits import SaveSnippet
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import SNIPPET_KINDS
 from desktop.ui.pages.library_form import LibraryForm, combo
+from desktop.ui.pages.library_parts.consent_fields import (
+    ConsentFields,
+    consent_of,
+    says_anything,
+)
 from desktop.ui.spacing import GAP_SMALL
 from desktop.ui.widgets.question_refs import QuestionRefs
 from desktop.ui.widgets.saved_field import line_edit, note_edit
 from desktop.ui.widgets.sentence_field import SentenceField
 
+_OF_PEOPLE = {SnippetKind.CASE_STUDY.value, SnippetKind.QUOTATION.value}
+
 
 class SnippetForm(LibraryForm):
-    """Its values are the fields of a Snippet as text; tags are separated by commas."""
+    """Its values are the fields of a Snippet as text, and of its consent record; tags are separated
+    by commas. Only a case study and a quotation are asked for a consent record.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Snippet", parent)
@@ -44,6 +54,9 @@ class SnippetForm(LibraryForm):
         name_field(self.review_by, "Check again by")
         self.review.toggled.connect(self._review_wanted)
         self.review_by.dateChanged.connect(self.tell)
+        self.consent = ConsentFields()
+        self.consent.changed.connect(self.tell)
+        self.kind.currentIndexChanged.connect(self._kind_shown)
         self._id = ""
         self.adopt(
             {
@@ -55,6 +68,8 @@ class SnippetForm(LibraryForm):
                 "speaker": self.speaker,
                 "tags": self.tags,
                 "owner": self.owner,
+                "consent_who": self.consent.who,
+                "consent_note": self.consent.note,
             }
         )
         self._build()
@@ -75,6 +90,7 @@ class SnippetForm(LibraryForm):
         day = date(chosen.year(), chosen.month(), chosen.day()).isoformat()
         return {
             **super().values(),
+            **self.consent.values(),
             "id": self._id,
             "questions": list(self.questions.refs()),
             "review_by": day if self.review.isChecked() else "",
@@ -84,6 +100,8 @@ class SnippetForm(LibraryForm):
         super().set_values(values)
         self._setting = True
         self._id = str(values.get("id", ""))
+        self.consent.set_values(values)
+        self._kind_shown()
         self.questions.set_refs(values.get("questions", ()))
         day = QDate.fromString(str(values.get("review_by", "")), "yyyy-MM-dd")
         self.review.setChecked(day.isValid())
@@ -102,11 +120,18 @@ class SnippetForm(LibraryForm):
                 "source",
                 "Choose the source it comes from. A source that is not there yet can be added.",
             )
+        if self._is_of_people() and says_anything(values) and not values["consent_who"]:
+            return "consent_who", "Say who has agreed, or clear what is ticked below."
         return super().lacks()
 
     def edit(self) -> SaveSnippet:
         """Return the Edit that saves it; only when nothing lacks."""
-        return SaveSnippet(self.snippet())
+        values = self.values()
+        if not self._is_of_people() or _agreed(values) == _agreed(self._before):
+            return SaveSnippet(self.snippet())
+        now = QDate.currentDate()
+        today = date(now.year(), now.month(), now.day())
+        return SaveAgreedSnippet(self.snippet(), consent_of(values, self._id, today))
 
     def snippet(self) -> Snippet:
         """Return the Snippet as it stands in the form."""
@@ -125,6 +150,12 @@ class SnippetForm(LibraryForm):
             owner=values["owner"],
             review_by=date.fromisoformat(values["review_by"]) if values["review_by"] else None,
         )
+
+    def _is_of_people(self) -> bool:
+        return self.kind.currentData() in _OF_PEOPLE
+
+    def _kind_shown(self) -> None:
+        self.consent.setVisible(self._is_of_people())
 
     def _review_wanted(self, wanted: bool) -> None:
         self.review_by.setEnabled(wanted)
@@ -149,7 +180,13 @@ class SnippetForm(LibraryForm):
         review.addWidget(self.review)
         review.addWidget(self.review_by)
         self.column.addLayout(review)
+        self.column.addWidget(self.consent)
         self.finish()
+
+
+def _agreed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of consent among the values of the form."""
+    return {name: value for name, value in values.items() if name.startswith("consent_")}
 
 
 def snippet_values(snippet: Snippet) -> dict[str, Any]:

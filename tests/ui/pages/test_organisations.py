@@ -183,3 +183,16 @@ def test_an_organisation_that_writes_in_welsh_says_so_once(
     assert stored(session).languages == "cy-GB"
     page.form.welsh.click()
     assert stored(session).languages == ""
+
+
+def test_who_approves_and_what_is_at_stake_is_kept(
+    page: OrganisationsPage, organisation: Organisation, session: Session
+) -> None:
+    page.form.show_organisation(organisation)
+    page.form.sign_off.set_text("The chair")
+    page.form.interests.set_text("The council pays for our helpline.")
+    page.form.sign_off.edited.emit()
+    page.form.interests.edited.emit()
+    page.form.flush()
+    assert stored(session).sign_off == "The chair"
+    assert stored(session).interests == "The council pays for our helpline."
