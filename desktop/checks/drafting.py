@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.reading import Reading
+from desktop.checks.advice import IDENTICAL_TEXT
+from desktop.checks.reading import Reading, WrittenAnswer
 from desktop.checks.registry import Check
-from desktop.core.finding import Finding, FindingLevel, Group
+from desktop.core.finding import Finding, FindingLevel, Group, Spot
 from desktop.core.rules import Part
+from desktop.core.text import one_line
 from desktop.markup.unreviewed import unreviewed
 
 UNREVIEWED = "unreviewed"
@@ -31,7 +33,30 @@ def pieces_are_reviewed(reading: Reading) -> Iterator[Finding]:
                 else "Read it: change it, take it out, or confirm that it may stand as it is.",
                 question=item.question.number,
                 excerpt=texts[0],
+                spot=_where(item, texts[0]),
+                basis="\n".join(texts),
             )
 
 
-CHECKS = (Check(UNREVIEWED, Group.EVIDENCE, "A first draft is read", pieces_are_reviewed),)
+def _where(item: WrittenAnswer, text: str) -> Spot | None:
+    """Return where a piece stands: in the key point or in a line of the answer."""
+    return next(
+        (
+            Spot(line.field, line.item, place, 0, len(line.text))
+            for place, line in item.lines
+            if one_line(line.text) == text
+        ),
+        None,
+    )
+
+
+CHECKS = (
+    Check(
+        UNREVIEWED,
+        Group.EVIDENCE,
+        "A first draft is read",
+        pieces_are_reviewed,
+        authority=IDENTICAL_TEXT.authority,
+        address=IDENTICAL_TEXT.address,
+    ),
+)

@@ -17,11 +17,12 @@ from desktop.core.words import count_words
 
 
 def summary_is_there(reading: Reading) -> Iterator[Finding]:
-    """A body that wants a summary gets one."""
+    """A body that wants a summary of what is written gets one."""
     rules, rule = reading.draft.rules, reading.draft.rules.rule("summary")
     if rules.document.summary is SummaryForm.NONE or not _is_due(rule, reading.words):
         return
-    if any(point.text.strip() for point in summary_points(reading.draft)):
+    begun = any(True for _ in reading.started())
+    if not begun or any(point.text.strip() for point in summary_points(reading.draft)):
         return
     yield Finding(
         "summary",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.checks import CHECKS, check
+from desktop.core.finding import Finding
 from tests.checks.example_files import FOLDER, Example, every_example, examples_of, marked_by
 from tests.checks.example_keys import sound
 
@@ -30,18 +31,23 @@ class Score:
 
 
 @cache
+def checked() -> tuple[tuple[Example, tuple[Finding, ...]], ...]:
+    """Return every example with what is said of it."""
+    pairs = ((one, one.picture) for one in every_example())
+    return tuple((one, check(picture.draft, picture.known)) for one, picture in pairs)
+
+
+@cache
 def scores() -> dict[str, Score]:
     told: dict[str, Score] = defaultdict(Score)
-    for example in every_example():
-        own = told[example.check]
-        own.kinds[example.found] += 1
-        _score(example, told)
+    for example, findings in checked():
+        told[example.check].kinds[example.found] += 1
+        _score(example, findings, told)
     return told
 
 
-def _score(example: Example, told: dict[str, Score]) -> None:
+def _score(example: Example, findings: tuple[Finding, ...], told: dict[str, Score]) -> None:
     draft = example.picture.draft
-    findings = check(draft, example.picture.known)
     missed = example.missed(findings)
     told[example.check].missed += [example.name] * missed
     for finding in findings:
@@ -91,9 +97,9 @@ def test_examples_are_named_after_a_check_and_give_reasons(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_finding_says_what_is_wrong_what_to_do_and_on_whose_authority(path: Path) -> None:
-    for example in examples_of(path):
-        for finding in check(example.picture.draft, example.picture.known):
-            assert finding.sentence.endswith("?" if finding.asks else "."), finding
-            assert finding.remedy.endswith("."), finding
-            assert finding.rule or finding.authority, finding
-            assert not finding.authority or finding.address, finding
+    own = (said for example, said in checked() if example.check == path.stem)
+    for finding in (finding for said in own for finding in said):
+        assert finding.sentence.endswith("?" if finding.asks else "."), finding
+        assert finding.remedy.endswith("."), finding
+        assert finding.rule or finding.authority, finding
+        assert not finding.authority or finding.address, finding
