@@ -22,6 +22,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.folding import FoldingSplitter, page_head
 from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.page_column import PageColumn
 
 _WHAT_FOR = (
     "Each text of the submission with its Welsh. What is not translated stays in English when the "
@@ -49,6 +50,7 @@ class WelshPage(ResponsePage):
         self.said = text_label("", "muted")
         self.list = QListWidget()
         name_field(self.list, "Texts", "Those that want translating, in the order of the document")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._turn_to)
         self.pane = WelshPane(context, self._save)
         self.pane.step.connect(self._step)
@@ -137,11 +139,13 @@ class WelshPage(ResponsePage):
     def _to_first(self) -> None:
         self.to_question(self.draft().consultation.questions[0].number)
 
-    def _panes(self) -> FoldingSplitter:
+    def _panes(self) -> PageColumn:
         panes = FoldingSplitter(100, (1, 3))
         panes.addWidget(self.list)
         panes.addWidget(self.pane)
-        return panes
+        page = PageColumn("Texts, English and Welsh", wide=True, margin=0)
+        page.add(panes)
+        return page
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.translating import Original, Translation, TranslationState
 from desktop.ui.context import Context
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.translations import LONG, SIGNS
-from desktop.ui.spacing import GAP
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import FoldingSplitter
 from desktop.ui.widgets.labels import chip, set_look, set_text, text_label
 from desktop.ui.widgets.long_text import LongText
-from desktop.ui.widgets.page_column import PageColumn
 from desktop.ui.widgets.saved_field import SavedField
 from desktop.ui.widgets.sentence_field import SentenceField
 
@@ -122,20 +121,34 @@ class WelshPane(QWidget):
         name_field(self.long, "Welsh")
         name_field(self.short, "Welsh")
         self._fields.addWidget(self.long)
-        self._fields.addWidget(self.short)
+        self._fields.addWidget(_at_top(self.short))
         both = FoldingSplitter(90, (1, 1))
         both.addWidget(labelled(self.english, "English"))
         both.addWidget(labelled(self._fields, "Welsh"))
         steps = FlowLayout()
         steps.addWidget(self.before_button)
         steps.addWidget(self.after_button)
-        page = PageColumn("English and Welsh", wide=True, margin=GAP)
-        for thing in (self.title, head, self.changed, both, steps):
-            page.add(thing)
-        page.end()
+        both.setHandleWidth(GAP_LARGE)
+        for text in (self.english, self.long):
+            # As high as there is room, and never without any: an answer is long.
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+        column.setContentsMargins(GAP, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.title)
+        column.addLayout(head)
+        column.addWidget(self.changed)
+        column.addWidget(both, 1)
+        column.addLayout(steps)
+
+
+def _at_top(field: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    column.addStretch(1)
+    return holder
 
 
 def _as_markdown(text: str) -> str:
