@@ -18,6 +18,7 @@ from desktop.core.rules import Part, Venue
 
 # One word such as "lost" makes no problem of an answer.
 _PROBLEMS = 2
+_LONGEST_NAME = 8  # words: a longer one is no name of who should act
 _KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
 _ASKS = re.compile(
     r"\b(?:should|must|ought to|needs? to|needed|recommend|propose|urge|call (?:up)?on|call for"
@@ -117,6 +118,8 @@ def asks_are_for_whoever_can_act(reading: Reading) -> Iterator[Finding]:
 
 def _first(reading: Reading, who: str, outside: frozenset[str]) -> Match | None:
     """Return who is outside the remit, where nobody is named who is inside it."""
+    if len(who.split()) > _LONGEST_NAME:
+        return None
     found = list(matches(reading.known.wording["remit"], who))
     if not found or any(match.wording.id not in outside for match in found):
         return None

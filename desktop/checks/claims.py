@@ -27,7 +27,7 @@ _NO_FACT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:should|must|ought|if|whether|unless|until|would|recommend|propose)\b", re.IGNORECASE
+    r"\b(?:should|must|ought|if|when|whether|unless|until|would|recommend|propose)\b", re.IGNORECASE
 )
 _HEDGED = re.compile(
     r"\b(?:in (?:our|my) (?:view|opinion|experience)|we (?:believe|think|suspect|expect)|seems?"

@@ -50,12 +50,20 @@ _FOUND = re.compile(r"\s(?:\w+ )?(?:found|finds|shows?|showed|suggests?)\b", re.
 _NAMES_A_DOCUMENT = re.compile(
     r"\b(?:according to|(?:report|survey|study|research|review|inquiry|analysis|census|figures|data"
     r"|statistics)\s(?:\w+\s){0,4}?(?:by|from|of|published|found|finds|shows?|showed|estimates?"
-    r"|says?|said|reported|suggests?))\b",
+    r"|says?|said|reported|suggests?)"
+    r"|(?-i:[A-Z][\w’'-]+ (?:Review|Report|Inquiry|Survey|Study|Census|Index)))\b",
     re.IGNORECASE,
 )
 _DOCUMENTS = (
     *("according", "report", "survey", "stud", "research", "review", "inquiry", "analysis"),
     *("census", "figures", "data", "statistics"),
+)
+# What leads away again from what an organisation tells of itself.
+_ELSEWHERE = re.compile(
+    r"\b(?:nationally|in (?:England|Scotland|Wales|Northern Ireland|Britain)|across the (?:country"
+    r"|county|sector|UK|region)|in the (?:UK|country|county) as a whole|elsewhere|on average"
+    r"|the (?:average|national|typical))\b",
+    re.IGNORECASE,
 )
 # What somebody answered when asked, as opposed to what was counted.
 _ASKED = re.compile(
@@ -125,9 +133,21 @@ def unsourced(text: str) -> Figure | None:
         if _is_statistic(text, figure):
             sentence = _sentence(text, figure)
             asks = is_question(sentence) or _NO_FACT.search(sentence)
-            if not asks and not is_our_own(sentence):
+            if not asks and not _is_told_of_us(text, sentence, figure):
                 return figure
     return None
+
+
+def _is_told_of_us(text: str, sentence: str, figure: Figure) -> bool:
+    """Tell whether a figure belongs to what a paragraph tells of the organisation itself, which it
+    may have begun some sentences before.
+    """
+    if is_our_own(sentence):
+        return True
+    if _ELSEWHERE.search(sentence):
+        return False
+    before = (text[start:end] for start, end in spans(text) if end <= figure.start)
+    return any(is_our_own(each) and not is_question(each) for each in before)
 
 
 def names_a_document(text: str) -> bool:
