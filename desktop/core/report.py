@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from desktop.core.consultation import Limit
+from desktop.core.deadline import Deadline
 from desktop.core.dismissing import Checked, Dismissal
 from desktop.core.evidence_map import AnswerText, Argument, evidence_map
 from desktop.core.finding import Finding
 from desktop.core.listing import counted
-from desktop.core.report_lines import Readiness, ReportLine, report_lines
+from desktop.core.report_lines import Readiness, ReportLine, deadline_lines, report_lines
 from desktop.core.response import Draft
 from desktop.core.sending import Exported, Sending
 from desktop.core.signing import Approval, SignOff, approval
@@ -22,6 +22,7 @@ class SubmissionReport:
     """All that there is to say about a submission before it is sent, and after.
 
     ``dismissed`` are the Findings that somebody does not want to act on, with the reasons.
+    ``closes`` says when the Consultation closes ("" = nobody has said).
     ``policy`` is what the organisation says of approvals; ``exports`` are the files that were
     written, ``log`` where they were sent, both newest first.
     """
@@ -35,8 +36,7 @@ class SubmissionReport:
     arguments: tuple[Argument, ...]
     open: tuple[Finding, ...] = ()
     dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
-    limit: Limit | None = None
-    closes: date | None = None
+    closes: str = ""
     message: str = ""
     sign_off: SignOff | None = None
     approval: Approval = Approval.NOT_NEEDED
@@ -74,6 +74,7 @@ def build_report(
     made: datetime,
     exports: tuple[Exported, ...] = (),
     log: tuple[Sending, ...] = (),
+    deadline: Deadline | None = None,
 ) -> SubmissionReport:
     """Return the report on a draft.
 
@@ -85,6 +86,7 @@ def build_report(
         made: the time of the report.
         exports: the files written of it, newest first.
         log: where it was sent, newest first.
+        deadline: when the Consultation closes, None where nobody has said.
     """
     arguments = evidence_map(draft, texts)
     return SubmissionReport(
@@ -93,12 +95,14 @@ def build_report(
         organisation=draft.organisation.name.strip(),
         made=made,
         words=words,
-        lines=tuple(report_lines(draft, checked, arguments, words)),
+        lines=(
+            *report_lines(draft, checked, arguments, words),
+            *deadline_lines(deadline, sent=bool(log)),
+        ),
         arguments=arguments,
         open=checked.open,
         dismissed=checked.dismissed,
-        limit=draft.consultation.limit,
-        closes=draft.consultation.closes,
+        closes=deadline.sentence if deadline else "",
         message=draft.response.message.strip(),
         sign_off=draft.sign_off,
         approval=approval(draft),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop.core.budget import Budget
 from desktop.core.consultation import LimitUnit
+from desktop.core.deadline import Deadline
 from desktop.core.dismissing import Checked
 from desktop.core.evidence_map import Argument, Gap
 from desktop.core.finding import FindingLevel
@@ -43,6 +44,7 @@ class Topic(StrEnum):
     CHECKS = "checks"
     UNREVIEWED = "unreviewed"
     SIGN_OFF = "sign-off"
+    DEADLINE = "deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,14 @@ def report_lines(
     yield _checks(checked)
     yield from _unreviewed(arguments)
     yield from _sign_off(draft)
+
+
+def deadline_lines(deadline: Deadline | None, *, sent: bool) -> Iterator[ReportLine]:
+    """Yield when it has to be there, if anybody has said so; what was sent is not late."""
+    if deadline is not None:
+        late = deadline.passed and not sent
+        ready = Readiness.THIN if late else Readiness.READY
+        yield ReportLine(Topic.DEADLINE, ready, f"{deadline.sentence}.")
 
 
 def _organisation(draft: Draft) -> ReportLine:

@@ -76,10 +76,9 @@ class _Writer:
         yield HeadingBlock(Level.TITLE, say("title"), Part.TITLE)
         yield ParagraphBlock(plain_runs(say("subtitle")), Part.TITLE)
         yield _paragraph(report.verdict, bold=True)
-        closes = printed_day(report.closes.isoformat()) if report.closes else ""
         made = report.made
         clock = f"{made.hour}:{made.minute:02}"
-        yield _paragraph(say("made", date=day_words(made), time=clock, closes=closes))
+        yield _paragraph(say("made", date=day_words(made), time=clock, closes=report.closes))
         if report.message:
             yield _paragraph(say("message", message=report.message))
 

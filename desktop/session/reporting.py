@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from desktop.core.deadline import Deadline
 from desktop.core.dismissing import Checked
 from desktop.core.evidence import Snippet
 from desktop.core.evidence_map import AnswerText, Evidence, cited_sentences
@@ -21,7 +22,9 @@ from desktop.store import evidence_reading, sending_rows
 from desktop.store.connection import Connection
 
 
-def report(db: Connection, draft: Draft, checked: Checked, made: datetime) -> SubmissionReport:
+def report(
+    db: Connection, draft: Draft, checked: Checked, made: datetime, deadline: Deadline | None
+) -> SubmissionReport:
     """Return the report on a draft, of which ``checked`` is what the checks say."""
     snippets = tuple(evidence_reading.snippets_of(db, cited_sources(draft)))
     response = draft.response.id
@@ -33,6 +36,7 @@ def report(db: Connection, draft: Draft, checked: Checked, made: datetime) -> Su
         made,
         sending_rows.exports(db, response),
         sending_rows.sendings(db, response),
+        deadline,
     )
 
 

@@ -60,11 +60,12 @@ class SendingDoor:
     def reporting(self, draft: Draft) -> Job[SubmissionReport]:
         """Return a Job that gives the report on a draft: what is ready, what is not, and why."""
         reviewing, now = self._session.reviewing(draft), self._session.clock()
+        closing = self._session.deadlines.finding((draft.consultation,))
 
         def work(db: Connection) -> SubmissionReport:
             from desktop.session.reporting import report
 
-            return report(db, draft, reviewing(), now)
+            return report(db, draft, reviewing(), now, closing().get(draft.consultation.id))
 
         return self._session.reading_job(work)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from desktop.core.consultation import Limit, LimitUnit
+from desktop.core.deadline import Calendar, deadline
 from desktop.core.dismissing import Checked, Dismissal
 from desktop.core.evidence_map import AnswerText, Evidence
 from desktop.core.finding import Finding, FindingLevel
@@ -15,6 +16,7 @@ from desktop.core.report import SubmissionReport, build_report
 from desktop.core.report_lines import Readiness, ReportLine, Topic
 from desktop.core.response import Answer, AnswerMark, Draft, Organisation, Recommendation
 from desktop.core.rules import DocumentRules, Part, SummaryForm
+from desktop.core.sending import Sending
 from desktop.core.signing import Approval, SignOff, digest_of
 from tests.support.drafts import DAY, make_draft, make_rules
 
@@ -196,3 +198,22 @@ def test_approval_is_asked_for_where_somebody_wants_it_and_ends_with_the_text() 
 
 def test_the_report_keeps_the_time_it_was_made() -> None:
     assert report(whole()).made == datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("day", "sent", "readiness", "says"),
+    [
+        (date(2026, 11, 27), False, Readiness.READY, "5 working days left."),
+        (date(2026, 11, 20), True, Readiness.READY, "Closed on Friday 20 November 2026."),
+        (date(2026, 11, 20), False, Readiness.THIN, "Closed on Friday 20 November 2026."),
+    ],
+)
+def test_the_deadline_is_told_and_what_was_sent_is_not_late(
+    day: date, sent: bool, readiness: Readiness, says: str
+) -> None:
+    closing = deadline(day, None, "", DAY.astimezone(), Calendar())
+    log = (Sending("s", "r", DAY),) if sent else ()
+    made = build_report(whole(), Checked(()), {"1": WHOLE}, 90, DAY, log=log, deadline=closing)
+    said = line(made, Topic.DEADLINE)
+    assert said.readiness is readiness
+    assert said.says.endswith(says)

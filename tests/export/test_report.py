@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.deadline import Calendar, deadline
 from desktop.core.dismissing import Checked, Dismissal
 from desktop.core.evidence import SnippetKind
 from desktop.core.evidence_map import AnswerText, Evidence
@@ -38,19 +39,20 @@ NUDGE = Finding(
 
 
 def whole() -> Draft:
-    draft = make_draft(
+    return make_draft(
         {
             "1": Answer("r", "1", "Halls close.", "Text.", AnswerMark.READY),
             "2": Answer("r", "2", mark=AnswerMark.SKIPPED, skip_reason="Not our field."),
         },
         recommendations=[ASK],
     )
-    return replace(draft, consultation=replace(draft.consultation, closes=date(2026, 12, 4)))
 
 
 def report_on(draft: Draft, **more: object) -> SubmissionReport:
     why = Dismissal("b", Part.ANSWERS, "1", "", "It is long.", "The committee asked.", DAY.date())
-    made = build_report(draft, Checked((ERROR, NUDGE), ((NUDGE, why),)), TEXTS, 90, DAY)
+    closing = deadline(date(2026, 12, 4), time(12), "", DAY.astimezone(), Calendar())
+    checked = Checked((ERROR, NUDGE), ((NUDGE, why),))
+    made = build_report(draft, checked, TEXTS, 90, DAY, deadline=closing)
     return replace(made, **more) if more else made
 
 
@@ -64,9 +66,11 @@ def said(draft: Draft, tmp_path: Path, **more: object) -> str:
 def test_it_says_what_is_ready_what_is_not_and_when(tmp_path: Path) -> None:
     text = said(whole(), tmp_path)
     assert "Not ready to be sent: 2 things still open." in text
-    assert "As it stood on 23 November 2026 at 9:00. The inquiry closes on 4 December 2026." in text
+    assert "As it stood on 23 November 2026 at 9:00. Closes Friday 4 December" in text
+    assert " 2026 at midday: 10 working days left." in text
     assert "Answers | ✕ Still open | 1 of 3 questions ready, 1 skipped, 1 not started." in text
     assert "Summary | ✓ Ready" in text
+    assert "Deadline | ✓ Ready | Closes Friday 4 December" in text
 
 
 def test_the_evidence_map_has_every_argument_with_its_gaps(tmp_path: Path) -> None:

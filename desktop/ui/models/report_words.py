@@ -24,6 +24,7 @@ TOPICS = {
     Topic.CHECKS: "Checks",
     Topic.UNREVIEWED: "First draft",
     Topic.SIGN_OFF: "Approval",
+    Topic.DEADLINE: "Deadline",
 }
 # Where a part is written; the others are shown on this page, or belong to a question.
 PAGES = {

@@ -156,7 +156,7 @@ def _column(widget: QWidget, *, at_left: bool = False) -> QWidget:
     inside.setContentsMargins(0, 0, 0, 0)
     inside.addWidget(widget, 1)
     if at_left:
-        inside.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+        inside.setAlignment(widget, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return holder
 
 
@@ -166,7 +166,7 @@ def _where(line: ReportLine) -> str:
         return "See the map"
     if line.question:
         return f"Go to question {line.question}"
-    if line.topic in (Topic.LENGTH, Topic.SIGN_OFF, Topic.ANSWERS):
+    if line.topic in (Topic.LENGTH, Topic.SIGN_OFF, Topic.ANSWERS, Topic.DEADLINE):
         return ""
     if line.topic is Topic.CHECKS:
         return "See what to mend"
