@@ -91,15 +91,15 @@ def test_each_body_that_is_known_is_told_by_its_names(
     assert rules_for(Call("Halls", body, date(2027, 3, 1)), session.calls.bodies()) == rules
 
 
-@pytest.mark.parametrize(("written", "clock"), [("12 noon", time(12)), ("soon", None)])
+@pytest.mark.parametrize(("written", "at"), [("12 noon", time(12)), ("soon", None)])
 def test_the_time_of_day_that_a_call_gives_is_kept_and_one_that_cannot_be_read_is_not(
-    session: Session, written: str, clock: time | None
+    session: Session, written: str, at: time | None
 ) -> None:
     call = Call(
         "Libraries", "Thornley", date(2027, 3, 1), closing_time=written, questions=QUESTIONS
     )
     (key,) = bring_in(session, a_call(call))
-    assert session.intake.consultation_of(key).closes_time == clock
+    assert session.intake.consultation_of(key).closes_time == at
 
 
 def test_a_call_of_a_body_that_is_not_known_is_answered_under_what_suits_any(
