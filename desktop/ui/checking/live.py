@@ -60,6 +60,7 @@ class LiveChecks(QObject):
         self._lane.busy.connect(self.busy)
         self._soon = Debounce(CHECK_QUIET_MS, self.check, self)
         self._asked: Draft | None = None
+        self._bugs: set[str] = set()
         self.draft: Draft | None = None
         self.said = _NOTHING
         self.shown: Finding | None = None
@@ -148,7 +149,9 @@ class LiveChecks(QObject):
     def _failed(self, error: Exception) -> None:
         # The workspace may be gone for the moment; the next change asks again.
         self._asked = None
-        if not isinstance(error, DesktopError):
+        if not isinstance(error, DesktopError) and repr(error) not in self._bugs:
+            # Told of once, not in every pause.
+            self._bugs.add(repr(error))
             raise error
 
     def _hear(self, changes: Changes) -> None:

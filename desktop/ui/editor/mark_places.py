@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
@@ -69,7 +70,17 @@ def stretch_of(finding: Finding, lines: list[LinePlace]) -> tuple[int, int] | No
         if line.text == finding.basis or quoted:
             return line.stretch(spot.start, spot.end)
     moved = [line for line in lines if finding.basis and line.text == finding.basis]
-    return moved[0].stretch(spot.start, spot.end) if len(moved) == 1 else None
+    if len(moved) == 1:
+        return moved[0].stretch(spot.start, spot.end)
+    return _quoted_in(finding.excerpt, lines[spot.line]) if spot.line < len(lines) else None
+
+
+def _quoted_in(excerpt: str, line: LinePlace) -> tuple[int, int] | None:
+    """Return where just these words stand in a line that has changed otherwise."""
+    if line.text.count(excerpt) != 1:
+        return None
+    start = line.text.index(excerpt)
+    return line.stretch(start, start + len(excerpt))
 
 
 def _fits(excerpt: str, stands: str) -> bool:
@@ -111,11 +122,20 @@ def _of_cell(table: QTextTable, row: int, column: int) -> LinePlace:
 
 
 def _line_place(block: QTextBlock, raw: str) -> LinePlace:
-    if not _UNUSUAL.search(raw) and safe_characters(raw) == raw:
-        return LinePlace(raw, block.position(), raw)
-    kept = tuple(_kept(raw))
-    text = "".join(" " if raw[place] in _SPACE else raw[place] for place in kept)
+    text, kept = _read(raw)
     return LinePlace(text, block.position(), raw, kept)
+
+
+# Asked for the same paragraphs at each pause in typing: all but the one being written are known.
+@lru_cache(maxsize=1024)
+def _read(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return what a paragraph says as it is kept, and the place in it of each character (None = its
+    own).
+    """
+    if not _UNUSUAL.search(raw) and safe_characters(raw) == raw:
+        return raw, None
+    kept = tuple(_kept(raw))
+    return "".join(" " if raw[place] in _SPACE else raw[place] for place in kept), kept
 
 
 def _kept(raw: str) -> Iterable[int]:

@@ -202,14 +202,14 @@ class Marks(QObject):
 
 def wide(text: str, place: int) -> int:
     """Return the place in a text as Qt counts it, in UTF-16 units."""
-    if text.isascii():
+    if _narrow_only(text):
         return place
     return place + sum(character > "\uffff" for character in text[:place])
 
 
 def narrow(text: str, place: int) -> int:
     """Return the place in a text in characters, given as Qt counts it."""
-    if text.isascii():
+    if _narrow_only(text):
         return place
     units = 0
     for characters, character in enumerate(text):
@@ -217,6 +217,11 @@ def narrow(text: str, place: int) -> int:
             return characters
         units += 2 if character > "\uffff" else 1
     return len(text)
+
+
+def _narrow_only(text: str) -> bool:
+    """Tell whether Qt counts a text as Python does."""
+    return text.isascii() or max(text) <= "\uffff"
 
 
 def _between(document: QTextDocument, mark: Mark) -> str:

@@ -46,6 +46,7 @@ class FindingCard(QFrame):
         self._sentence = text_label()
         self._excerpt = text_label("", "muted")
         self._more: QWidget | None = None
+        self._shown: tuple[Finding, str] | None = None
         column = card_column(self)
         column.setSpacing(GAP_SMALL)
         for label in (self._where, self._sentence, self._excerpt):
@@ -54,7 +55,10 @@ class FindingCard(QFrame):
 
     def show_finding(self, finding: Finding, where: str = "") -> None:
         """Show a finding, and where it is if that is not plain."""
-        same = self._sentence.text() and finding == self.finding
+        shown = (finding, where)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.finding = finding
         set_text(self._where, breakable(where))
         self._sentence.setText(breakable(finding.sentence))
@@ -63,7 +67,7 @@ class FindingCard(QFrame):
         level = LEVELS[finding.level][1]
         self.setAccessibleName(": ".join(filter(None, (level, where, finding.sentence))))
         self.setAccessibleDescription(finding.remedy)
-        if self._more is not None and not same:
+        if self._more is not None:
             opened = not self._more.isHidden()
             self._more.hide()
             self._more.deleteLater()

@@ -82,7 +82,14 @@ def test_whatever_was_typed_each_character_kept_is_where_it_is_said_to_be(
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [(0, "Nobody \U0001f600"), (1, "costs"), (3, "another"), (4, "Nobody"), (10, "40%"), (11, "end")],
+    [
+        (0, "Nobody \U0001f600"),
+        (1, "costs"),
+        (3, "another"),
+        (4, "Nobody"),
+        (10, "40%"),
+        (11, "end"),
+    ],
 )
 def test_what_a_finding_is_about_is_found_in_every_kind_of_line(
     editor: AnswerEditor, line: int, words: str
@@ -106,5 +113,9 @@ def test_a_line_that_has_moved_is_found_and_one_that_has_changed_is_not() -> Non
     assert selected(document, stretch) == "Most"
     build(document, parse("Few halls closed."))
     assert stretch_of(said, line_places(document)) is None
+    build(document, parse("In our area, Most of the halls closed."))
+    changed = stretch_of(said, line_places(document))
+    assert changed is not None
+    assert selected(document, changed) == "Most"
     build(document, parse("Most halls closed.\n\nMost halls closed."))
     assert stretch_of(said, line_places(document)) is not None

@@ -1,0 +1,186 @@
+"""Checking while somebody writes, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.core.edits import SetBody, SetKeyPoint, SetResponseText
+from desktop.core.finding import Finding
+from desktop.core.response import Response
+from desktop.session import Session
+from desktop.ui.checking.said_card import SaidCard
+from desktop.ui.editor.marks import Layer
+from desktop.ui.pages.about import AboutPage
+from desktop.ui.pages.question import QuestionPage
+from desktop.ui.place import PageId, Place
+from desktop.ui.widgets.row_button import RowButton
+from desktop.ui.window import Window
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import FakeDialogs
+
+BODY = "Our hall shut in May (see paragraph 99). Funds should be utilised.\n\nNobody came."
+
+
+@pytest.fixture
+def faulty(session: Session, response: Response, open_window: OpenWindow, qtbot: QtBot) -> Window:
+    """The window at question 2, whose answer has faults, with all checked."""
+    session.apply(SetBody(response.id, "2", BODY))
+    session.apply(SetKeyPoint(response.id, "2", "Halls shut."))
+    window = open_window()
+    window.go(Place(PageId.QUESTION, response.id, "2"))
+    qtbot.waitUntil(lambda: window.checks.known)
+    return window
+
+
+def page_of(window: Window) -> QuestionPage:
+    page = window.navigation.page
+    assert isinstance(page, QuestionPage)
+    return page
+
+
+def underlined(window: Window) -> list[str]:
+    """Return the words in the answer that a finding is about."""
+    found = (mark.what for mark in page_of(window).sheet.editor.marks.all(Layer.FINDINGS))
+    return [finding.excerpt for finding in found if isinstance(finding, Finding)]
+
+
+def selected(window: Window) -> str:
+    return page_of(window).sheet.editor.textCursor().selectedText()
+
+
+def row_of(window: Window, number: str) -> RowButton:
+    rows = [
+        row
+        for row in window.findChildren(RowButton)
+        if f"Question {number}," in row.accessibleName()
+    ]
+    return rows[0]
+
+
+def test_what_is_typed_is_checked_in_the_next_pause_without_being_moved(
+    faulty: Window, qtbot: QtBot
+) -> None:
+    editor = page_of(faulty).sheet.editor
+    assert "paragraph 99" in underlined(faulty)
+    caret = editor.textCursor().position()
+    QTest.keyClicks(editor, " See paragraph 98.")
+    assert "paragraph 99" in underlined(faulty)
+    qtbot.waitUntil(lambda: "paragraph 98" in underlined(faulty))
+    assert editor.textCursor().position() == caret + len(" See paragraph 98.")
+    assert editor.document().isUndoAvailable()
+
+
+def test_f5_goes_from_finding_to_finding_and_says_what_is_wrong(
+    faulty: Window, qtbot: QtBot
+) -> None:
+    editor = page_of(faulty).sheet.editor
+    QTest.keyClick(editor, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 99")
+    card = faulty.findChild(SaidCard)
+    assert card is not None
+    qtbot.waitUntil(card.isVisible)
+    assert "There is no paragraph 99." in card.words()
+    assert any("F5" in words for words in card.words())
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    QTest.keyClick(editor, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: selected(faulty) == "utilised")
+    QTest.keyClick(editor, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 99")
+
+
+def test_after_the_last_finding_here_comes_the_next_question(faulty: Window, qtbot: QtBot) -> None:
+    editor = page_of(faulty).sheet.editor
+    for _ in range(len(faulty.checks.at("2"))):
+        faulty.run("checks.next")
+        QApplication.processEvents()
+    faulty.run("checks.next")
+    qtbot.waitUntil(lambda: faulty.place.item == "3")
+    assert editor.hasFocus()
+
+
+# Without a screen Qt cannot raise a menu, and says so.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_to_do_is_offered_at_the_cursor_and_done_as_one_step(
+    faulty: Window, qtbot: QtBot, session: Session, response: Response, dialogs: FakeDialogs
+) -> None:
+    page = page_of(faulty)
+    faulty.run("checks.next")
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 99")
+    QTest.keyClick(page.sheet.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words[0] == "There is no paragraph 99."
+    assert words[-2:] == ["Dismiss…", "Show in the list of checks"]
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: "paragraph 99" not in session.draft(response.id).answer("2").body)
+    qtbot.waitUntil(lambda: "paragraph 99" not in underlined(faulty))
+    assert "utilised" in underlined(faulty)
+    dialogs.ways_back[-1]()
+    assert session.draft(response.id).answer("2").body == BODY
+
+
+def test_away_from_any_finding_that_is_said(faulty: Window, dialogs: FakeDialogs) -> None:
+    page_of(faulty).sheet.editor.moveCursor(
+        page_of(faulty).sheet.editor.textCursor().MoveOperation.End
+    )
+    faulty.run("checks.here")
+    assert dialogs.notices == ["Nothing is said of the words at the cursor."]
+
+
+def test_a_finding_can_be_shown_in_the_list_from_the_text(faulty: Window, qtbot: QtBot) -> None:
+    page = page_of(faulty)
+    faulty.run("checks.next")
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 99")
+    page.helping.menu.make_here().actions()[-1].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert "There is no paragraph 99." in focused.accessibleName()
+
+
+def test_the_list_of_questions_and_the_header_count_what_was_found(faulty: Window) -> None:
+    row = row_of(faulty, "2")
+    errors = sum(one.level == "error" for one in faulty.checks.at("2"))
+    assert row.words().endswith(f"✕ {errors}")
+    assert f"{errors} must be mended" in row.accessibleName()
+    # An answer that is not begun says so itself.
+    assert "!" not in row_of(faulty, "3").words()
+    assert faulty.header.checks_button.text().startswith("✕")
+    faulty.header.checks_button.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "findingCard"
+
+
+def test_elsewhere_the_header_leads_to_the_review(faulty: Window, response: Response) -> None:
+    faulty.go(Place(PageId.ABOUT, response.id))
+    faulty.show_checks()
+    assert faulty.place == Place(PageId.REVIEW, response.id)
+
+
+def test_what_frames_the_answers_is_underlined_too(
+    faulty: Window, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    session.apply(SetResponseText(response.id, "reason", "Our funds are utilised well."))
+    faulty.go(Place(PageId.ABOUT, response.id))
+    page = faulty.navigation.page
+    assert isinstance(page, AboutPage)
+    qtbot.waitUntil(lambda: bool(page.reason.marks.all(Layer.FINDINGS)))
+    (mark,) = page.reason.marks.all(Layer.FINDINGS)
+    assert page.reason.toPlainText()[mark.start : mark.end] == "utilised"
+
+
+def test_a_response_without_anything_to_mend_says_so(
+    window: Window, response: Response, dialogs: FakeDialogs
+) -> None:
+    window.go(Place(PageId.QUESTION, response.id, "2"))
+    assert not window.checks.known
+    window.run("checks.next")
+    assert dialogs.notices == ["Nothing to mend in the response."]
