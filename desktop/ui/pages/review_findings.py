@@ -132,7 +132,8 @@ class FindingCard(QFrame):
         self._fixes: list[Button] = []
         self.dismiss_button = Button("", self._dismiss, look="link")
         self._deeds = QWidget()
-        self._deeds.setVisible(acting)
+        if not acting:
+            self._deeds.hide()
         self._row = FlowLayout(self._deeds)
         self._row.addWidget(self.dismiss_button)
         self.level = chip()
