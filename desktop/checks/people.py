@@ -102,7 +102,8 @@ def _fixes(line: WrittenLine, one: _Detail) -> tuple[Fix, ...]:
     text = line.text
     start, end = _to_take_out(text, one)
     replacement = Replacement(spot_of(line, start, end), text[start:end], "")
-    contact = ((one.field, text[one.start : one.end].strip()),)
+    taken = [each for each in _details(text) if start <= each.start and each.end <= end]
+    contact = tuple((each.field, text[each.start : each.end]) for each in taken if each.field)
     return (Fix("Move it to the covering email", (replacement,), contact),)
 
 
@@ -113,9 +114,7 @@ def _to_take_out(text: str, one: _Detail) -> tuple[int, int]:
     start, end = sentence_of(text, one.start)
     sentence = text[start:end]
     if _INVITES.search(sentence) and len(sentence.split()) <= _MOST_WORDS:
-        whole = len(list(_details(sentence))) == 1
-        if whole:
-            return (start, end) if start == 0 else (len(text[:start].rstrip()), end)
+        return len(text[:start].rstrip()), end
     start, end = one.start, one.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1

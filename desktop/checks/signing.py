@@ -137,8 +137,11 @@ _ANEW = (
 
 def published_by_the_body_first(reading: Reading) -> Iterator[Finding]:
     """Those who share a submission know that the body publishes it first."""
-    rule = reading.draft.rules.rule("self-publication")
-    if rule is not None and any(True for _ in reading.started()):
+    rules = reading.draft.rules
+    rule = rules.rule("self-publication")
+    if rule is None or rules.choice("self-publication") == "allowed":
+        return
+    if any(True for _ in reading.started()):
         yield Finding(
             "publish-first",
             FindingLevel.NUDGE,

@@ -253,6 +253,7 @@ _PUBLICATION = (
         "Publishing it yourself: a resolution",
         RuleGroup.PUBLICATION,
     ),
+    RuleKind("election-period", "An election near the closing day", RuleGroup.PUBLICATION),
 )
 _LAW = (
     RuleKind("individual-cases", "Individual cases", RuleGroup.LAW, choices=_REFUSED, asked=_BOTH),

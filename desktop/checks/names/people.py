@@ -96,9 +96,10 @@ def _alone(text: str, known: Sequence[Token], first: int, rules: PeopleWords) ->
     after = known[first + 1] if first + 1 < len(known) else None
     if after is not None and after.joined and after.name and not token.owner:
         return False
-    if token.word in rules.ambiguous | rules.given and _CALLED.search(text[: token.start]):
+    given = token.word in rules.given
+    if (given or token.word in rules.ambiguous) and _CALLED.search(text[: token.start]):
         return True
-    if token.word not in rules.given or (first and known[first - 1].word in {"St", "Saint"}):
+    if not given or (first and known[first - 1].word in {"St", "Saint"}):
         return False
     if token.owner or _AGE.match(text, token.end):
         return True
