@@ -118,7 +118,6 @@ def _finding(reading: Reading, place: int, line: WrittenLine, use: _Use) -> Find
         question=line.question,
         excerpt=found,
         spot=spot_of(line, use.start, use.end, place),
-        basis=use.letters,
         fixes=(_fix(line, place, use, long),) if long else (),
     )
 

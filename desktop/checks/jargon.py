@@ -37,10 +37,12 @@ def words_are_plain(reading: Reading) -> Iterator[Finding]:
                 continue
             said.add(name)
         finding = said_of(words, match, line, "“{found}” is jargon.", "Use plain words.")
+        if not finding.fixes:
+            finding = replace(finding, basis="")  # said once of the whole: it stays dismissed
         times = often[name]
         if times > 1 and not finding.fixes:
             counted = f"{finding.sentence[:-1]}, used {times} times."
-            finding = replace(finding, sentence=counted, basis=name)
+            finding = replace(finding, sentence=counted)
         spot = finding.spot
         yield replace(finding, spot=replace(spot, line=place)) if spot else finding
 
@@ -62,8 +64,9 @@ def _is_a_name(text: str, match: Match) -> bool:
     """
     if not text[match.start].isupper():
         return False
-    first = any(match.start == start for start, _ in spans(text))
-    return not first or text[match.end :].lstrip()[:1].isupper()
+    if not any(match.start == start for start, _ in spans(text)):
+        return True
+    return not match.wording.swaps and text[match.end :].lstrip()[:1].isupper()
 
 
 def _is_explained(line: WrittenLine, match: Match) -> bool:

@@ -57,7 +57,6 @@ def sentences_are_short(line: WrittenLine, _known: Known) -> Iterator[Finding]:
         question=line.question,
         excerpt=_beginning(line.text[start:end]),
         spot=spot_of(line, start, end),
-        basis=line.text,
     )
 
 
@@ -79,7 +78,6 @@ def somebody_acts(line: WrittenLine, known: Known) -> Iterator[Finding]:
                 question=line.question,
                 excerpt=line.text[first[0] : last[1]],
                 spot=spot_of(line, first[0], last[1]),
-                basis=line.text[start:end],
             )
 
 

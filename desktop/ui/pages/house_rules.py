@@ -78,8 +78,11 @@ class HouseRulesPart(QWidget):
 
     def _refresh(self) -> None:
         held = self._context.session.wording.house_rules(self._organisation)
+        if [rules for rules, _ in held] == [card.rules for card in self.files]:
+            return
         for card in self.files:
             self._cards.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.files = [HouseRulesCard(rules, wordings, self._remove) for rules, wordings in held]
         for card in self.files:
@@ -106,6 +109,7 @@ class HouseRulesCard(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.rules = rules
         self.remove_button = Button(
             "Remove", lambda: remove(rules), look="link", name=f"Remove {rules.name}"
         )
