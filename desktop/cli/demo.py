@@ -44,6 +44,9 @@ _FILE = "demo/fernbrook.toml"
 _CITED = re.compile(r"\[snippet:\s*([a-z0-9-]+)\]")
 
 
+_MEANT = "It tells every reader that this is an example."
+
+
 @dataclass(frozen=True, slots=True)
 class DemoAnswer:
     """One answer: ``text`` is Markdown in which ``[snippet: ID]`` stands for a citation."""
@@ -105,7 +108,19 @@ def fill_demo(session: Session, demo: Demo) -> Response:
     draft = session.draft(RESPONSE)
     opening = SummaryPoint(demo.first_summary_point)
     session.apply(SetSummary(RESPONSE, (opening, *points_from_key_points(draft))))
+    _dismiss_what_is_meant(session)
     return session.draft(RESPONSE).response
+
+
+def _dismiss_what_is_meant(session: Session) -> None:
+    """Dismiss, as a person would, that the first point of the summary belongs to no answer."""
+    from desktop.core.checking_edits import DismissFinding
+    from desktop.core.dismissing import Dismissal
+
+    day = session.clock().date()
+    for finding in session.checking(session.draft(RESPONSE))():
+        if finding.check == "summary-point":
+            session.apply(DismissFinding(RESPONSE, Dismissal.of(finding, _MEANT, day)))
 
 
 def _write_answer(session: Session, answer: DemoAnswer) -> None:

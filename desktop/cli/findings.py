@@ -11,6 +11,7 @@ from desktop.core.finding import FindingLevel
 
 if TYPE_CHECKING:
     from desktop.core.consultation import Consultation
+    from desktop.core.dismissing import Dismissal
     from desktop.core.finding import Finding
 
 
@@ -26,6 +27,17 @@ def show_findings(
     tally = Counter(finding.level for finding in findings)
     console.say(f"{', '.join(_count(tally[level], level.value) for level in FindingLevel)}.")
     return tally[FindingLevel.ERROR]
+
+
+def show_dismissed(dismissed: Sequence[tuple[Finding, Dismissal]], console: Console) -> None:
+    """Write which findings were dismissed, and why."""
+    if not dismissed:
+        return
+    console.say(f"Dismissed: {_count(len(dismissed), 'finding')}.")
+    for finding, why in dismissed:
+        said = f"{_place(finding, None)}: {finding.sentence}"
+        console.paragraph(said, indent="    ", first="DISMISSED  ")
+        console.paragraph(f"Reason: {why.reason}", indent="    ")
 
 
 def complain_of_errors(errors: int, console: Console) -> int:
@@ -56,6 +68,11 @@ def record(finding: Finding) -> dict[str, Any]:
         "authority": finding.authority or (rule.source if rule else ""),
         "address": finding.address or (rule.address if rule else ""),
     }
+
+
+def record_dismissed(finding: Finding, why: Dismissal) -> dict[str, Any]:
+    """Return a finding that was dismissed as an object for JSON."""
+    return {**record(finding), "reason": why.reason, "noted": why.noted.isoformat()}
 
 
 def _show(finding: Finding, console: Console, asked: Consultation | None) -> None:

@@ -39,16 +39,20 @@ def run(options: argparse.Namespace, console: Console) -> int:
     path = named_file(options.response)
     if path is not None:
         return check_file(path, options, console)
+    from desktop.cli import findings
     from desktop.cli.choosing import choose_response
-    from desktop.cli.findings import complain_of_errors, counts, record, show_findings
     from desktop.cli.opening import workspace
 
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
-        findings = session.checking(session.draft(card.response.id))()
+        checked = session.reviewing(session.draft(card.response.id))()
+    counts = findings.counts(checked.open)
     if options.json:
-        found = [record(finding) for finding in findings]
-        console.json({"response": card.response.id, **counts(findings), "findings": found})
+        found = [findings.record(finding) for finding in checked.open]
+        dismissed = [findings.record_dismissed(*pair) for pair in checked.dismissed]
+        told = {"findings": found, "dismissed": dismissed}
+        console.json({"response": card.response.id, **counts, **told})
     else:
-        show_findings(findings, console)
-    return complain_of_errors(counts(findings)["errors"], console)
+        findings.show_findings(checked.open, console)
+        findings.show_dismissed(checked.dismissed, console)
+    return findings.complain_of_errors(counts["errors"], console)
