@@ -71,7 +71,7 @@ class AboutPage(ResponsePage):
         mark_field(self.about, context, TextField.ABOUT)
         mark_field(self.reason, context, TextField.REASON)
         mark_field(self.oral, context, TextField.ORAL_EVIDENCE)
-        self._spelling = [spelled(box, context) for box in (self.about, self.reason, self.oral)]
+        self.spelling = [spelled(box, context) for box in (self.about, self.reason, self.oral)]
         self.follow_button = Button(
             "Follow the organisation’s text again", self._follow, look="link"
         )
@@ -108,7 +108,7 @@ class AboutPage(ResponsePage):
         self._fields["about"].show(draft.about)
         self._fields["reason"].show(response.reason)
         self._fields["oral_evidence"].show(response.oral_evidence)
-        for menu in self._spelling:
+        for menu in self.spelling:
             menu.marks.show_text(self.response)
         self.today.setChecked(response.dated is None)
         day = response.dated or self.context.session.clock().date()

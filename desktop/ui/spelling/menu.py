@@ -55,7 +55,8 @@ class SpellingMenu(QObject):
         added = menu.actions()[len(usual) :]
         for action in added:
             menu.removeAction(action)
-            menu.insertAction(usual[0], action)
+            if not action.isSeparator():
+                menu.insertAction(usual[0], action)
         if added:
             menu.insertSeparator(usual[0])
         return menu
