@@ -86,6 +86,20 @@ def test_the_file_itself_is_checked(session: Session, tmp_path: Path) -> None:
     }
 
 
+def test_what_would_be_said_in_an_oral_session_is_no_answer(
+    session: Session, tmp_path: Path
+) -> None:
+    path = response_document(tmp_path / "response.docx")
+    document = Document(str(path))
+    document.add_heading("Oral evidence", 1)
+    document.add_paragraph("Our chair would gladly speak of halls that the council has sold.")
+    document.save(str(path))
+    draft = session.checking_file(path)().draft
+    texts = [draft.response.oral_evidence, *(each.body for each in draft.answers.values())]
+    assert sum("gladly speak of halls" in text for text in texts) == 1
+    assert "gladly speak of halls" in draft.response.oral_evidence
+
+
 def test_the_rules_of_a_body_hold_where_one_is_named(session: Session, tmp_path: Path) -> None:
     path = response_document(tmp_path / "response.docx")
     found = session.checking_file(path, "commons-select-committee")()

@@ -70,6 +70,17 @@ def test_the_deadline_is_saved_for_a_calendar(
     qtbot.waitUntil(lambda: path.read_bytes() != b"older")
 
 
+def test_a_deadline_that_cannot_be_saved_is_told_of(
+    window: Window, closing: Response, dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.go(Place(PageId.QUESTION, closing.id, "1"))
+    window.run("deadline.save")  # nobody says where
+    assert dialogs.errors == []
+    dialogs.saves = [tmp_path / "nowhere" / "deadline.ics"]
+    window.run("deadline.save")
+    qtbot.waitUntil(lambda: len(dialogs.errors) == 1)
+
+
 def test_the_export_page_says_it_and_leads_to_the_calendar(
     window: Window, closing: Response, clock: SetClock, qtbot: QtBot
 ) -> None:

@@ -93,6 +93,15 @@ def test_a_link_made_as_a_field_is_one(tmp_path: Path) -> None:
     assert [each.text for each in found.links] == ["this"]
 
 
+def test_the_outline_level_of_a_paragraph_comes_before_its_style(tmp_path: Path) -> None:
+    document = Document()
+    for words, style, outline in (("A heading", "Normal", 1), ("No heading", "Heading 1", 9)):
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(outline))
+        document.add_paragraph(words, style=style)._p.get_or_add_pPr().append(level)
+    assert saved(document, tmp_path).headings == (FileHeading(2, "A heading"),)
+
+
 def test_page_numbers_are_seen_in_a_footer(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph(PROSE)
@@ -113,7 +122,7 @@ def test_a_logo_in_the_header_is_a_picture_too(tmp_path: Path) -> None:
 
 
 def test_decoration_is_told_from_pictures_without_words() -> None:
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     drawing = etree.fromstring(
         '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
