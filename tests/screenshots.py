@@ -29,6 +29,7 @@ from desktop.core.response import AnswerMark
 from desktop.paths import DATA_FOLDER_VARIABLE, Paths
 from desktop.session import Session
 from desktop.ui.appearance import ThemeChoice
+from desktop.ui.pages.review import ReviewPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.program import Program
 from desktop.ui.window import Window
@@ -89,6 +90,14 @@ def with_prompts(window: Window, response: str) -> None:
     window.show_tab(1)
 
 
+def with_map(window: Window, response: str) -> None:
+    """Show the evidence map of the review."""
+    at(PageId.REVIEW)(window, response)
+    page = window.navigation.page
+    assert isinstance(page, ReviewPage)
+    page.tabs.choose(2)
+
+
 SHOTS = (
     Shot("start", at(PageId.START)),
     Shot("question", at(PageId.QUESTION, "2")),
@@ -96,6 +105,7 @@ SHOTS = (
     Shot("summary", at(PageId.SUMMARY)),
     Shot("recommendations", at(PageId.RECOMMENDATIONS)),
     Shot("review", at(PageId.REVIEW)),
+    Shot("evidence-map", with_map),
     Shot("preview", at(PageId.PREVIEW)),
     Shot("export", at(PageId.EXPORT)),
     Shot("organisations", at(PageId.ORGANISATIONS)),
