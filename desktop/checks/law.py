@@ -15,6 +15,50 @@ from desktop.checks.worded import said_of
 from desktop.checks.wording import matches
 from desktop.core.finding import Finding, FindingLevel, Group
 
+# What each pattern has one of, and most lines have none of: looking for these is cheap.
+_OF_COURTS = (
+    "appeal",
+    "bail",
+    "case",
+    "charge",
+    "coroner",
+    "court",
+    "hearing",
+    "inquest",
+    "inquiry",
+    "investigat",
+    "judge",
+    "judicial",
+    "jury",
+    "legal",
+    "prosecut",
+    "sentenc",
+    "sub judice",
+    "suing",
+    "trial",
+    "tribunal",
+)
+_OF_COMPLAINTS = (
+    "apolog",
+    "appealed",
+    "case",
+    "compensat",
+    "complain",
+    "denied",
+    "dismissed",
+    "excluded",
+    "ignored",
+    "my ",
+    "overturn",
+    "reconsider",
+    "refused",
+    "rejected",
+    "reopen",
+    "reverse",
+    "treated",
+    "turned down",
+    "i was ",
+)
 _NEAR = 60  # letters between a name and what is said of it
 # Between a name and a word that accuses: nothing that makes it another's deed.
 _HAS = re.compile(
@@ -35,6 +79,8 @@ _OF = re.compile(r"(?:['’]s?|’) (?:\w+ ){0,2}$")
 def nothing_before_a_court(line: WrittenLine, known: Known) -> Iterator[Finding]:
     """Nothing is said of a case that is still before a court or tribunal."""
     words = known.wording["proceedings"]
+    if not _has_one(line.text, _OF_COURTS):
+        return
     for match in matches(words, line.text):
         yield _asked(
             said_of(
@@ -51,6 +97,8 @@ def nothing_before_a_court(line: WrittenLine, known: Known) -> Iterator[Finding]
 def no_single_complaint(line: WrittenLine, known: Known) -> Iterator[Finding]:
     """No single complaint is put to a body that looks into policy."""
     words = known.wording["individual-complaint"]
+    if not _has_one(line.text, _OF_COMPLAINTS):
+        return
     for match in matches(words, line.text):
         yield _asked(
             said_of(
@@ -82,6 +130,11 @@ def nobody_named_is_accused(line: WrittenLine, known: Known) -> Iterator[Finding
             asks=True,
         )
         return
+
+
+def _has_one(text: str, words: tuple[str, ...]) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in words)
 
 
 def _accused(text: str, known: Known) -> Iterator[tuple[int, int, str]]:

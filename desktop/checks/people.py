@@ -36,6 +36,8 @@ _SIGNATURE = re.compile(
     r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Signed(?: by)?:|"
     r"Signature:)"
 )
+# A digit, or the beginning of a signature: without either there is nothing to look for.
+_TELLS = re.compile(r"\d|Yours|Sign")
 # Sentences that say no more than how to reach somebody.
 _INVITES = re.compile(
     r"\b(?:contact|call|ring|phone|telephone|tel|mobile|fax|e-?mail|mail|write to|reach"
@@ -76,6 +78,8 @@ def no_contact_details(line: WrittenLine, known: Known) -> Iterator[Finding]:
 
 
 def _details(text: str) -> Iterator[_Detail]:
+    if "@" not in text and "regards" not in text and not _TELLS.search(text):
+        return
     for pattern, words, field in (
         (_EMAIL, "an email address", "contact_email"),
         (_PHONE, "a telephone number", "contact_phone"),
