@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 TextBox = QTextEdit | QPlainTextEdit
@@ -28,6 +28,8 @@ class Ink(StrEnum):
 _PIECES = {Ink.WARNING: (4.0, 2.5), Ink.NUDGE: (1.0, 1.3)}
 # How far below the letters' base, how thick and how high, as shares of their height.
 _DROP, _PEN, _WAVE = 0.14, 0.09, 0.09
+# How much room below the letters' base any of them takes, as a share too.
+_DEEP = 0.3
 
 
 def paint_marks(
@@ -36,6 +38,7 @@ def paint_marks(
     clip: QRect,
     marks: Iterable[tuple[int, int, Ink]],
     colour: Callable[[Ink], QColor],
+    tiles: Tiles,
 ) -> None:
     """Paint underlines (start, end, ink), as far as they are within ``clip`` of the viewport."""
     first = box.cursorForPosition(clip.topLeft()).block().position()
@@ -43,14 +46,13 @@ def paint_marks(
     end_seen = last.position() + last.length()
     height = box.fontMetrics().height()
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(clip)
     for start, end, ink in marks:
         if end >= first and start <= end_seen:
             for line in _underlines(box, start, end):
                 # A keystroke paints the line that it is in; there is no need for more.
                 if clip.top() - height < line.y1() < clip.bottom() + height:
-                    _draw(painter, line, ink, colour(ink), height)
+                    tiles.lay(painter, line, ink, colour(ink), height)
     painter.restore()
 
 
@@ -100,32 +102,48 @@ def _origin(box: TextBox, block: QTextBlock) -> QPointF:
     return box.document().documentLayout().blockBoundingRect(block).topLeft() - bars
 
 
-def _draw(painter: QPainter, line: QLineF, ink: Ink, colour: QColor, height: int) -> None:
-    thick = max(1.0, height * _PEN)
-    painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+class Tiles:
+    """One piece of each underline, drawn once and then laid end to end.
+
+    Qt's own broken lines take a millisecond each, and a key paints all that is in sight.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Ink, int, int, float], QPixmap] = {}
+
+    def lay(self, painter: QPainter, line: QLineF, ink: Ink, colour: QColor, height: int) -> None:
+        """Draw an underline along ``line``, for letters of this height."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (ink, colour.rgba(), height, ratio)
+        tile = self._known.get(key)
+        if tile is None:
+            tile = self._known[key] = _tile(ink, colour, height, ratio)
+        size = tile.deviceIndependentSize()
+        place = QRectF(line.x1(), round(line.y1()) - 1, line.length(), size.height())
+        painter.drawTiledPixmap(place, tile)
+
+
+def _tile(ink: Ink, colour: QColor, height: int, ratio: float) -> QPixmap:
+    thick, wave = max(1.0, height * _PEN), max(1.5, height * _WAVE)
+    long, gap = _PIECES.get(ink, (1.0, 0.0))
+    width = round(2.8 * wave) if ink is Ink.SPELLING else max(2, round((long + gap) * thick))
+    tile = QPixmap(round(width * ratio), round((height * _DEEP + 2) * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if ink is Ink.SPELLING:
-        painter.drawPolyline(_wave(line, max(1.5, height * _WAVE)))
-    elif ink in _PIECES:
-        painter.drawLines(list(_in_pieces(line, *(thick * part for part in _PIECES[ink]))))
+        painter.setPen(QPen(colour, max(1.0, 0.8 * thick)))
+        top, low, half = 1.0, 1.0 + wave, width / 2
+        points = ((-half, low), (0, top), (half, low), (width, top), (width + half, low))
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
     else:
-        painter.drawLines([line, line.translated(0, 1.8 * thick)])
-
-
-def _in_pieces(line: QLineF, long: float, gap: float) -> Iterator[QLineF]:
-    """Yield the pieces of a broken line: Qt's own broken lines take a millisecond each."""
-    x, y = line.x1(), line.y1()
-    while x < line.x2():
-        yield QLineF(x, y, min(x + long, line.x2()), y)
-        x += long + gap
-
-
-def _wave(line: QLineF, high: float) -> QPolygonF:
-    points: list[QPointF] = []
-    x, up = line.x1(), False
-    while x < line.x2():
-        points.append(QPointF(x, line.y1() + (0 if up else high)))
-        x, up = x + 1.4 * high, not up
-    return QPolygonF(points)
+        share = long / (long + gap)
+        painter.fillRect(QRectF(0, 1, width * share, thick), colour)
+        if ink is Ink.ERROR:
+            painter.fillRect(QRectF(0, 1 + 1.8 * thick, width, thick), colour)
+    painter.end()
+    return tile
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from desktop.ui.editor.mark_ink import Ink, paint_marks, stretch_at
+from desktop.ui.editor.mark_ink import Ink, Tiles, paint_marks, stretch_at
 
 TextBox = QTextEdit | QPlainTextEdit
 _IN_WORDS = "'’-"
@@ -104,6 +104,7 @@ class Marks(QObject):
         self._box = box
         self._layers = {layer: _Marked() for layer in Layer}
         self._colour: Callable[[Ink], QColor] = lambda _: box.palette().color(box.foregroundRole())
+        self._tiles = Tiles()
         self._typing: tuple[int, int] | None = None
         # A document says what changes only once it has a layout.
         box.document().documentLayout()
@@ -170,7 +171,7 @@ class Marks(QObject):
             if self._typing is None or not self._typing[0] <= start < self._typing[1] <= end
         ]
         if shown:
-            paint_marks(self._box, painter, clip, shown, self._colour)
+            paint_marks(self._box, painter, clip, shown, self._colour, self._tiles)
 
     def _follow(self, position: int, removed: int, added: int) -> None:
         document = self._box.document()
