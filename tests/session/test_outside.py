@@ -221,6 +221,10 @@ def test_a_paragraph_cites_the_notes_that_follow_it() -> None:
         ),
         ("Keep halls open.", ReadAsk("", "Keep halls open", "")),
         (
+            "Ministers should publish them within six months of the committee’s report.",
+            ReadAsk("Ministers", "publish them", "within six months of the committee’s report"),
+        ),
+        (
             "Ministers should report, by the end of 2027.",
             ReadAsk("Ministers", "report", "by the end of 2027"),
         ),
