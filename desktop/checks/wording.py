@@ -36,12 +36,11 @@ class Match(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """One word or phrase of a list, to be tried where a word begins as it does, or a pattern."""
+    """One word or phrase of a list, to be tried where a word begins as it does."""
 
     wording: Wording
-    expression: Any
+    words: str
     instead: str
-    unless: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,23 +57,17 @@ class WordList:
         """Every word and phrase by how it begins; longer ones first."""
         found: dict[str, list[_Entry]] = defaultdict(list)
         for wording in self.wordings:
-            unless = tuple(map(expression, wording.unless))
             plain = [(words, wording.instead) for words in wording.words]
             for words, instead in (*plain, *wording.swaps):
-                entry = _Entry(wording, expression(words), instead, unless)
-                found[_key(words)].append(entry)
+                found[_key(words)].append(_Entry(wording, words, instead))
         for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry.expression.pattern))
+            entries.sort(key=lambda entry: -len(entry.words))
         return dict(found)
 
     @cached_property
-    def patterns(self) -> tuple[_Entry, ...]:
+    def patterns(self) -> tuple[tuple[Wording, Any], ...]:
         """The patterns, each compiled."""
-        return tuple(
-            _Entry(each, compiled(each.pattern), each.instead, tuple(map(expression, each.unless)))
-            for each in self.wordings
-            if each.pattern
-        )
+        return tuple((each, compiled(each.pattern)) for each in self.wordings if each.pattern)
 
 
 @dataclass(frozen=True)
@@ -126,7 +119,7 @@ def instead_of(words: WordList, match: Match, text: str) -> str:
     found = text[match.start : match.end]
     instead = match.wording.instead
     for entry in words.entries.get(_key(found), ()):
-        if entry.wording is match.wording and entry.expression.fullmatch(found):
+        if entry.wording is match.wording and expression(entry.words).fullmatch(found):
             instead = entry.instead
             break
     if len(found) > 1 and found.isupper():
@@ -134,6 +127,8 @@ def instead_of(words: WordList, match: Match, text: str) -> str:
     return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
 
 
+# Made when a word that begins so is first met: of a long list most never are.
+@lru_cache(maxsize=_KEPT)
 def expression(words: str) -> re.Pattern[str]:
     """Return the expression for words or a phrase of a list (see ``Wording``)."""
     open_ended = words.endswith("*")
@@ -163,9 +158,9 @@ def _all(words: WordList, text: str) -> Iterator[Match]:
         for key in words_of.keys() & entries.keys():
             for start in words_of[key]:
                 yield from _of_words(entries[key], text, start)
-    for entry in words.patterns:
-        if entry.wording.id not in words.slow:
-            yield from _of_pattern(words, entry, text)
+    for wording, pattern in words.patterns:
+        if wording.id not in words.slow:
+            yield from _of_pattern(words, wording, pattern, text)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -180,28 +175,28 @@ def _beginnings(text: str) -> dict[str, list[int]]:
 def _of_words(entries: list[_Entry], text: str, start: int) -> Iterator[Match]:
     """Yield the first of these words or phrases that stands at a place."""
     for entry in entries:
-        if found := entry.expression.match(text, start):
+        if found := expression(entry.words).match(text, start):
             match = Match(entry.wording, found.start(), found.end())
-            if not _excepted(entry, match, text):
+            if not _excepted(match, text):
                 yield match
                 return
 
 
-def _of_pattern(words: WordList, entry: _Entry, text: str) -> Iterator[Match]:
+def _of_pattern(words: WordList, wording: Wording, pattern: Any, text: str) -> Iterator[Match]:
     try:
-        for found in entry.expression.finditer(text, timeout=_SECONDS):
-            match = Match(entry.wording, found.start(), found.end())
-            if match.end > match.start and not _excepted(entry, match, text):
+        for found in pattern.finditer(text, timeout=_SECONDS):
+            match = Match(wording, found.start(), found.end())
+            if match.end > match.start and not _excepted(match, text):
                 yield match
     except TimeoutError:
-        words.slow.add(entry.wording.id)
+        words.slow.add(wording.id)
 
 
-def _excepted(entry: _Entry, match: Match, text: str) -> bool:
+def _excepted(match: Match, text: str) -> bool:
     return any(
         found.start() <= match.start and match.end <= found.end()
-        for exception in entry.unless
-        for found in exception.finditer(text)
+        for exception in match.wording.unless
+        for found in expression(exception).finditer(text)
     )
 
 
