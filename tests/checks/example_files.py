@@ -19,7 +19,8 @@ from desktop.core.response import Draft
 from desktop.core.summary import summary_points
 from desktop.core.text import lines, plain
 from desktop.markup import parse
-from tests.checks.example_keys import KEYS, Picture, sound
+from tests.checks.example_keys import KEYS
+from tests.checks.sound_draft import Picture, sound
 
 FOLDER = Path(__file__).with_name("examples")
 _ABOUT_THE_EXAMPLE = {"at", "also", "why"}

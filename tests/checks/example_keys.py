@@ -6,12 +6,10 @@ Whatever an example does not say is a draft with nothing to mend.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from pathlib import Path
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from desktop.checks import Known
 from desktop.checks.wording import WordLists
 from desktop.core.citing import CitedPlace
 from desktop.core.consent import Consent, Use
@@ -20,33 +18,19 @@ from desktop.core.deadline import Calendar
 from desktop.core.evidence import Snippet, Source
 from desktop.core.published import published
 from desktop.core.response import (
-    Answer,
     AnswerMark,
-    Draft,
     Organisation,
     Recommendation,
-    Response,
     SummaryPoint,
 )
-from desktop.core.rules import DocumentRules, Rule, Rules, Venue
+from desktop.core.rules import DocumentRules, Rule, Venue
 from desktop.core.signing import SignOff, digest_of
 from desktop.core.translating import Language, Translation, originals
 from desktop.core.word_file import WordFile
-from desktop.store.packs.names import shipped_names
-from desktop.store.packs.wording import shipped_wording, wording_in
-from tests.support.drafts import SNIPPET, SOURCE
+from desktop.store.packs.wording import wording_in
+from tests.checks.sound_draft import ASKED, WORDING, Picture, written
 from tests.support.made import made
 
-TODAY = date(2026, 11, 23)
-NAMES = shipped_names(Path(__file__).parents[2] / "resources")
-WORDING = WordLists(shipped_wording(Path(__file__).parents[2] / "resources"))
-NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
-_WRITTEN = "Our hall in Fernbrook shut in May, for want of trustees. [@larch-2024, page 4]"
-_ASKED = {
-    "who": "The Department",
-    "what": "pay for the training of hall trustees",
-    "by_when": "by April 2028",
-}
 _RULE = {
     "says": "Please do so.",
     "strength": "should",
@@ -72,14 +56,6 @@ _FILE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A draft and what is known beside it."""
-
-    draft: Draft
-    known: Known
-
-
 Step = Callable[[Picture, Any], Picture]
 KEYS: dict[str, Step] = {}
 
@@ -88,44 +64,6 @@ def key(step: Step) -> Step:
     """Let examples say what this function does; the key is its name."""
     KEYS[step.__name__] = step
     return step
-
-
-def sound() -> Picture:
-    """Return a draft with nothing to mend."""
-    question = Question("1", "What should be done about village halls?", "Village halls")
-    draft = Draft(
-        consultation=Consultation(
-            "halls",
-            "The future of village halls",
-            "Rural Committee",
-            (question,),
-            "test",
-            closes=date(2027, 2, 26),
-        ),
-        organisation=Organisation(
-            "o", "Fernbrook Community Trust", about="We run four village halls in Fernbrook."
-        ),
-        response=Response(
-            "r",
-            "halls",
-            "o",
-            NOW,
-            NOW,
-            reason="We see each week what a hall is for.",
-            dated=TODAY,
-            message="Village halls need trustees more than they need money.",
-        ),
-        rules=Rules("test", "Rural Committee", "Rural Committee", date(2026, 11, 22)),
-        answers={"1": written("1", _WRITTEN)},
-        recommendations=(made(Recommendation, _ASKED, id="a", response="r", question="1"),),
-        sources={SOURCE.key: SOURCE},
-    )
-    return Picture(draft, Known(TODAY, (SNIPPET,), WORDING, names=NAMES))
-
-
-def written(number: str, text: str) -> Answer:
-    """Return an Answer with a key point."""
-    return Answer("r", number, key_point="Halls need trustees.", body=text)
 
 
 def _answer(picture: Picture, number: str, **changes: Any) -> Picture:
@@ -237,7 +175,7 @@ def dated(picture: Picture, value: date) -> Picture:
 def recommendations(picture: Picture, value: list[dict[str, Any]]) -> Picture:
     """All recommendations; what one leaves out is as it should be."""
     items = tuple(
-        made(Recommendation, {**_ASKED, **item}, response="r", position=place, **_ids(item, place))
+        made(Recommendation, {**ASKED, **item}, response="r", position=place, **_ids(item, place))
         for place, item in enumerate(value)
     )
     return _draft(picture, recommendations=items)

@@ -12,7 +12,7 @@ import pytest
 from desktop.checks import CHECKS, check
 from desktop.core.finding import Finding
 from tests.checks.example_files import FOLDER, Example, every_example, examples_of, marked_by
-from tests.checks.example_keys import sound
+from tests.checks.sound_draft import sound
 
 PRECISION = 0.95
 RECALL = 0.90

@@ -13,7 +13,8 @@ from desktop.core.checking_edits import MendText
 from desktop.core.finding import Finding
 from desktop.core.response import Draft
 from desktop.core.wording import Wording
-from tests.checks.example_keys import KEYS, Picture, sound
+from tests.checks.example_keys import KEYS
+from tests.checks.sound_draft import Picture, sound
 
 
 def picture(**said: object) -> Picture:

@@ -16,7 +16,8 @@ from desktop.core.finding import Finding, FindingLevel, TextField
 from desktop.core.response import Draft, Recommendation
 from desktop.core.text import lines
 from desktop.markup import parse
-from tests.checks.example_keys import sound, text
+from tests.checks.example_keys import text
+from tests.checks.sound_draft import sound
 from tests.support.made import made
 
 KNOWN = sound().known
