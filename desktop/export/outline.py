@@ -42,14 +42,13 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
     title = plan.say("title", base) or title_line(draft)
     printed = frozenset(question.number for question in answered(draft))
     parts = Parts(draft, plan, base, printed)
+    spoken = Writing(Part.ORAL_EVIDENCE, numbers, notes)
     # In document order, for numbers and footnotes are handed out as the parts are written ...
     writers: _Writers = {
         Part.TITLE: lambda: parts.title(title),
         Part.ABOUT: lambda: parts.about(Writing(Part.ABOUT, numbers, notes)),
         Part.ANSWERS: lambda: _answers(draft, plan, options, numbers, notes),
-        Part.ORAL_EVIDENCE: lambda: parts.oral_evidence(
-            Writing(Part.ORAL_EVIDENCE, numbers, notes)
-        ),
+        Part.ORAL_EVIDENCE: lambda: parts.oral_evidence(spoken),
         Part.DATE: lambda: parts.date(plan.day(day)),
     }
     # ... except those that point at numbers, and have none of their own.
@@ -61,9 +60,9 @@ def build_outline(draft: Draft, plan: Plan, options: ExportOptions, today: date)
     blocks = _in_order(order, writers, pointing)
     return Outline(
         title=title,
-        organisation=one_line(draft.organisation.name),
-        inquiry=one_line(draft.consultation.title),
-        body=one_line(draft.consultation.body),
+        organisation=str(base["organisation"]),
+        inquiry=str(base["inquiry"]),
+        body=str(base["body"]),
         dated=day,
         numbering=numbers.numbering,
         blocks=blocks,

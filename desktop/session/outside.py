@@ -43,7 +43,11 @@ WRITTEN_HERE = frozenset(
         "citation-changed",
         "citation-retired",
         "summary-point",
+        # Which sentences are its recommendations is guessed: these would speak of the guess.
         "recommendation-tied",
+        "recommendation-complete",
+        "many-asks",
+        "remit",
         "sign-off",
         "interests",
         "welsh",
