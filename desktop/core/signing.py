@@ -73,4 +73,4 @@ def _printed(draft: Draft) -> Iterator[tuple[str, ...]]:
         yield "recommendation", asked.question, *(text.strip() for text in texts)
     yield "spoken", response.oral_evidence.strip()
     for key in sorted(draft.translations, key=str):
-        yield "translation", str(key), draft.translations[key].strip()
+        yield "translation", str(key), draft.translations[key].text.strip()

@@ -11,7 +11,7 @@ from desktop.core.evidence import Source
 from desktop.core.finding import TextField
 from desktop.core.response import Answer, AnswerMark, Draft, Recommendation, SummaryPoint
 from desktop.core.signing import Approval, SignOff, approval, digest_of
-from desktop.core.translating import Language, TextKey
+from desktop.core.translating import Language, TextKey, Translation
 from tests.support.drafts import make_draft
 
 DAY = date(2026, 11, 23)
@@ -69,7 +69,8 @@ def test_answers_choices_and_recommendations_count() -> None:
     chosen = {"1": replace(draft.answer("1"), choice=("Agree",))}
     pointed = {"1": replace(draft.answer("1"), key_point="Another point.")}
     bill = replace(ASKED, clause="Clause 4", amendment="Leave out “may”.")
-    welsh = {TextKey(Language.WELSH, TextField.BODY, "1"): "Mae neuaddau yn cau."}
+    said = Translation("Mae neuaddau yn cau.", "Halls close.")
+    welsh = {TextKey(Language.WELSH, TextField.BODY, "1"): said}
     different = [
         draft,
         replace(draft, answers=skipped),

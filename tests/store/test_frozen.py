@@ -18,7 +18,7 @@ from desktop.core.response import AnswerMark, Recommendation, SummaryPoint
 from desktop.core.suggesting import Noted, Verdict
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.store import backups, learning_rows
+from desktop.store import backups, consent_rows, learning_rows, wording_rows
 from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_workspace
 from tests.store.frozen import freeze
 from tests.support.imported import ASK, BUSES, HALLS
@@ -75,6 +75,8 @@ def test_an_earlier_workspace_opens_with_the_work_inside(
             _holds_the_imports(session)
         if version_of(frozen) > 2:
             _holds_what_was_learned_and_drafted(session)
+        if version_of(frozen) > 3:
+            _holds_what_checking_needs(session)
         _holds_the_work(session)
     finally:
         session.close()
@@ -143,6 +145,23 @@ def _holds_what_was_learned_and_drafted(session: Session) -> None:
     draft = session.draft(freeze.RESPONSE)
     assert draft.answer("7").key_point == freeze.DRAFTED
     assert draft.unreviewed == {"7": (freeze.DRAFTED,)}
+
+
+def _holds_what_checking_needs(session: Session) -> None:
+    draft = session.draft(freeze.RESPONSE)
+    assert draft.dismissals == (freeze.DISMISSED,)
+    assert draft.translations[freeze.WELSH].text == "Mae ar neuaddau angen pobl."
+    assert draft.sign_off is not None
+    assert (draft.sign_off.who, draft.sign_off.approved) == ("Ada Finch", date(2011, 3, 6))
+    assert draft.consultation.closes == date(2011, 3, 10)
+    assert consent_rows.consents(session._db) == {freeze.AGREED.snippet: freeze.AGREED}
+    assert wording_rows.own_words(session._db, "en-GB") == ["Fernbrookers"]
+    (house,) = wording_rows.house_rules(session._db, freeze.ORGANISATION)
+    assert (house.name, house.text) == ("house.toml", freeze.HOUSE)
+    (sent,) = session.sending.log(freeze.RESPONSE)
+    assert (sent.place, sent.reference) == ("By email", "BS 200")
+    (exported,) = session.sending.exports(freeze.RESPONSE)
+    assert exported.reason == "Only to show."
 
 
 def _holds_library_and_undo(session: Session) -> None:

@@ -14,8 +14,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desktop.core import edits
+from desktop.core.checking_edits import DismissFinding
+from desktop.core.consent import Consent, Use
+from desktop.core.consent_edits import SaveAgreedSnippet
+from desktop.core.dismissing import Dismissal
 from desktop.core.drafting_edits import AssembleDraft, Fill, Inserted
 from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
+from desktop.core.finding import TextField
 from desktop.core.intake_edits import SetBlockText
 from desktop.core.learning_edits import NoteVerdict
 from desktop.core.response import (
@@ -26,8 +31,19 @@ from desktop.core.response import (
     Response,
     SummaryPoint,
 )
+from desktop.core.rules import Part
+from desktop.core.rules_changes import CallChanges
+from desktop.core.rules_edits import SetCallChanges
+from desktop.core.sending import Exported, Sending
+from desktop.core.sending_edits import NoteExport, RecordSending
+from desktop.core.signing import SignOff
+from desktop.core.signing_edits import SetSignOff
 from desktop.core.suggesting import Verdict
+from desktop.core.translating import Language, TextKey
+from desktop.core.translating_edits import SetTranslation
 from desktop.core.understanding import Call, CalledQuestion
+from desktop.core.wording import HouseRules
+from desktop.core.wording_edits import AddOwnWord, SaveHouseRules
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store.migrations import SCHEMA_VERSION
@@ -45,6 +61,30 @@ BODY = (
 )
 EARLIER = "Our halls closed."
 DRAFTED = "Halls open two days less."
+SENT = datetime(2011, 3, 8, 9, 0)  # noqa: DTZ001
+AGREED = Consent("fernbrook-hours", "The trustees", frozenset({Use.PUBLISHED}), date(2026, 11, 20))
+HOUSE = """
+format = 1
+version = 1
+source = "Fernbrook's own style"
+address = "https://example.org/style"
+authority = "assumed"
+checked = 2026-11-20
+
+[[wording]]
+id = "beneficiaries"
+check = "house"
+level = "nudge"
+words = ["beneficiaries"]
+instead = "people"
+says = "We do not say “{found}”."
+remedy = "Say “{instead}”."
+"""
+DISMISSED = Dismissal(
+    "absolute", Part.ANSWERS, "1", "All halls.", "“All” is strong.", "They are.", SENT.date()
+)
+WELSH = TextKey(Language.WELSH, TextField.KEY_POINT, "1")
+CHANGES = CallChanges(closes=date(2011, 3, 10))
 ASKED = "What is it that you have seen?"
 PACK = """
 format = 1
@@ -164,6 +204,22 @@ def _work() -> list[edits.Edit]:
         edits.SetResponseText(RESPONSE, "reason", "We see who keeps halls open."),
         edits.SetDated(RESPONSE, date(2011, 3, 7)),
         AssembleDraft(RESPONSE, (Fill("7", DRAFTED, "", (Inserted(mine.id, DRAFTED),)),)),
+        *_checking(mine),
+    ]
+
+
+def _checking(mine: Snippet) -> list[edits.Edit]:
+    """What came with the checks: what was dismissed, agreed to, approved, sent, and differs."""
+    return [
+        SaveAgreedSnippet(replace(mine, kind=SnippetKind.CASE_STUDY), AGREED),
+        SaveHouseRules(HouseRules("house", ORGANISATION, "house.toml", HOUSE, SENT)),
+        AddOwnWord("Fernbrookers", "en-GB"),
+        DismissFinding(RESPONSE, DISMISSED),
+        SetTranslation(RESPONSE, WELSH, "Mae ar neuaddau angen pobl.", "Halls need people."),
+        SetSignOff(RESPONSE, SignOff("Ada Finch", "Chair", date(2011, 3, 6), "digest")),
+        SetCallChanges(RESPONSE, INQUIRY, CHANGES, "changing the closing day"),
+        NoteExport(RESPONSE, Exported("e", RESPONSE, SENT, "evidence.docx", "Only to show.")),
+        RecordSending(RESPONSE, Sending("s", RESPONSE, SENT, "By email", "BS 200")),
     ]
 
 
