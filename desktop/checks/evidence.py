@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ _ENOUGH_TO_NEED_EVIDENCE = 80
 _ENOUGH_TO_NEED_A_MIX = 250
 _LONG_SENTENCE = 12  # words: shorter ones may well be said twice
 _UNEDITED = 0.7
+_LETTERS = re.compile(r"[^\W_]+")
 _KEPT = 4096  # lines and Snippets
 _TEXTS = 256
 # What kinds of evidence there are, and what adds another.
@@ -163,8 +165,7 @@ def _sentences(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _words(text: str) -> str:
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(letters.split())
+    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def snippets_are_made_your_own(reading: Reading) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ _SIGNATURE = re.compile(
     r"Signature:)"
 )
 # A digit, or the beginning of a signature: without either there is nothing to look for.
+_DIGIT = re.compile(r"\d")
 _TELLS = re.compile(r"\d|Yours|Sign")
 # Sentences that say no more than how to reach somebody.
 _INVITES = re.compile(
@@ -97,7 +98,7 @@ def _may_hold(text: str, field: str) -> bool:
     """Tell at a glance whether a line may have such a detail: most have none."""
     if field == "contact_email":
         return "@" in text
-    return not field or any(letter.isdigit() for letter in text)
+    return not field or _DIGIT.search(text) is not None
 
 
 def _fixes(line: WrittenLine, one: _Detail) -> tuple[Fix, ...]:

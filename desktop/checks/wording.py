@@ -158,9 +158,19 @@ def _all(words: WordList, text: str) -> Iterator[Match]:
         for key in words_of.keys() & entries.keys():
             for start in words_of[key]:
                 yield from _of_words(entries[key], text, start)
+    if not words.patterns:
+        return
+    folded = _folded(text)
     for wording, pattern in words.patterns:
-        if wording.id not in words.slow:
+        needs = wording.needs
+        may_be_there = not needs or any(need.casefold() in folded for need in needs)
+        if may_be_there and wording.id not in words.slow:
             yield from _of_pattern(words, wording, pattern, text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 @lru_cache(maxsize=_KEPT)

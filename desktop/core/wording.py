@@ -22,7 +22,8 @@ class Wording:
     capital letter; ``*`` at the end of one stands for any ending. ``swaps`` are such words, each
     with what to write in its place. ``pattern`` is a regular expression. Where one of the words in
     ``unless`` covers what was found, it is not meant. ``required`` are words that a submission must
-    have somewhere.
+    have somewhere. A pattern is tried only on a text that has one of the letters in ``needs``, in
+    any case (on all, where there are none): that makes it quick.
 
     ``says`` and ``remedy`` are a sentence each, in which ``{found}`` is what was found and
     ``{instead}`` what to write; "" leaves it to the check. ``source`` and ``address`` say where the
@@ -37,6 +38,7 @@ class Wording:
     pattern: str = ""
     required: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     instead: str = ""
     says: str = ""
     remedy: str = ""

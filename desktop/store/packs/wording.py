@@ -210,6 +210,12 @@ SCHEMA = Schema(
                     "Longer phrases in which the words are not meant.",
                     required=False,
                 ),
+                Field(
+                    "needs",
+                    list_of(_ONE),
+                    "The pattern is tried only where one of these stands; that makes it quick.",
+                    required=False,
+                ),
                 Field("instead", LINE, "What to write in their place.", required=False),
                 Field("says", _SENTENCE, "What is said of it, in one sentence.", required=False),
                 Field("remedy", _SENTENCE, "What to do, in one sentence.", required=False),
