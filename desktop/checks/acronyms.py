@@ -17,6 +17,10 @@ from desktop.core.response import Draft
 
 _ACRONYM = re.compile(r"(?<![\w&@./’'-])([A-Z]{2,6}|[A-Z]&[A-Z])(s?)(?![\w&/@]|-\d)")
 _NUMBERED = re.compile(r"\s?\d")  # "HC 902" is a reference
+# "the think-tank HEARTH": what it is, is said, and letters are all the name that it has.
+_CALLED = re.compile(
+    r"\b(?:think[- ]tank|charity|campaign|company|called|named)\s+$", re.IGNORECASE
+)
 _ROMAN = re.compile(r"[IVXL]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|&")
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2,}[A-Z]{2,}\b")
@@ -79,6 +83,7 @@ def _in_text(text: str) -> tuple[_Use, ...]:
         for found in _ACRONYM.finditer(text)
         if not _NUMBERED.match(text, found.end())
         and not _ROMAN.fullmatch(found[1])
+        and not _CALLED.search(text, 0, found.start())
         and not is_quoted(text, found.start())
         and not any(start <= found.start() < end for start, end in shouted)
     )

@@ -12,7 +12,7 @@ from desktop.checks.registry import Check
 from desktop.core.edits import SetDated
 from desktop.core.finding import Finding, FindingLevel, Fix, Group
 from desktop.core.moments import printed_day
-from desktop.core.rules import Part, Rule
+from desktop.core.rules import Part, Rule, Venue
 from desktop.core.word_file import WordFile
 
 # What stands in a title line for the name of whoever writes, such as "Evidence from {{ … }}".
@@ -37,6 +37,8 @@ def the_title_says_who_writes(reading: Reading) -> Iterator[Finding]:
     rule, line = rules.rule("title"), rules.document.title_line
     if rule is None:
         return
+    if file is not None and rules.venue is Venue.OTHER:
+        return  # how a body heads a document that is not known, nobody can tell
     sentence = ""
     if file is not None and not _title_pattern(line).match(file.first_line):
         sentence = "The document does not begin with the title line that the body prints."
@@ -67,7 +69,9 @@ def _title_pattern(line: str) -> re.Pattern[str]:
 def organisation_is_named(reading: Reading) -> Iterator[Finding]:
     """A body wants to know who a submission is from."""
     name = reading.draft.organisation.name.strip()
-    if not name or _NO_NAME.fullmatch(name):
+    if not name and reading.known.file is not None:
+        yield _asked_who_it_is_from(reading.draft.rules.rule("capacity"))
+    elif not name or _NO_NAME.fullmatch(name):
         yield Finding(
             "organisation-named",
             FindingLevel.ERROR,
@@ -82,10 +86,25 @@ def organisation_is_named(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _asked_who_it_is_from(rule: Rule | None) -> Finding:
+    """Ask where no name was found: a person sees at a glance what a signature is."""
+    return Finding(
+        "organisation-named",
+        FindingLevel.ERROR if rule and rule.is_demand else FindingLevel.WARNING,
+        Part.TITLE,
+        "Does the beginning of the document say who it is from?",
+        "Name the organisation in the title, and say in a sentence or two for whom you speak.",
+        rule=rule,
+        asks=True,
+    )
+
+
 def about_us_is_there(reading: Reading) -> Iterator[Finding]:
     """A body wants to know in what capacity somebody writes."""
     draft = reading.draft
     rule = draft.rules.rule("capacity")
+    if reading.known.file is not None and not draft.organisation.name.strip():
+        return  # asked already, with the name
     about = draft.about.strip()
     if len(about.split()) >= _TELLING:
         return

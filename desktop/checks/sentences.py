@@ -22,10 +22,10 @@ _ACCESSIBLE = (
     "guidance-publishing-accessible-documents-98735",
 )
 _NO_PROSE = (LineKind.HEADER, LineKind.CELL, LineKind.SUBHEADING, LineKind.QUOTE)
-# What is in brackets may be left out in reading, and what stands between semicolons or after a
-# colon is taken in by itself.
+# What is in brackets may be left out in reading, and what stands between semicolons or dashes, or
+# after a colon or dots, is taken in by itself.
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PAUSE = re.compile(r";|:\s")
+_PAUSE = re.compile(r";|:\s|…|\.{3}|\s[-–—]+\s|—")
 _BE = r"(?:am|are|is|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
 _BETWEEN = r"(?:\s+(?:not|also|now|all|both|never|often|still|then|just|only|\w+ly))*"
 _PASSIVE = re.compile(rf"\b{_BE}\b{_BETWEEN}\s+(\w+)\b", re.IGNORECASE)
@@ -82,8 +82,8 @@ def somebody_acts(line: WrittenLine, known: Known) -> Iterator[Finding]:
 
 
 def _longest_stretch(text: str, start: int, end: int) -> int:
-    """Return how many words of a sentence come between its semicolons and colons, at most; words
-    of others in quotation marks and what is in brackets do not count.
+    """Return how many words of a sentence come between its semicolons, colons and dashes, at
+    most; words of others in quotation marks and what is in brackets do not count.
     """
     own, place = "", start
     for begin, stop in quoted(text):

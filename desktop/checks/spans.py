@@ -12,9 +12,10 @@ from desktop.core.sentences import sentence_spans
 from desktop.core.text import Blocks, Cite, Line, ListBlock, Quote, Table, Text, lines, plain
 from desktop.markup import parse
 
-# A pair of double marks, or a pair of single ones that are no apostrophes.
+# A pair of double marks, whatever they enclose that is quoted in its turn, or a pair of single ones
+# that are no apostrophes.
 _QUOTED = re.compile(
-    r"“[^“”]*”|(?<!\d)\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"
+    r"“(?:[^“”]|“[^“”]*”)*”|(?<!\d)\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"
 )
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\.org\b", re.IGNORECASE)
 # "(Larchfield Institute, 2024)", "[Annual report 2023-24]".

@@ -26,7 +26,7 @@ def summary_is_there(reading: Reading) -> Iterator[Finding]:
         return
     yield Finding(
         "summary",
-        FindingLevel.WARNING if rule and not rule.is_demand else FindingLevel.ERROR,
+        FindingLevel.ERROR if rule and rule.is_demand else FindingLevel.WARNING,
         Part.SUMMARY,
         "There is no summary.",
         "Write a key point at each question, or write the summary on its own page.",

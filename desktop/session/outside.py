@@ -12,7 +12,8 @@ from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind, DocumentFormat, Metadata
 from desktop.core.evidence import SourceKind
 from desktop.core.response import Draft
-from desktop.core.understanding import Understanding
+from desktop.core.rules import Part as Place
+from desktop.core.understanding import PartRole, Understanding
 from desktop.core.word_file import WordFile
 from desktop.corpus.failures import empty
 from desktop.corpus.limits import USUAL
@@ -96,8 +97,17 @@ def check_outside(
         draft,
         file,
         found.document.notices,
-        tuple(finding for finding in said if finding.check not in WRITTEN_HERE),
+        tuple(finding for finding in said if _is_said(finding, found)),
     )
+
+
+def _is_said(finding: Finding, found: Understanding) -> bool:
+    """Tell whether a Finding is to be said: it speaks of what such a document can have, and not a
+    second time of words of an answer, as of one of the asks that were guessed from its sentences.
+    """
+    listed = any(part.role is PartRole.RECOMMENDATIONS for part in found.parts)
+    guessed = finding.part is Place.RECOMMENDATIONS and finding.spot is not None and not listed
+    return finding.check not in WRITTEN_HERE and not guessed
 
 
 def _from_somebody_known(db: Connection, draft: Draft) -> Draft:

@@ -132,8 +132,10 @@ def _take_answer(
     if call is not None:
         prefix = question_ref(call.id, "")
         number = part.ref.removeprefix(prefix) if part.ref.startswith(prefix) else number
-    taken.questions.setdefault(number, Question(number, part.question, _short(part.question)))
     text = taken.texts.written(blocks)
+    if call is None and not part.number and not text:
+        return  # something asked in passing, such as the last heading of a slide
+    taken.questions.setdefault(number, Question(number, part.question, _short(part.question)))
     if text:
         taken.answers.setdefault(number, []).append(text)
 

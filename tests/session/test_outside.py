@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.checks import CHECKS
 from desktop.core.document import Block, BlockKind
 from desktop.core.edits import AddOrganisation
+from desktop.core.finding import FindingLevel
 from desktop.core.read_ask import ReadAsk, read_ask
 from desktop.core.response import Organisation
 from desktop.core.text import citations
@@ -74,6 +75,50 @@ def test_its_text_is_checked(session: Session, tmp_path: Path) -> None:
     assert ("figure-source", "15%") in said
     assert ("contact-details", "01632 960123") in said
     assert "key-point" not in {check for check, _ in said}
+
+
+def test_an_ask_that_is_guessed_from_an_answer_is_spoken_of_once(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "asks.txt"
+    path.write_text(
+        "Village halls\n\nThe council should publish the plan for its halls in order to tell"
+        " trustees what is to come.\n",
+        encoding="utf-8",
+    )
+    found = session.checking_file(path)()
+    assert found.draft.recommendations
+    said = [finding.excerpt for finding in found.findings if finding.check == "jargon"]
+    assert said == ["in order to"]
+
+
+def test_a_heading_that_only_asks_is_no_question_without_an_answer(
+    session: Session, tmp_path: Path
+) -> None:
+    document = Document()
+    document.add_heading("Larch Valley Network", 0)
+    for text in ("Who runs our halls?", "What is a hall for?"):
+        document.add_heading(text, 1)
+        document.add_paragraph(PROSE)
+    document.add_heading("Is this the end?", 1)
+    document.save(str(tmp_path / "slides.docx"))
+    found = session.checking_file(tmp_path / "slides.docx")()
+    assert [each.text for each in found.draft.consultation.questions] == [
+        "Who runs our halls?",
+        "What is a hall for?",
+    ]
+    assert "question-answered" not in {finding.check for finding in found.findings}
+
+
+def test_a_document_without_a_name_is_asked_for_one_and_told_nothing_twice(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Notes on halls\n\nOur halls need trustees.\n", encoding="utf-8")
+    said = {finding.check: finding for finding in session.checking_file(path)().findings}
+    assert said["organisation-named"].asks
+    assert said["summary"].level is FindingLevel.WARNING
+    assert not {"about-us", "title-line"} & set(said)
 
 
 def test_the_file_itself_is_checked(session: Session, tmp_path: Path) -> None:
