@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,14 +148,24 @@ def _evidence(arguments: tuple[Argument, ...]) -> Iterator[ReportLine]:
     if not begun:
         return
     tally = Counter(gap for item in begun for gap in item.gaps)
-    gaps = [f"{words} at {tally[gap]}" for gap, words in _MISSING.items() if tally[gap]]
+    gaps = [(tally[gap], words) for gap, words in _MISSING.items() if tally[gap]]
     if not gaps:
         says = "Every answer makes a point, rests on something and asks for something."
         yield ReportLine(Topic.EVIDENCE, Readiness.READY, says)
         return
     first = next(item.question.number for item in begun if item.gaps)
-    says = f"Of {counted(len(begun), 'answer')}, missing: {listed(gaps)}."
+    says = _lacking(len(begun), gaps)
     yield ReportLine(Topic.EVIDENCE, Readiness.THIN, says, first)
+
+
+def _lacking(answers: int, gaps: Sequence[tuple[int, str]]) -> str:
+    """Return how many answers lack what: "Of 2 answers, 1 lacks a key point and 2 evidence."."""
+    if answers == 1:
+        return f"The one answer begun lacks {listed([words for _, words in gaps])}."
+    (first, what), *others = gaps
+    verb = "lacks" if first == 1 else "lack"
+    said = [f"{first} {verb} {what}", *(f"{number} {words}" for number, words in others)]
+    return f"Of {counted(answers, 'answer')}, {listed(said)}."
 
 
 def _recommendations(draft: Draft) -> ReportLine:

@@ -85,8 +85,7 @@ def test_gaps_in_the_arguments_are_counted_and_the_first_is_named() -> None:
     draft = make_draft({"1": READY, "2": "Text."}, questions=2, key_points=False)
     said = line(report(draft), Topic.EVIDENCE)
     assert said.says == (
-        "Of 2 answers, missing: a key point at 1, evidence at 1, the other side at 1 and a "
-        "recommendation at 2."
+        "Of 2 answers, 1 lacks a key point, 1 evidence, 1 the other side and 2 a recommendation."
     )
     assert (said.readiness, said.question) == (Readiness.THIN, "1")
 

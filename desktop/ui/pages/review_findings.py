@@ -171,7 +171,7 @@ class FindingCard(QFrame):
         self.setCursor(shape)
         self.sentence.setText(breakable(finding.sentence))
         told = finding.excerpt in finding.sentence
-        set_text(self.excerpt, "" if told else breakable(f"“{finding.excerpt}”"))
+        set_text(self.excerpt, "" if told else breakable(quoted(finding.excerpt)))
         set_text(self.remedy, breakable(finding.remedy))
         set_text(self.authority, breakable(authority_words(finding)))
         self.address.show_address(finding.rule.address if finding.rule else "")
@@ -233,4 +233,9 @@ def authority_words(finding: Finding) -> str:
         said.append(f"{rule.source}: {rule.says} (checked {day(rule.checked)})")
     if finding.authority:
         said.append(f"{finding.authority.rstrip('.')}.")
-    return " ".join(said)
+    return "\n".join(said)
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, unless they have their own."""
+    return words if words[:1] in "\"'“‘" else f"“{words}”"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding
 from desktop.ui.models.words import LEVELS
-from desktop.ui.pages.review_findings import authority_words
+from desktop.ui.pages.review_findings import authority_words, quoted
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.address_label import AddressLabel
@@ -63,7 +63,7 @@ class FindingCard(QFrame):
         set_text(self._where, breakable(where))
         self._sentence.setText(breakable(finding.sentence))
         told = not finding.excerpt or finding.excerpt in finding.sentence
-        set_text(self._excerpt, "" if told else breakable(_quoted(finding.excerpt)))
+        set_text(self._excerpt, "" if told else breakable(quoted(finding.excerpt)))
         level = LEVELS[finding.level][1]
         self.setAccessibleName(": ".join(filter(None, (level, where, finding.sentence))))
         self.setAccessibleDescription(finding.remedy)
@@ -143,11 +143,6 @@ class FindingCard(QFrame):
             assert layout is not None
             layout.addWidget(self._more)
         self._more.show()
-
-
-def _quoted(words: str) -> str:
-    """Return words in quotation marks, unless they have their own."""
-    return words if words[:1] in "\"'“‘" else f"“{words}”"
 
 
 class _Doing(QWidget):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from desktop.core.consultation import Limit, LimitUnit
 from desktop.core.edits import MarkAnswer, SaveRecommendation, SetBody, SetKeyPoint
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Recommendation, Response
-from desktop.core.rules import Part
+from desktop.core.rules import Authority, Part, Rule, Strength
 from desktop.session import Session
 from desktop.ui.models.question_rows import Examined, missing_words, question_rows
 from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.pages.finding_places import place_of, place_words
 from desktop.ui.pages.review import ReviewPage
+from desktop.ui.pages.review_findings import authority_words, quoted
 from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.budget_bar import BudgetBar, budget_words
 from tests.ui.fakes import FakeDialogs
@@ -97,6 +99,33 @@ def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first
     assert "(checked " in authority
     assert first.address.text().startswith('<a href="http')
     assert "must be mended" in page.findings.said.text()
+
+
+def test_two_authorities_stand_on_a_line_each_and_a_quotation_keeps_its_own_marks() -> None:
+    rule = Rule(
+        "contact-details",
+        "Keep contact details in the letter.",
+        Strength.MUST,
+        Authority.OFFICIAL,
+        "Guide for witnesses",
+        "https://example.org",
+        date(2026, 11, 23),
+    )
+    finding = Finding(
+        "contact-details",
+        FindingLevel.ERROR,
+        Part.ANSWERS,
+        "A sentence.",
+        "A remedy.",
+        rule=rule,
+        authority="Guide for Lords witnesses",
+    )
+    assert authority_words(finding).splitlines() == [
+        "Guide for witnesses: Keep contact details in the letter. (checked 23 November 2026)",
+        "Guide for Lords witnesses.",
+    ]
+    assert quoted("“I can no longer go out at all”, …") == "“I can no longer go out at all”, …"
+    assert quoted("many people") == "“many people”"
 
 
 def test_enter_and_a_click_on_a_finding_go_where_it_is_mended(
