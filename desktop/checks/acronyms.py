@@ -54,6 +54,8 @@ def acronyms_are_spelled_out(reading: Reading) -> Iterator[Finding]:
             seen.add(use.letters)
             if use.letters in told or _is_common(use, reading.known):
                 continue
+            if _CALLED.search(line.text, 0, use.start):
+                continue
             if not _is_spelled_out(line.text, use) and not _is_a_word(reading, use):
                 yield _finding(reading, place, line, use)
 
@@ -83,7 +85,6 @@ def _in_text(text: str) -> tuple[_Use, ...]:
         for found in _ACRONYM.finditer(text)
         if not _NUMBERED.match(text, found.end())
         and not _ROMAN.fullmatch(found[1])
-        and not _CALLED.search(text, 0, found.start())
         and not is_quoted(text, found.start())
         and not any(start <= found.start() < end for start, end in shouted)
     )

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.core.consultation import Consultation
 from desktop.core.document import BlockKind, DocumentFormat, Metadata
 from desktop.core.evidence import SourceKind
+from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
-from desktop.core.rules import Part as Place
 from desktop.core.understanding import PartRole, Understanding
 from desktop.core.word_file import WordFile
 from desktop.corpus.failures import empty
@@ -23,9 +22,6 @@ from desktop.corpus.understanding.titles import written
 from desktop.session.outside_draft import answer_blocks, answered, draft_of
 from desktop.store import reading
 from desktop.store.connection import Connection
-
-if TYPE_CHECKING:
-    from desktop.core.finding import Finding
 
 # What only a response that is written here can have, so that nothing is said of it.
 WRITTEN_HERE = frozenset(
@@ -55,6 +51,8 @@ WRITTEN_HERE = frozenset(
         "reason",
     }
 )
+# What is said of a document for want of something that it asks for.
+_OF_ASKS = frozenset({"recommendations", "problem-without-ask"})
 _ANY_BODY = "any-body"
 
 
@@ -93,21 +91,22 @@ def check_outside(
     file = _facts(path, found)
     told = replace(known(db, draft, now, resources), file=file)
     said = checks.check(draft, told)
+    if not any(part.role is PartRole.RECOMMENDATIONS for part in found.parts):
+        # Its asks were guessed from its sentences: those count once, and are spoken of once.
+        alone = checks.check(replace(draft, recommendations=()), told)
+        said = sorted(
+            [
+                *(finding for finding in alone if finding.check not in _OF_ASKS),
+                *(finding for finding in said if finding.check in _OF_ASKS),
+            ],
+            key=lambda finding: list(FindingLevel).index(finding.level),
+        )
     return Outside(
         draft,
         file,
         found.document.notices,
-        tuple(finding for finding in said if _is_said(finding, found)),
+        tuple(finding for finding in said if finding.check not in WRITTEN_HERE),
     )
-
-
-def _is_said(finding: Finding, found: Understanding) -> bool:
-    """Tell whether a Finding is to be said: it speaks of what such a document can have, and not a
-    second time of words of an answer, as of one of the asks that were guessed from its sentences.
-    """
-    listed = any(part.role is PartRole.RECOMMENDATIONS for part in found.parts)
-    guessed = finding.part is Place.RECOMMENDATIONS and finding.spot is not None and not listed
-    return finding.check not in WRITTEN_HERE and not guessed
 
 
 def _from_somebody_known(db: Connection, draft: Draft) -> Draft:

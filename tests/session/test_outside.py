@@ -16,6 +16,7 @@ from desktop.core.edits import AddOrganisation
 from desktop.core.finding import FindingLevel
 from desktop.core.read_ask import ReadAsk, read_ask
 from desktop.core.response import Organisation
+from desktop.core.rules import Part
 from desktop.core.text import citations
 from desktop.corpus.failures import Cause, ReadError
 from desktop.errors import WorkspaceError
@@ -90,6 +91,20 @@ def test_an_ask_that_is_guessed_from_an_answer_is_spoken_of_once(
     assert found.draft.recommendations
     said = [finding.excerpt for finding in found.findings if finding.check == "jargon"]
     assert said == ["in order to"]
+    assert {f.check for f in found.findings if f.part is Part.RECOMMENDATIONS} == set()
+
+
+def test_the_words_of_an_ask_that_is_guessed_are_counted_once(
+    session: Session, tmp_path: Path
+) -> None:
+    ask = "The council should open one more hall. "
+    path = tmp_path / "long.txt"
+    path.write_text(
+        "Village halls\n\n" + ask * 340 + "\n", encoding="utf-8"
+    )  # 2,380 words of 3,000
+    found = session.checking_file(path, "pasc-2011")()
+    assert found.draft.recommendations
+    assert "within-limit" not in {finding.check for finding in found.findings}
 
 
 def test_a_heading_that_only_asks_is_no_question_without_an_answer(
