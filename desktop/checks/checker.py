@@ -7,6 +7,7 @@ from dataclasses import replace
 from threading import Lock
 
 from desktop.checks.known import Known
+from desktop.checks.placing import at_line
 from desktop.checks.reading import Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.core.finding import Finding, FindingLevel, TextField
@@ -63,8 +64,7 @@ class Checker:
             told = self._told_of(line, said, reading.known)
             same[id(line)] = (line, told)
             for one, finding in told:
-                spot = finding.spot
-                yield one, replace(finding, spot=replace(spot, line=place)) if spot else finding
+                yield one, at_line(finding, place)
         self._said, self._same = said, same
 
     def _told_of(self, line: WrittenLine, said: dict[WrittenLine, _Said], known: Known) -> _Said:

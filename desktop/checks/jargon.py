@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.checks.placing import at_line
 from desktop.checks.reading import LineKind, Reading, WrittenLine
 from desktop.checks.registry import Check
 from desktop.checks.spans import is_quoted, spans
@@ -43,8 +44,7 @@ def words_are_plain(reading: Reading) -> Iterator[Finding]:
         if times > 1 and not finding.fixes:
             counted = f"{finding.sentence[:-1]}, used {times} times."
             finding = replace(finding, sentence=counted)
-        spot = finding.spot
-        yield replace(finding, spot=replace(spot, line=place)) if spot else finding
+        yield at_line(finding, place)
 
 
 def _own_words(words: WordList, line: WrittenLine) -> Iterator[Match]:

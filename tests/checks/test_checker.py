@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.checks import Checker, Known, check, checker
+from desktop.checks.mending import mended
 from desktop.checks.reading import WrittenLine
 from desktop.checks.registry import Check
-from desktop.core.finding import Finding, FindingLevel, Group, Spot
+from desktop.core.checking_edits import MendText
+from desktop.core.finding import Finding, FindingLevel, Fix, Group, Replacement, Spot
 from desktop.core.response import Draft
 from desktop.core.rules import Authority, Rule, Rules, Strength
 from tests.support.drafts import DAY, SNIPPET, make_draft, make_rules
@@ -43,7 +45,9 @@ class Counting:
         if at >= 0:
             spot = Spot(line.field, line.item, 0, at, at + 3)
             level = FindingLevel.NUDGE
-            yield Finding("c", level, line.part, "It is bad.", "Mend it.", line.question, spot=spot)
+            fix = Fix("Take it out", (Replacement(spot, "bad", ""),))
+            said = (line.part, "It is bad.", "Mend it.", line.question)
+            yield Finding("c", level, *said, spot=spot, fixes=(fix,))
 
 
 def counted(rule: str = "", authority: str = "") -> tuple[Counting, Checker]:
@@ -70,6 +74,16 @@ def test_a_place_moves_with_its_line() -> None:
     (finding,) = own.check(body("New.\n\nA bad hall."), KNOWN)
     assert finding.spot == Spot(line=1, start=2, end=5)
     assert finding.basis == "A bad hall."
+
+
+def test_what_is_offered_fits_the_line_where_it_is_offered() -> None:
+    _, own = counted()
+    draft = body("New.\n\nA bad hall.\n\nA bad roof.")
+    hall, roof = own.check(draft, KNOWN)
+    for finding, left in ((hall, "A hall.\n\nA bad roof."), (roof, "A bad hall.\n\nA roof.")):
+        edit = mended(draft, finding, finding.fixes[0])
+        assert isinstance(edit, MendText)
+        assert [text.text for text in edit.texts] == [f"New.\n\n{left}"]
 
 
 def test_the_same_line_twice_is_said_of_twice() -> None:
