@@ -11,6 +11,8 @@ from desktop.session import Session
 from tests.cli.conftest import REPOSITORY, Consultee
 from tests.support.workspace import INQUIRY
 
+ANYWAY = ("--anyway", "For a colleague to read.")
+
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
@@ -80,7 +82,7 @@ def test_an_export_and_a_check_name_the_questions_with_unreviewed_pieces(
         "draft", "fernbrook", "--question", "4", "--workspace", begun, "--json"
     ).json["answers"][0]["placed"]
     file = tmp_path / "a.docx"
-    said = consultee("export", "fernbrook", "--to", file, "--workspace", begun, "--json")
+    said = consultee("export", "fernbrook", "--to", file, "--workspace", begun, "--json", *ANYWAY)
     assert said.code == 0
     assert f"{len(filled)} pieces of the first draft are unreviewed, at question 4." in said.err
     assert said.json["unreviewed"] == [{"question": "4", "pieces": len(filled)}]
@@ -92,5 +94,6 @@ def test_an_export_and_a_check_name_the_questions_with_unreviewed_pieces(
 def test_an_export_of_what_is_all_reviewed_says_nothing_of_it(
     consultee: Consultee, begun: Path, tmp_path: Path
 ) -> None:
-    said = consultee("export", "fernbrook", "--to", tmp_path / "a.txt", "--workspace", begun)
+    file = tmp_path / "a.txt"
+    said = consultee("export", "fernbrook", "--to", file, "--workspace", begun, *ANYWAY)
     assert said.err == ""
