@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop.core.budget import Budget
@@ -15,6 +16,9 @@ from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.budget_bar import BudgetBar
 from desktop.ui.widgets.labels import set_text, text_label
+
+# So many letters of a question stand on a line at least; the table scrolls sideways for the rest.
+_LETTERS = 24
 
 
 class QuestionsView(QWidget):
@@ -51,7 +55,7 @@ class QuestionsView(QWidget):
             self.go.emit(self.model.row(index).question.number)
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
+        table = _Table()
         table.setModel(self.model)
         name_field(table, "Questions", "Enter goes to the question")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,8 +68,25 @@ class QuestionsView(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(table.give_room)
         header.setHighlightSections(False)
         table.activated.connect(self._open_row)
         table.clicked.connect(self._open_row)
         return table
+
+
+class _Table(QTableView):
+    """Gives its first column what the others leave, but never too little to read it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.give_room()
+
+    def give_room(self, changed: int = 1) -> None:
+        """Fit the first column to the others, once one of those has changed."""
+        header = self.horizontalHeader()
+        if changed and header.count():
+            others = header.length() - header.sectionSize(0)
+            least = self.fontMetrics().averageCharWidth() * _LETTERS
+            header.resizeSection(0, max(self.viewport().width() - others, least))

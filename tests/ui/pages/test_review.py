@@ -101,6 +101,23 @@ def test_findings_come_with_place_remedy_authority_and_date_checked_errors_first
     assert "must be mended" in page.findings.said.text()
 
 
+def test_a_question_can_be_read_in_a_narrow_table_of_large_text(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    table = page.questions.table
+    font = table.font()
+    font.setPixelSize(26)
+    table.setFont(font)
+    page.tabs.choose(3)
+    page.resize(600, 500)
+    page.show()
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() > table.viewport().width())
+    assert table.columnWidth(0) > 200
+    page.resize(2000, 500)
+    qtbot.waitUntil(lambda: table.columnWidth(0) > 800)
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_two_authorities_stand_on_a_line_each_and_a_quotation_keeps_its_own_marks() -> None:
     rule = Rule(
         "contact-details",
