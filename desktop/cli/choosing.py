@@ -93,7 +93,10 @@ def _choose(
     found = exact or begins
     if len(found) == 1:
         return found[0]
-    listed = "; ".join(shown(item) for item in (found or items)[:_MOST_NAMED])
+    fitting = found or items
+    listed = "; ".join(shown(item) for item in fitting[:_MOST_NAMED])
+    if len(fitting) > _MOST_NAMED:
+        listed += f"; and {len(fitting) - _MOST_NAMED} more"
     if found:
         message = f"“{text}” fits {len(found)} {word}s: {listed}."
         raise NoSuchThing(f"That fits more than one {word}", message, "Say more of the name.")

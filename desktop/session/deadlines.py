@@ -108,7 +108,7 @@ def _no_day(asked: Consultation) -> ExportError:
     return ExportError(
         "There is no deadline to save",
         f"Nobody has said yet when “{asked.title}” closes.",
-        "Say so under Review, Rules: “Change for this consultation…”.",
+        "Say so under Review, Rules: “Change the closing time…”.",
     )
 
 

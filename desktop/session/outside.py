@@ -12,6 +12,7 @@ from desktop.core.document import BlockKind, DocumentFormat, Metadata
 from desktop.core.evidence import SourceKind
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import Draft
+from desktop.core.rules import Rules
 from desktop.core.understanding import PartRole, Understanding
 from desktop.core.word_file import WordFile
 from desktop.corpus.failures import empty
@@ -84,7 +85,9 @@ def check_outside(
     calls = reading.consultations(db)
     demanded = reading.rules(db, body) if body else None
     found = _understood(path, calls)
-    if demanded is None:
+    if demanded is not None:
+        calls = [_asked_by(demanded, call) for call in calls]
+    else:
         call = answered(found, calls)
         demanded = reading.call(db, call.id)[1] if call else reading.rules(db, _ANY_BODY)
     draft = _from_somebody_known(db, draft_of(found, calls, demanded, now))
@@ -107,6 +110,14 @@ def check_outside(
         found.document.notices,
         tuple(finding for finding in said if finding.check not in WRITTEN_HERE),
     )
+
+
+def _asked_by(rules: Rules, call: Consultation) -> Consultation:
+    """Return a Consultation as asked by a body with these rules: without limits of another."""
+    if call.rules == rules.id:
+        return call
+    questions = tuple(replace(question, limit=None) for question in call.questions)
+    return replace(call, limit=None, questions=questions)
 
 
 def _from_somebody_known(db: Connection, draft: Draft) -> Draft:

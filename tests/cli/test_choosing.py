@@ -68,3 +68,11 @@ def test_a_long_list_is_cut_short() -> None:
         choose_response(many, "x")
     assert "20 responses" in caught.value.message
     assert "x8" not in caught.value.message
+
+
+def test_where_many_could_be_meant_the_first_are_named_and_the_rest_counted() -> None:
+    many = [card(f"b{number}", "", "Harbour Advice") for number in range(10)]
+    with pytest.raises(NoSuchThing) as caught:
+        choose_response(many, "nobody")
+    assert "; b7 (" in str(caught.value)
+    assert str(caught.value).endswith("; and 2 more.")

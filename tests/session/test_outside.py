@@ -25,6 +25,7 @@ from desktop.session import Session
 from desktop.session.outside import WRITTEN_HERE
 from desktop.session.outside_text import OutsideTexts
 from tests.support.spoilt_documents import PROSE, language, sound_document, spoilt_document
+from tests.support.workspace import INQUIRY
 
 ASKED = ("What is the state of village halls?", "Who should pay for their upkeep?")
 
@@ -167,6 +168,26 @@ def test_the_rules_of_a_body_hold_where_one_is_named(session: Session, tmp_path:
     assert "numbering" in {finding.check for finding in found.findings}
     with pytest.raises(WorkspaceError):
         session.checking_file(path, "no-such-body")()
+
+
+def test_the_limit_of_a_call_does_not_hold_for_another_body(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "response.docx"
+    document = Document()
+    document.add_heading("Written evidence submitted by Larch Valley Network", 0)
+    call = next(one for one in session.consultations() if one.id == INQUIRY)
+    for question in call.questions:
+        document.add_heading(question.text, 1)
+        document.add_paragraph("Our halls in the Larch valley were open each week last year.")
+    document.save(str(path))
+    own = session.checking_file(path)().draft
+    assert own.consultation.id == INQUIRY
+    assert own.consultation.limit is not None
+    other = session.checking_file(path, "uk-government")().draft
+    assert other.consultation.id == INQUIRY
+    assert other.consultation.limit is None
+    assert all(question.limit is None for question in other.consultation.questions)
 
 
 def test_a_document_without_a_date_is_told_so_where_one_is_wanted(

@@ -67,8 +67,15 @@ class SignOffCard(QFrame):
         policy = draft.organisation.sign_off.strip()
         set_text(self.policy, breakable(f"Your organisation says: {policy}") if policy else "")
         self.approve_button.setEnabled(bool(given.who.strip()))
-        self.approve_button.setVisible(stands is not Approval.GIVEN)
-        self.withdraw_button.setVisible(given.approved is not None)
+        self._offer(self.approve_button, stands is not Approval.GIVEN, self.withdraw_button)
+        self._offer(self.withdraw_button, given.approved is not None, self.approve_button)
+
+    def _offer(self, button: Button, wanted: bool, other: Button) -> None:
+        """Show a button or not; the keyboard stays here where the one that had it goes."""
+        if not wanted and button.hasFocus():
+            other.show()
+            other.setFocus()
+        button.setVisible(wanted)
 
     def flush(self) -> None:
         """Save what was typed and is not saved yet."""
@@ -134,7 +141,8 @@ class SignOffCard(QFrame):
 
 
 def _said(given: SignOff, stands: Approval) -> str:
-    who = f"{given.who.strip()}, {given.role.strip()}".strip(", ")
+    role = given.role.strip()
+    who = f"{given.who.strip()} ({role})" if role else given.who.strip()
     if given.approved is None:
         return ""
     when = day(given.approved)

@@ -247,7 +247,7 @@ def test_who_approves_is_named_and_the_approval_ends_with_the_text(
     assert card.state.text() == "✕ Not approved yet"
     card.approve_button.click()
     assert card.state.text() == "✓ Approved"
-    assert card.said.text() == "Una Marsh, Chair approved this text on 23 November 2026."
+    assert card.said.text() == "Una Marsh (Chair) approved this text on 23 November 2026."
     assert card.approve_button.isHidden()
     session.apply(SetBody(written.id, "3", "Another answer."))
     assert card.state.text() == "! Changed since"
@@ -258,6 +258,22 @@ def test_who_approves_is_named_and_the_approval_ends_with_the_text(
     sign_off = session.draft(written.id).sign_off
     assert sign_off is not None
     assert (sign_off.who, sign_off.approved) == ("Una Marsh Oak", None)
+
+
+def test_after_an_approval_the_keyboard_is_where_it_can_be_taken_back(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    card = page.report.sign_off
+    qtbot.keyClicks(card.who, "Una Marsh")
+    page.flush()
+    card.approve_button.setFocus()
+    qtbot.keyClick(card.approve_button, Qt.Key.Key_Space)
+    assert card.withdraw_button.hasFocus()
+    qtbot.keyClick(card.withdraw_button, Qt.Key.Key_Space)
+    assert card.approve_button.hasFocus()
 
 
 def test_the_report_is_saved_as_a_document(
