@@ -24,12 +24,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
 from desktop.cli.demo import fill_demo, read_demo
-from desktop.core.edits import MarkAnswer
+from desktop.core.edits import MarkAnswer, SetBody
+from desktop.core.finding import TextField
 from desktop.core.response import AnswerMark
+from desktop.core.translating import Language, TextKey
+from desktop.core.translating_edits import SetTranslation
 from desktop.paths import DATA_FOLDER_VARIABLE, Paths
 from desktop.session import Session
 from desktop.ui.appearance import ThemeChoice
 from desktop.ui.pages.review import ReviewPage
+from desktop.ui.pages.welsh import WelshPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.program import Program
 from desktop.ui.window import Window
@@ -37,6 +41,15 @@ from tests.support.example_imports import bring_examples
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
+FAULTY = (
+    "Most small groups always lose when contracts grow. In one case 40% of the cost of a bid was "
+    "the form alone, and the SLA took eleven weeks. Write to ada@fernbrook.example for the papers."
+    "\n\nThe “forum” utilise two rooms of the council, and it is felt that they could be better "
+    "used "
+    "if the key was kept nearby, as several groups have said to us over the last two years when we "
+    "asked them about what keeps them from meeting more often than they do."
+)
+WELSH = "Pobl leol yn penderfynu gyda'i gilydd yw'r Gymdeithas Fawr."
 NOON = datetime.fromisoformat("2011-03-02T12:00")
 MORNING = datetime.fromisoformat("2011-03-02T11:40")
 # A font that is much like the ones of Windows and macOS; the first that is there is taken.
@@ -98,6 +111,35 @@ def with_map(window: Window, response: str) -> None:
     page.tabs.choose(2)
 
 
+def with_checks(window: Window, response: str) -> None:
+    """Show what the checks say of an answer with some faults."""
+    session = window.context.session
+    session.apply(SetBody(response, "4", FAULTY))
+    at(PageId.QUESTION, "4")(window, response)
+    window.show_tab(2)
+
+
+def with_rules(window: Window, response: str) -> None:
+    """Show the rules of the review."""
+    at(PageId.REVIEW)(window, response)
+    page = window.navigation.page
+    assert isinstance(page, ReviewPage)
+    page.tabs.choose(4)
+
+
+def with_welsh(window: Window, response: str) -> None:
+    """Show the Welsh of an answer beside its English."""
+    session = window.context.session
+    english = session.draft(response).answer("1").key_point
+    key = TextKey(Language.WELSH, TextField.KEY_POINT, "1")
+    session.apply(SetTranslation(response, key, WELSH, english))
+    at(PageId.WELSH)(window, response)
+    page = window.navigation.page
+    assert isinstance(page, WelshPage)
+    keys = [item.key for item in page.items]
+    page.list.setCurrentRow(keys.index(TextKey(Language.WELSH, TextField.BODY, "1")))
+
+
 SHOTS = (
     Shot("start", at(PageId.START)),
     Shot("question", at(PageId.QUESTION, "2")),
@@ -106,6 +148,7 @@ SHOTS = (
     Shot("recommendations", at(PageId.RECOMMENDATIONS)),
     Shot("review", at(PageId.REVIEW)),
     Shot("evidence-map", with_map),
+    Shot("rules", with_rules),
     Shot("preview", at(PageId.PREVIEW)),
     Shot("export", at(PageId.EXPORT)),
     Shot("organisations", at(PageId.ORGANISATIONS)),
@@ -117,6 +160,9 @@ SHOTS = (
     Shot("palette", in_palette),
     Shot("support", with_support),
     Shot("prompts", with_prompts),
+    # These change the response, so they come last.
+    Shot("checks", with_checks),
+    Shot("welsh", with_welsh),
 )
 
 
