@@ -31,6 +31,7 @@ _SMALL_WORDS = frozenset(
 _OTHERS_WORDS = (LineKind.QUOTE, LineKind.HEADER, LineKind.CELL, LineKind.SUBHEADING)
 _FURTHER = 4  # small words that a long form may have beside those that give the letters
 _JUST_BEHIND = 7  # characters: " (the ", ", the "
+_CALLED_WITHIN = 20  # characters
 _KEPT = 4096
 
 
@@ -54,7 +55,7 @@ def acronyms_are_spelled_out(reading: Reading) -> Iterator[Finding]:
             seen.add(use.letters)
             if use.letters in told or _is_common(use, reading.known):
                 continue
-            if _CALLED.search(line.text, 0, use.start):
+            if _CALLED.search(line.text, max(0, use.start - _CALLED_WITHIN), use.start):
                 continue
             if not _is_spelled_out(line.text, use) and not _is_a_word(reading, use):
                 yield _finding(reading, place, line, use)
