@@ -32,7 +32,7 @@ _OTHERS_WORDS = (LineKind.QUOTE, LineKind.HEADER, LineKind.CELL, LineKind.SUBHEA
 _FURTHER = 4  # small words that a long form may have beside those that give the letters
 _JUST_BEHIND = 7  # characters: " (the ", ", the "
 _CALLED_WITHIN = 20  # characters
-_KEPT = 4096
+_KEPT = 16_384
 
 
 class _Use(NamedTuple):

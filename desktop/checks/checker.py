@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
+from typing import TypeVar
 
 from desktop.checks.known import Known
 from desktop.checks.placing import at_line
@@ -17,6 +18,11 @@ from desktop.core.rules import Rule
 _LEVELS = {level: place for place, level in enumerate(FindingLevel)}
 _FIELDS = {field: place for place, field in enumerate(TextField)}
 _Said = tuple[tuple[Check, Finding], ...]
+_T = TypeVar("_T")
+
+
+class NotWanted(Exception):
+    """Nobody waits any more for what the checks would say."""
 
 
 class Checker:
@@ -32,10 +38,17 @@ class Checker:
         self._lasting: Known | None = None
         self._said: Mapping[WrittenLine, _Said] = {}
         self._same: Mapping[int, tuple[WrittenLine, _Said]] = {}
+        self._wanted: Callable[[], bool] = lambda: True
 
-    def check(self, draft: Draft, known: Known) -> tuple[Finding, ...]:
-        """Return the Findings about a draft: errors first, then in the order of the document."""
+    def check(
+        self, draft: Draft, known: Known, wanted: Callable[[], bool] = lambda: True
+    ) -> tuple[Finding, ...]:
+        """Return the Findings about a draft: errors first, then in the order of the document.
+
+        ``wanted`` is asked now and then; raises NotWanted as soon as it says no.
+        """
         with self._lock:
+            self._wanted = wanted
             # No line is other than it was because the clock has moved on.
             lasting = replace(known, now=None)
             if lasting != self._lasting:
@@ -47,7 +60,7 @@ class Checker:
             (one, finding)
             for one in self._checks
             if one.whole is not None
-            for finding in one.whole(reading)
+            for finding in self._while_wanted(one.whole(reading))
         ]
         found += self._about_lines(reading)
         rules = reading.draft.rules
@@ -57,10 +70,19 @@ class Checker:
         told = (_on_authority(finding, one, behind) for one, finding in found)
         return tuple(sorted(told, key=lambda finding: _order(finding, places)))
 
+    def _while_wanted(self, items: Iterable[_T]) -> Iterator[_T]:
+        """Yield the items; a report of thousands of pages is not gone on with for nobody."""
+        if not self._wanted():
+            raise NotWanted
+        for item in items:
+            yield item
+            if not self._wanted():
+                raise NotWanted
+
     def _about_lines(self, reading: Reading) -> Iterator[tuple[Check, Finding]]:
         said: dict[WrittenLine, _Said] = {}
         same: dict[int, tuple[WrittenLine, _Said]] = {}
-        for place, line in reading.lines:
+        for place, line in self._while_wanted(reading.lines):
             told = self._told_of(line, said, reading.known)
             same[id(line)] = (line, told)
             for one, finding in told:

@@ -30,7 +30,7 @@ _ENOUGH_TO_NEED_A_MIX = 250
 _LONG_SENTENCE = 12  # words: shorter ones may well be said twice
 _UNEDITED = 0.7
 _LETTERS = re.compile(r"[^\W_]+")
-_KEPT = 4096  # lines and Snippets
+_KEPT = 16_384  # lines and Snippets
 _TEXTS = 256
 # What kinds of evidence there are, and what adds another.
 _FIGURES, _CASES, _SEEN, _RESEARCH = "figures", "cases", "what you have seen", "documents"

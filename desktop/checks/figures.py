@@ -24,7 +24,7 @@ from desktop.core.first_hand import is_our_own
 
 # Smaller counts are seldom statistics: "in 12 places", "the nine issues".
 _MANY = 100
-_KEPT = 4096
+_KEPT = 16_384
 _KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTE})
 # A sentence that asks for something, or only supposes it, claims no fact.
 _NO_FACT = re.compile(

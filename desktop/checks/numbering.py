@@ -116,7 +116,7 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
             yield _leads_nowhere(line, place, found, f"There is no {word} {missing[0]}.")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _pointers(text: str) -> tuple[re.Match[str], ...]:
     """Return what in a line points at paragraphs or answers of this very submission."""
     return tuple(

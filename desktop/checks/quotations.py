@@ -16,7 +16,7 @@ from desktop.core.text import Quote
 # Shorter ones are names, titles and words that somebody uses: “Big Society”.
 _SAID_WORDS = 8
 _WHOLE_SENTENCE = 6  # words, where they end in a stop
-_KEPT = 4096
+_KEPT = 16_384
 _KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
 _SAYS = (
     r"(?:said|says|told|tells|wrote|writes|argued|argues|added|adds|explained|explains|asked|put it"

@@ -86,7 +86,7 @@ def _ties(reading: Reading, said: str) -> Iterator[Finding]:
             return
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _tie(text: str) -> re.Match[str] | None:
     return _TIES.search(text)
 

@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\.org\b", re.IGNORECASE)
 _NAMED_IN_BRACKETS = re.compile(
     r"[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]"
 )
-_KEPT = 4096  # lines
+_KEPT = 16_384  # lines
 _TEXTS = 256
 
 

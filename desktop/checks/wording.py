@@ -22,7 +22,7 @@ from desktop.core.wording import Wording
 _SECONDS = 0.05
 # Lists are looked through by how a word begins, so that a long list costs no more than a short one.
 _KEY = 3
-_KEPT = 8192
+_KEPT = 16_384
 _WORD = re.compile(r"\w+")
 _CURLY = {"'": "['’]", "’": "['’]", "-": "[-\u2010\u2011]", " ": r"\s+"}
 

@@ -196,7 +196,7 @@ _FINDERS = (
 
 
 # Several checks ask for the same line, and again at each pause while somebody writes.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order. None stands inside another."""
     taken: list[Figure] = []  # in order, as they come to be found

@@ -22,7 +22,7 @@ from desktop.markup.tags import read_tags
 # and leaves out what is deeper, so that limit must never be reached.
 _DEEPEST = 40
 _KEPT_ANSWERS = 256
-_KEPT_PIECES = 4096
+_KEPT_PIECES = 16_384
 # After an empty line a letter at the edge begins a paragraph, whatever came before, but for code.
 _BETWEEN = re.compile(r"\n\n(?=[A-Za-z“‘])")
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -24,13 +25,17 @@ class Checking:
         self._lock = Lock()
         self._checker: Checker | None = None
 
-    def reviewed(self, db: Connection, draft: Draft, now: datetime) -> Checked:
-        """Return what the checks say about a draft, open and dismissed."""
+    def reviewed(
+        self, db: Connection, draft: Draft, now: datetime, wanted: Callable[[], bool]
+    ) -> Checked:
+        """Return what the checks say about a draft, open and dismissed; for ``wanted`` see
+        ``desktop.checks.Checker``.
+        """
         from desktop.core.dismissing import settle
         from desktop.session.knowing import known
 
         told = known(db, draft, now, self._resources)
-        return settle(self._ready().check(draft, told), draft.dismissals)
+        return settle(self._ready().check(draft, told, wanted), draft.dismissals)
 
     def _ready(self) -> Checker:
         with self._lock:

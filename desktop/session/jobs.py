@@ -161,10 +161,12 @@ class Jobs:
         review = self.reviewing(draft)
         return lambda: review().open
 
-    def reviewing(self, draft: Draft) -> Job[Checked]:
-        """Return a Job that gives what the checks say about a draft: open and dismissed."""
+    def reviewing(self, draft: Draft, wanted: Callable[[], bool] = lambda: True) -> Job[Checked]:
+        """Return a Job that gives what the checks say about a draft: open and dismissed. It stops
+        with an error as soon as it is not ``wanted`` any more (asked on its own thread).
+        """
         now = self.clock()
-        return self.reading_job(lambda db: self._checking.reviewed(db, draft, now))
+        return self.reading_job(lambda db: self._checking.reviewed(db, draft, now, wanted))
 
     def checking_file(self, path: Path, body: str = "") -> Job[Outside]:
         """Return a Job that checks a document from outside; see ``desktop.session.outside``."""

@@ -77,7 +77,7 @@ def test_two_megabytes_pasted_into_an_answer_are_all_there_and_the_window_answer
     lines[-1] += "THE END"
     assert journey.draft(at_work).answer("1").body.split("\n\n") == lines
     at_work.click("Checks")
-    at_work.wait_for_words("These are the first 20 of 4,")  # a figure without a source in each
+    at_work.wait_for_words("Show 20 more of ")
     at_work.press("Ctrl+R")
     at_work.wait_for_words("more, once these are mended.")
     at_work.press("Ctrl+P")

@@ -59,6 +59,7 @@ class LiveChecks(QObject):
         self._lane = jobs.lane(self)
         self._lane.busy.connect(self.busy)
         self._soon = Debounce(CHECK_QUIET_MS, self.check, self)
+        self._turn = 0  # each check has its own; only the newest is wanted
         self._asked: Draft | None = None
         self._bugs: set[str] = set()
         self.draft: Draft | None = None
@@ -77,7 +78,7 @@ class LiveChecks(QObject):
         if response == self._response:
             return
         self._response = response
-        self._lane.cancel()
+        self._give_up()
         self._soon.cancel()
         self._asked = self.draft = None
         self._say(_NOTHING)
@@ -92,6 +93,7 @@ class LiveChecks(QObject):
     def poke(self) -> None:
         """Something was typed: check in the next pause."""
         if self._response:
+            self._give_up()
             self._soon.poke()
 
     def show(self, finding: Finding) -> None:
@@ -115,15 +117,20 @@ class LiveChecks(QObject):
         if draft is None:
             return
         self._asked = draft
-        self._lane.run(
-            self._session.reviewing(draft), lambda said: self._know(draft, said), self._failed
-        )
+        self._turn = turn = self._turn + 1
+        job = self._session.reviewing(draft, lambda: self._turn == turn)
+        self._lane.run(job, lambda said: self._know(draft, said), self._failed)
+
+    def _give_up(self) -> None:
+        """Let what is being checked be: the text is another by now."""
+        self._turn += 1
+        self._lane.cancel()
 
     def _stop(self) -> None:
         """The window closes: nothing may read the workspace any more."""
         self._response = ""
         self._soon.cancel()
-        self._lane.cancel()
+        self._give_up()
 
     def _draft_now(self) -> Draft | None:
         if not self._response:
