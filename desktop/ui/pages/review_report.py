@@ -19,7 +19,7 @@ from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
-_FOLDED_BELOW = 66
+_FOLDED_BELOW = 96
 # Of states and topics, in characters.
 _COLUMNS = (19, 24)
 # Of the files and sendings as many as say how things stand; the rest is on the export page.
