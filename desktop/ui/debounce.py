@@ -16,7 +16,8 @@ class Debounce(QObject):
     """Calls ``action`` once, ``milliseconds`` after the last ``poke``.
 
     With ``at_latest`` it does not wait longer than that after the first poke, however many follow.
-    ``due(bool)`` says that an action has become due, and that it no longer is.
+    ``due(bool)`` says that an action has become due, and that it no longer is. ``saves``: what
+    waits here is typed and not saved.
     """
 
     due = Signal(bool)
@@ -37,6 +38,7 @@ class Debounce(QObject):
             self._latest = QTimer(self, singleShot=True, interval=at_latest)
             self._latest.timeout.connect(self.flush)
         self._waiting = False
+        self.saves = False
 
     @property
     def waiting(self) -> bool:
@@ -75,4 +77,6 @@ class Debounce(QObject):
 
 def saving(action: Callable[[], None], parent: QObject) -> Debounce:
     """Return the Debounce that typing is saved by."""
-    return Debounce(SAVE_QUIET_MS, action, parent, at_latest=SAVE_AT_LATEST_MS)
+    made = Debounce(SAVE_QUIET_MS, action, parent, at_latest=SAVE_AT_LATEST_MS)
+    made.saves = True
+    return made

@@ -140,7 +140,8 @@ class Status(QObject):
     def _watch(self, page: Page) -> None:
         """Hear of typing on a page from whatever waits there to save it."""
         for debounce in page.findChildren(Debounce):
-            debounce.due.connect(self._unsaved)
+            if debounce.saves:
+                debounce.due.connect(self._unsaved)
 
     def _unsaved(self, waiting: bool) -> None:
         if not waiting and not self._context.bridge.failing:

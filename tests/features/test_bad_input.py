@@ -79,7 +79,7 @@ def test_two_megabytes_pasted_into_an_answer_are_all_there_and_the_window_answer
     at_work.click("Checks")
     at_work.wait_for_words("Show 20 more of ")
     at_work.press("Ctrl+R")
-    at_work.wait_for_words("more, once these are mended.")
+    at_work.wait_for_words("Not ready to be sent")
     at_work.press("Ctrl+P")
     at_work.wait_for_words("in the document with headings and the questions, without footnotes")
     at_work.window.close()
