@@ -34,6 +34,7 @@ class SpellingMarks(QObject):
         self._switched = context.session.spelling.on
         box.document().contentsChanged.connect(self._soon.poke)
         context.bridge.changed.connect(self._changed)
+        context.bridge.closing.connect(self._stop)
 
     def show_text(self, response: str) -> None:
         """Look at the text anew: it is that of a Response, and was put in by the program."""
@@ -46,6 +47,12 @@ class SpellingMarks(QObject):
             if isinstance(mark.what, Word):
                 return Word(mark.what.text, mark.start, mark.end)
         return None
+
+    def _stop(self) -> None:
+        """The window closes: nothing may read the workspace any more."""
+        self._box.document().contentsChanged.disconnect(self._soon.poke)
+        self._soon.cancel()
+        self._lane.cancel()
 
     def _begin_anew(self) -> None:
         self._looked.clear()
