@@ -49,6 +49,7 @@ class Person:
         self.program = program
         self.dialogs = dialogs
         self.flashes = Flashes(program)
+        self.patience = PATIENCE_MS
         self._pictures = 0
 
     @property
@@ -83,7 +84,7 @@ class Person:
             assert fact(), what or "it never came"
 
         try:
-            self.qtbot.waitUntil(so, timeout=PATIENCE_MS)
+            self.qtbot.waitUntil(so, timeout=self.patience)
         except TimeoutError:
             self.picture("stuck")
             raise
