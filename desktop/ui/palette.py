@@ -29,6 +29,7 @@ from desktop.ui.form import name_field
 from desktop.ui.header import SEARCH_WORDS
 from desktop.ui.palette_row import DETAIL, HINT, RowDelegate
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.choosing import choose_only
 
 _SEARCH_AFTER_MS = 120
 _LEAST_LETTERS = 2
@@ -235,7 +236,7 @@ class Palette(QFrame):
             row = (row + step) % count
             item = self._model.item(row)
             if item.data(_RUN):
-                self.list.setCurrentIndex(item.index())
+                choose_only(self.list, item.index())
                 self._reveal()
                 return
 

@@ -38,6 +38,7 @@ from desktop.ui.form import name_field
 from desktop.ui.models.review_rows import Row
 from desktop.ui.models.understood_model import ROW, UnderstoodModel
 from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.widgets.choosing import choose_only
 
 Colours = Callable[[str], QColor]
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
@@ -86,7 +87,7 @@ class UnderstoodList(QListView):
         index = self.rows_model.index_of(chosen.id if chosen else "")
         if not index.isValid() and rows:
             index = self.rows_model.index(min(max(before, 0), len(rows) - 1))
-        self.setCurrentIndex(index)
+        choose_only(self, index)
         bar.setValue(scrolled)
         self._showing = False
 
@@ -99,7 +100,7 @@ class UnderstoodList(QListView):
         index = self.rows_model.index_of(name)
         if index.isValid() and index != self.currentIndex():
             self._showing = True
-            self.setCurrentIndex(index)
+            choose_only(self, index)
             self._showing = False
         if index.isValid():
             self.scrollTo(index)
@@ -117,7 +118,7 @@ class UnderstoodList(QListView):
         if not count:
             return None
         place = (self.currentIndex().row() + by) % count
-        self.setCurrentIndex(self.rows_model.index(place))
+        choose_only(self, self.rows_model.index(place))
         return self.current()
 
     def sizeHint(self) -> QSize:

@@ -37,6 +37,7 @@ from desktop.ui.pages.import_table import ImportTable
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.choosing import choose_only
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_menu import FilterMenu
 from desktop.ui.widgets.flow import FlowLayout
@@ -259,7 +260,7 @@ class ImportPage(Page):
         """Let everything round the table follow what is in it."""
         rows = self.table.rows_model.rows()
         if not self.table.selectionModel().hasSelection():
-            self.table.selectRow(0)
+            choose_only(self.table, self.table.shown.index(0, 0))
         shown = self.full if rows else self.empty
         if self.stack.currentWidget() is not shown:
             had_focus = self.stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -286,7 +287,7 @@ class ImportPage(Page):
         chosen = self.stages.chosen()
         self.table.shown.narrow(frozenset(map(Stage, chosen)) if chosen else None)
         if not self.table.selectionModel().hasSelection():
-            self.table.selectRow(0)
+            choose_only(self.table, self.table.shown.index(0, 0))
 
     def _hear(self, changes: Changes) -> None:
         ours = changes.origin is self.queue

@@ -11,6 +11,7 @@ from desktop.ui.imports.kind_delegate import KindDelegate
 from desktop.ui.models.import_rows import ImportRow
 from desktop.ui.models.import_table import KIND, NAME, ImportTableModel, ImportTableView
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.choosing import choose_only
 
 _KIND_CHARACTERS, _NAME_CHARACTERS = 20, 34
 
@@ -64,7 +65,7 @@ class ImportTable(QTableView):
         """Choose a row; tell whether it is shown."""
         index = self.shown.index_of(name)
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_only(self, index)
             self.scrollTo(index)
         return index.isValid()
 

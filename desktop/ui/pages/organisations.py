@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from desktop.ui.pages.organisation_form import OrganisationForm
 from desktop.ui.place import Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.choosing import choose_only
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.folding import FoldingSplitter
 from desktop.ui.widgets.labels import text_label
@@ -104,9 +105,7 @@ class OrganisationsPage(Page):
         index = self.model.index_of(wanted)
         if not index.isValid():
             index = self.model.index(0)
-        self.list.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        choose_only(self.list, index)
         self.form.show_organisation(self.model.organisation(index))
 
     def _chosen(self, index: QModelIndex) -> None:
@@ -127,7 +126,7 @@ class OrganisationsPage(Page):
         """Let the list follow the form: a new name may mean another place in it."""
         self.list.selectionModel().blockSignals(True)
         self.model.show(self.context.session.organisations())
-        self.list.setCurrentIndex(self.model.index_of(self.form.organisation_id))
+        choose_only(self.list, self.model.index_of(self.form.organisation_id))
         self.list.selectionModel().blockSignals(False)
 
     def _remove(self) -> None:

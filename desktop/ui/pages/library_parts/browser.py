@@ -19,6 +19,7 @@ from desktop.ui.pages.library_parts.reading import Read, Shown, View, filtering,
 from desktop.ui.pages.library_parts.table_view import LibraryTable
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.choosing import choose_only
 from desktop.ui.widgets.labels import text_label
 
 _HELD = "Save or cancel what you are writing first."
@@ -145,7 +146,7 @@ class LibraryBrowser(QWidget):
             self._wanted = ""
         if not index.isValid() and not held:
             index = self.model.index(0, 0)  # invalid where nothing is shown
-        self.table.setCurrentIndex(index)
+        choose_only(self.table, index)
         self.table.scrollTo(index)
         self.desk.show_row(self.model.row(index))
 
@@ -181,7 +182,7 @@ class LibraryBrowser(QWidget):
     def _go_back(self, name: str) -> None:
         """Choose the row again whose form is still open."""
         self._settling = True
-        self.table.setCurrentIndex(self.model.index_of(self.desk.editing or name))
+        choose_only(self.table, self.model.index_of(self.desk.editing or name))
         self._settling = False
         self._context.dialogs.notify(_HELD)
 

@@ -23,6 +23,7 @@ from desktop.ui.models.library_rows import LibraryRow
 from desktop.ui.models.library_table import LibraryTableModel
 from desktop.ui.pages.library_parts.claim_delegate import ClaimDelegate
 from desktop.ui.spacing import GAP
+from desktop.ui.widgets.choosing import choose_only
 
 # What the first column keeps before a further one shows, and how wide the sign of a Source is.
 _CLAIM_CHARACTERS, _SIGN_WIDTH = 42, 28
@@ -79,7 +80,7 @@ class LibraryTable(QTableView):
     def choose(self, name: str) -> QModelIndex:
         """Make the row of this name the only one chosen; return it, invalid if it is not shown."""
         index = self._rows.index_of(name)
-        self.setCurrentIndex(index)
+        choose_only(self, index)
         self.scrollTo(index)
         return index
 
