@@ -1,0 +1,79 @@
+"""What a learner did in a Course, beside the Response they wrote: kept with the practice workspace.
+
+Each piece is one ``Work``, known by what it belongs to: a Step, a criterion, the learner's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class WorkKind(StrEnum):
+    """What a piece of work is; the item it belongs to is given in brackets."""
+
+    NAME = "name"  # () text = what the learner typed
+    STEP = "step"  # (step) state = begun | done | skipped
+    FIRST = "first"  # (question) text = the attempt as it was when the model was revealed
+    REPAIR = "repair"  # (exercise) text; hints = how many were shown; solved = ISO time or ""
+    SPOT = "spot"  # (exercise) marks = [[start, end, part], ...]; looked = times the key was shown
+    BUDGET = "budget"  # (exercise) words = {question: number}
+    HEARING = "hearing"  # (question's digest) text = notes; asked = the question
+    RUBRIC = "rubric"  # (column/criterion) level 0..3; quote, question = the place; text = why
+    PEER = "peer"  # (place of the prompt) text
+    NOTES = "notes"  # (step) text
+
+
+class Column(StrEnum):
+    """Who looked, in a rubric."""
+
+    SELF = "self"
+    PEER = "peer"
+    TRAINER = "trainer"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One piece of work; ``data`` holds only what JSON can."""
+
+    kind: WorkKind
+    item: str
+    data: Mapping[str, object]
+    changed: datetime
+
+    @property
+    def text(self) -> str:
+        """Its text, if it has one."""
+        return str(self.data.get("text", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """All of a learner's work in a Course, and the Response they write in it."""
+
+    course: str
+    response: str
+    works: Mapping[tuple[WorkKind, str], Work] = field(
+        default_factory=dict[tuple[WorkKind, str], Work]
+    )
+
+    def work(self, kind: WorkKind, item: str = "") -> Work | None:
+        """Return a piece of work, None where nothing was done yet."""
+        return self.works.get((kind, item))
+
+    def text(self, kind: WorkKind, item: str = "") -> str:
+        """Return the text of a piece of work, "" where there is none."""
+        found = self.work(kind, item)
+        return found.text if found else ""
+
+    def state(self, step: str) -> str:
+        """Return where a Step stands: "" | "begun" | "done" | "skipped"."""
+        found = self.work(WorkKind.STEP, step)
+        return str(found.data.get("state", "")) if found else ""
+
+    @property
+    def name(self) -> str:
+        """What the learner calls themselves ("" = nobody said)."""
+        return self.text(WorkKind.NAME)
