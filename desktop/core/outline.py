@@ -8,7 +8,7 @@ decides on looks.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.core.rules import Numbering, Part
@@ -94,15 +94,29 @@ class QuoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A simple table with a header row."""
+    """A simple table with a header row; ``room`` leaves room to write in its rows by hand."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     part: Part
     question: str = ""
+    room: bool = False
 
 
 OutlineBlock = HeadingBlock | ParagraphBlock | BulletsBlock | QuoteBlock | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Somebody's comment on a stretch of the text: ``opens`` and ``closes`` are the characters that
+    stand in the words where it begins and ends. They are marks, and never printed.
+    """
+
+    opens: str
+    closes: str
+    text: str
+    author: str
+    written: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole submission, ready to be written in any form; ``language`` is a BCP 47 tag."""
+    """A whole submission, ready to be written in any form; ``language`` is a BCP 47 tag.
+
+    ``remarks`` become comments where the form has such, ``landscape`` turns the page.
+    """
 
     title: str
     organisation: str
@@ -131,3 +148,5 @@ class Outline:
     sources: tuple[str, ...] = ()
     frame: Frame = Frame()
     language: str = "en-GB"
+    remarks: tuple[Remark, ...] = ()
+    landscape: bool = False

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Emu, Mm
@@ -17,6 +18,7 @@ from desktop.core.outline import Outline
 from desktop.errors import ContentError
 from desktop.export.options import ExportOptions
 from desktop.export.word.blocks import BlockWriter
+from desktop.export.word.comments import add_comments
 from desktop.export.word.elements import w
 from desktop.export.word.footnotes import add_footnotes
 from desktop.export.word.frame import add_frame
@@ -27,6 +29,7 @@ from desktop.export.word.styles import StyleName, read_styles
 
 # Parts that a document has once; those of the style file would be there a second time.
 _WRITTEN_ANEW = {
+    RELATIONSHIP_TYPE.COMMENTS,
     RELATIONSHIP_TYPE.FOOTNOTES,
     RELATIONSHIP_TYPE.HEADER,
     RELATIONSHIP_TYPE.FOOTER,
@@ -51,8 +54,11 @@ def write_docx(
     document = _open(style)
     styles = read_styles(document.styles.element, style)
     _empty(document)
+    if outline.landscape:
+        _turn(document)
+    comments = add_comments(document, outline.remarks)
     writer = BlockWriter(
-        runs=RunWriter(document.part, styles[StyleName.MARK], styles[StyleName.LINK]),
+        runs=RunWriter(document.part, styles[StyleName.MARK], styles[StyleName.LINK], comments),
         styles=styles,
         numbering=WordNumbering(document.part.numbering_part.element, styles),
         options=options,
@@ -96,6 +102,15 @@ def _empty(document: WordDocument) -> None:
     for rel_id, relationship in list(document.part.rels.items()):
         if relationship.reltype in _WRITTEN_ANEW:
             del document.part.rels[rel_id]
+
+
+def _turn(document: WordDocument) -> None:
+    """Lay the page on its side."""
+    section = document.sections[0]
+    wide, high = section.page_width, section.page_height
+    if wide is not None and high is not None and wide < high:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = high, wide
 
 
 def _speak(document: WordDocument, language: str) -> None:

@@ -14,6 +14,7 @@ from desktop.core.text import Text
 from desktop.export.addresses import link_target
 from desktop.export.blocks import plain_words
 from desktop.export.directions import starts_rtl, stretches
+from desktop.export.word.comments import CommentMarks
 from desktop.export.word.elements import Element, el, relation, run, text
 
 
@@ -25,11 +26,13 @@ class RunWriter:
         part: the part the runs will stand in.
         mark_style: character style of footnote marks.
         link_style: character style of links.
+        comments: which marks in the words begin and end comments.
     """
 
     part: Part
     mark_style: str
     link_style: str
+    comments: CommentMarks = field(default_factory=CommentMarks)
     _links: dict[str, str] = field(default_factory=dict)
 
     def elements(self, runs: Runs) -> Iterator[Element]:
@@ -62,8 +65,12 @@ class RunWriter:
         )
 
     def _text(self, part: Text, style: str = "") -> Iterator[Element]:
-        for words, rtl in stretches(part.text):
-            yield el("r", _look(part, style, rtl=rtl), text(words))
+        for piece in self.comments.pieces(part.text):
+            if not isinstance(piece, str):
+                yield piece
+                continue
+            for words, rtl in stretches(piece):
+                yield el("r", _look(part, style, rtl=rtl), text(words))
 
     def _link(self, target: str, runs: Runs) -> Element:
         rel_id = self._links.get(target)

@@ -16,6 +16,9 @@ from desktop.export.word.styles import StyleName, Styles
 MOST_COLUMNS = 63
 
 _NARROW, _WIDE = 8, 48
+# A row to write in by hand is at least so high, and its empty columns are as wide as this many
+# letters would make them.
+_ROOM, _WRITTEN = 1100, 32
 # A broad character of table text, and what a cell keeps free at its sides (twentieths of a point).
 _CHARACTER, _CELL_MARGINS = 130, 240
 _LOOK = {
@@ -53,7 +56,8 @@ def table(block: TableBlock, runs: RunWriter, styles: Styles, width: int, indent
     )
     columns = tuple(map(Column, grid, figure_columns(block)))
     made.append(_row(block.header, columns, runs, styles, header=True))
-    made.extend(_row(row, columns, runs, styles) for row in block.rows)
+    high = _ROOM if block.room else 0
+    made.extend(_row(row, columns, runs, styles, high=high) for row in block.rows)
     return made
 
 
@@ -64,8 +68,15 @@ def _row(
     styles: Styles,
     *,
     header: bool = False,
+    high: int = 0,
 ) -> Element:
-    made = el("tr", el("trPr", el("cantSplit"), el("tblHeader") if header else None))
+    look = el(
+        "trPr",
+        el("cantSplit"),
+        el("trHeight", val=high, hRule="atLeast") if high else None,
+        el("tblHeader") if header else None,
+    )
+    made = el("tr", look)
     for cell, column in zip(cells, columns, strict=True):
         look = el(
             "pPr",
@@ -92,10 +103,14 @@ def _widths(block: TableBlock, width: int) -> list[int]:
         return [width * floor // sum(floors) for floor in floors]
     # A column of single words has all the room it needs; of several such none is left behind.
     needs = [
-        max(min(max(*map(len, cells), _NARROW), _WIDE) - longest, 1)
+        max(min(max(*map(len, cells), _least(block, cells)), _WIDE) - longest, 1)
         for cells, longest in zip(columns, words, strict=True)
     ]
     return [floor + spare * need // sum(needs) for floor, need in zip(floors, needs, strict=True)]
+
+
+def _least(block: TableBlock, cells: Sequence[str]) -> int:
+    return _WRITTEN if block.room and not any(cells[1:]) else _NARROW
 
 
 def _longest_word(cells: Sequence[str]) -> int:
