@@ -38,6 +38,18 @@ def report_file_name(draft: Draft, extension: str = "docx") -> str:
     return f"{stem} - report.{extension}"
 
 
+def handout_file_name(course: str, place: int, title: str, extension: str = "docx") -> str:
+    """Return a name for a handout of a course; the place keeps those of one course in order."""
+    stem = " - ".join(filter(None, (_tame(course), f"{place} {_tame(title)}")))
+    return f"Course {stem}.{extension}" if _RESERVED.fullmatch(stem) else f"{stem}.{extension}"
+
+
+def script_file_name(course: str, learner: str, extension: str = "docx") -> str:
+    """Return a name for a learner's script."""
+    stem = " - ".join(filter(None, (_tame(course), _tame(learner)))) or "Script"
+    return f"Script {stem}.{extension}" if _RESERVED.fullmatch(stem) else f"{stem}.{extension}"
+
+
 def _tame(name: str) -> str:
     """Return a name without what a file name may not hold, cut at a word where it is long."""
     visible = "".join(

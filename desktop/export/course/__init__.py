@@ -1,0 +1,19 @@
+"""Papers of a Course in writing submissions: handouts, and a learner's script with comments."""
+
+from __future__ import annotations
+
+from desktop.export.course.handouts import ALL, Handout, HandoutKind, handouts, write_handouts
+from desktop.export.course.practice import Practice
+from desktop.export.course.script import Script, script_outline, write_script
+
+__all__ = [
+    "ALL",
+    "Handout",
+    "HandoutKind",
+    "Practice",
+    "Script",
+    "handouts",
+    "script_outline",
+    "write_handouts",
+    "write_script",
+]

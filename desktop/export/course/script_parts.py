@@ -1,0 +1,83 @@
+"""What a script has after the submission: exercises, notes, and the rubric in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.core.course import Course, StepKind
+from desktop.core.learning import Column, Learning, WorkKind
+from desktop.core.outline import Level, OutlineBlock
+from desktop.export.course.pen import Pen, heading, paragraph, step_title, table
+from desktop.export.course.placing import Placing, unmarked
+from desktop.export.course.words import CourseWords
+
+
+def repairs(
+    course: Course, learning: Learning, placing: Placing, pen: Pen, words: CourseWords
+) -> Iterator[OutlineBlock]:
+    """Yield the paragraphs that the learner mended, with the marks of comments on them."""
+    say = words.say
+    done = [item for item in course.repairs if learning.text(WorkKind.REPAIR, item.id).strip()]
+    if done:
+        yield heading(say("repairs_heading"))
+    for number, item in enumerate(done, start=1):
+        title = step_title(course, StepKind.REPAIR, item.id)
+        yield heading(say("exercise", number=number, title=title), Level.QUESTION)
+        text = unmarked(learning.text(WorkKind.REPAIR, item.id))
+        yield from pen.text(placing.markdown(f"repair:{item.id}", text), Level.QUESTION)
+
+
+def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Iterator[OutlineBlock]:
+    """Yield what was noted at the mock hearing, and what a peer wrote."""
+    say = words.say
+    heard = [
+        (str(work.data.get("asked", "")), work.text)
+        for (kind, _), work in sorted(learning.works.items(), key=lambda one: one[1].changed)
+        if kind is WorkKind.HEARING and work.text.strip()
+    ]
+    peer = [
+        (item, text)
+        for place, item in enumerate(course.peer)
+        if (text := learning.text(WorkKind.PEER, str(place))).strip()
+    ]
+    for title, rows in (("hearing_heading", heard), ("peer_heading", peer)):
+        if rows:
+            yield heading(say(title))
+            yield table([say("column_asked"), say("column_noted")], rows)
+
+
+def marked_rubric(course: Course, learning: Learning, words: CourseWords) -> Iterator[OutlineBlock]:
+    """Yield the rubric as three people filled it in, side by side, and what its levels mean."""
+    say, rubric = words.say, course.rubric
+    if not rubric.criteria:
+        return
+    yield heading(say("rubric_heading"))
+    yield paragraph(say("rubric_about", whose=rubric.whose))
+    names = [say("column_criterion"), *(say(f"column_{column.value}") for column in Column)]
+    yield table(
+        names,
+        (
+            [item.name, *(_mark(learning, column, item.id, words) for column in Column)]
+            for item in rubric.criteria
+        ),
+    )
+    yield heading(say("levels_heading"), Level.QUESTION)
+    numbers = [say("level", number=number) for number in range(4)]
+    yield table(
+        [say("column_criterion"), *numbers],
+        (
+            [say("criterion", name=item.name, asks=item.asks), *item.levels]
+            for item in rubric.criteria
+        ),
+    )
+
+
+def _mark(learning: Learning, column: Column, criterion: str, words: CourseWords) -> str:
+    work = learning.work(WorkKind.RUBRIC, f"{column.value}/{criterion}")
+    if work is None:
+        return words.say("none")
+    given = work.data.get("level")
+    quote, number = str(work.data.get("quote", "")), str(work.data.get("question", ""))
+    level = "" if given is None else str(given)
+    said = words.say("mark", level=level, why=work.text, place=quote, number=number)
+    return said or words.say("none")
