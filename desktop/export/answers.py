@@ -64,12 +64,12 @@ def answer_blocks(
     if answer.choice:
         choices = "; ".join(choice.rstrip(" .") for choice in answer.choice)
         yield writing.sentence(plan.say("choice", base, choices=choices))
-    if answer.key_point.strip() and not _opens_with(answer):
+    if answer.key_point.strip() and not opens_with(answer):
         yield writing.sentence(closed(answer.key_point), bold=True)
     yield from writing.blocks(parse(answer.body))
 
 
-def _opens_with(answer: Answer) -> bool:
+def opens_with(answer: Answer) -> bool:
     """Tell whether the text already begins with the key point, whatever its punctuation."""
     first = next(iter(parse(answer.body)), None)
     if not isinstance(first, Paragraph):

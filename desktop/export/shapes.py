@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from desktop.core.outline import OutlineBlock, ParagraphBlock, Runs, TableBlock
 from desktop.core.rules import Part
 from desktop.export.blocks import plain_words
+from desktop.export.marks import unmarked
 
 # Years and ranges of years are names rather than amounts: they stay on the left.
 _FIGURE = re.compile(r"[-+−–]?[£€$]?(?=[\d,.]*\d)(?!(?:19|20)\d\d$)[\d,.]+ ?(?:%|[kKmM]|bn)?")
@@ -35,5 +36,5 @@ def figure_columns(block: TableBlock) -> tuple[bool, ...]:
 
 
 def _all_figures(cells: Sequence[Runs]) -> bool:
-    words = [plain_words(cell) for cell in cells]
+    words = [unmarked(plain_words(cell)) for cell in cells]
     return any(words) and all(_FIGURE.fullmatch(word) for word in words if word)

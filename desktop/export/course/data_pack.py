@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.core.course import Course, Paper
 from desktop.core.evidence import ANY_QUESTION, Snippet
-from desktop.core.outline import OutlineBlock
+from desktop.core.outline import BulletsBlock, OutlineBlock, QuoteBlock, TableBlock
 from desktop.core.references import card_reference, printed_date, with_locator
 from desktop.export.course.pen import Pen, heading, paragraph, table
 from desktop.export.course.practice import Practice
@@ -33,7 +33,12 @@ def _paper(number: int, paper: Paper, pen: Pen, words: CourseWords) -> Iterator[
         yield paragraph(say("paper_line", author=author, date=date, short=source.short))
     if source.note:
         yield paragraph(source.note)
-    yield from pen.places(paper.text, source.key)
+    called = {
+        BulletsBlock: say("place_list"),
+        QuoteBlock: say("place_quotation"),
+        TableBlock: say("place_table"),
+    }
+    yield from pen.places(paper.text, source.key, called)
 
 
 def _snippets(practice: Practice, words: CourseWords) -> Iterator[OutlineBlock]:

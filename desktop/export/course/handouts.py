@@ -110,12 +110,12 @@ def handouts(
 def _opening(
     kind: HandoutKind, title: str, course: Course, words: CourseWords
 ) -> Iterator[OutlineBlock]:
-    """Yield the title, the name of the Course, and what in it is invented."""
+    """Yield the title, the name of the Course, and what in it is invented, if the handout has any
+    of that.
+    """
     yield HeadingBlock(Level.TITLE, title, Part.TITLE)
-    if kind is HandoutKind.CERTIFICATE:
-        return
     yield ParagraphBlock(plain_runs(words.say("subtitle")), Part.TITLE)
-    if course.example and kind is not HandoutKind.RUBRIC:
+    if course.example and kind not in _LANDSCAPE:
         own = course.consultation is not None
         yield paragraph(words.say("invented" if own else "invented_part"))
 

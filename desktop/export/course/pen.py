@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.core.course import Course, StepKind
@@ -80,14 +80,17 @@ class Pen:
             else:
                 yield block
 
-    def places(self, markdown: str, name: str) -> Iterator[OutlineBlock]:
+    def places(
+        self, markdown: str, name: str, called: Mapping[type[OutlineBlock], str]
+    ) -> Iterator[OutlineBlock]:
         """Yield a text whose blocks have numbers of their own from 1, sub-headings apart.
 
-        The number of a list, a quotation or a table stands before it, alone. ``name`` tells this
-        text from the others of the document, which have no numbers.
+        A list, a quotation or a table has its number before it, with the word for such a thing that
+        ``called`` has. ``name`` tells this text from the others of the document, which have no
+        numbers.
         """
         number = 0
-        for block in self.text(markdown, Level.QUESTION):
+        for block in self.text(markdown):
             if isinstance(block, HeadingBlock):
                 yield block
                 continue
@@ -96,5 +99,5 @@ class Pen:
             if isinstance(block, ParagraphBlock):
                 yield replace(block, number=str(number))
             else:
-                yield ParagraphBlock((), _PART, str(number), name)
+                yield ParagraphBlock(plain_runs(called[type(block)]), _PART, str(number), name)
                 yield block

@@ -8,7 +8,7 @@ beginning or the end of a comment (see ``Remark``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from desktop.core.commenting import Located
@@ -21,7 +21,7 @@ from desktop.core.outline import (
     Runs,
     TableBlock,
 )
-from desktop.core.response import Draft
+from desktop.core.response import Answer, Draft
 from desktop.core.rules import Part
 from desktop.core.text import (
     Block,
@@ -34,11 +34,9 @@ from desktop.core.text import (
     Table,
     Text,
 )
+from desktop.export.answers import opens_with
+from desktop.export.marks import FIRST, LAST, marks_of, unmarked
 from desktop.markup import parse
-
-# The last range for private use of all: what fonts and pasted bullets use lies far below.
-_FIRST, _LAST = 0x100000, 0x10FFFD
-_MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Placing:
         placed: those that have marks by now.
     """
 
-    comments: Mapping[str, list[Located]]
+    comments: dict[str, list[Located]]
     placed: list[Placed] = field(default_factory=list[Placed])
 
     @classmethod
@@ -86,6 +84,12 @@ class Placing:
             made = [Text(opens), *made, Text(closes)]
         return tuple(made)
 
+    def beginning(self, part: str, other: str, length: int) -> None:
+        """Have the comments on one part stand at the beginning of another."""
+        moved = self.comments.pop(part, [])
+        here = [replace(located, start=0, end=length) for located in moved]
+        self.comments.setdefault(other, []).extend(here)
+
     def _marked(self, part: str, text: str, *, markdown: bool) -> str:
         marks: list[tuple[int, str]] = []
         for located in self.comments.get(part, ()):
@@ -99,28 +103,16 @@ class Placing:
         return text
 
     def _next(self, located: Located) -> tuple[str, str]:
-        first = _FIRST + 2 * len(self.placed)
+        first = FIRST + 2 * len(self.placed)
         placed = Placed(located, chr(first), chr(first + 1))
         self.placed.append(placed)
         return placed.opens, placed.closes
 
 
-def unmarked(text: str) -> str:
-    """Return a text without marks, its own or somebody's."""
-    return _MARKS.sub("", text)
-
-
 def marked_draft(draft: Draft, placing: Placing) -> Draft:
     """Return a Draft with marks in its answers, key points, about-us and reason."""
     response = draft.response
-    answers = {
-        number: replace(
-            answer,
-            key_point=placing.words(f"key-point:{number}", unmarked(answer.key_point)),
-            body=placing.markdown(f"answer:{number}", unmarked(answer.body)),
-        )
-        for number, answer in draft.answers.items()
-    }
+    answers = {number: _marked_answer(answer, placing) for number, answer in draft.answers.items()}
     return replace(
         draft,
         response=replace(
@@ -129,6 +121,19 @@ def marked_draft(draft: Draft, placing: Placing) -> Draft:
             reason=placing.markdown("reason", unmarked(response.reason)),
         ),
         answers=answers,
+    )
+
+
+def _marked_answer(answer: Answer, placing: Placing) -> Answer:
+    key_point, body = unmarked(answer.key_point), unmarked(answer.body)
+    name = f"key-point:{answer.question}"
+    if key_point.strip() and opens_with(answer):
+        # The key point is not printed by itself then: it is the beginning of the text.
+        placing.beginning(name, f"answer:{answer.question}", len(key_point))
+    return replace(
+        answer,
+        key_point=placing.words(name, key_point),
+        body=placing.markdown(f"answer:{answer.question}", body),
     )
 
 
@@ -161,7 +166,7 @@ def with_list_marks(
 
 def marks_in(blocks: Iterable[OutlineBlock]) -> frozenset[str]:
     """Return every mark that stands in the words of blocks."""
-    return frozenset(mark for text in _texts(blocks) for mark in _MARKS.findall(text))
+    return frozenset(mark for text in _texts(blocks) for mark in marks_of(text))
 
 
 def _texts(blocks: Iterable[OutlineBlock]) -> Iterator[str]:
@@ -218,7 +223,7 @@ def _ends(text: str, start: int, end: int, *, markdown: bool) -> tuple[int, int]
 
 def _stands(text: str, place: int) -> bool:
     """Tell whether a mark at this place is read as one of the words and changes nothing else."""
-    mark = chr(_LAST)
+    mark = chr(LAST)
     read = parse(text[:place] + mark + text[place:])
     found = [part for block in read for part in _parts(block)]
     in_words = [part for part in found if isinstance(part, Text) and mark in part.text]

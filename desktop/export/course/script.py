@@ -75,12 +75,12 @@ class Script:
 
 
 def write_script(
-    script: Script, templates: Path, path: Path, *, replace: bool, now: datetime
+    script: Script, templates: Path, path: Path, *, overwrite: bool, now: datetime
 ) -> Path:
     """Write a script as a Word document and return its path.
 
     Raises:
-        FileExists: there is such a file and ``replace`` is False.
+        FileExists: there is such a file and ``overwrite`` is False.
         ExportError: it cannot be written or built.
         ContentError: the templates cannot be used.
     """
@@ -88,7 +88,7 @@ def write_script(
 
     words = _words_for(script, templates)
     outline = _outline(script, words, now)
-    write_atomic(path, export.to_docx(outline, words.plan.style, ExportOptions(), now), replace)
+    write_atomic(path, export.to_docx(outline, words.plan.style, ExportOptions(), now), overwrite)
     return path
 
 
@@ -115,8 +115,8 @@ def _outline(script: Script, words: CourseWords, now: datetime) -> Outline:
     ]
     there = marks_in([*written, *worked])
     shown = [one for one in placing.placed if {one.opens, one.closes} <= there]
-    known = {id(one.located) for one in shown}
-    left = [one for one in script.comments if id(one) not in known]
+    known = {one.located.comment.id for one in shown}
+    left = [one for one in script.comments if one.comment.id not in known]
     title = say("title", learner=learner)
     return replace(
         submission,

@@ -8,8 +8,9 @@ from desktop.core.course import Course, StepKind
 from desktop.core.learning import Column, Learning, WorkKind
 from desktop.core.outline import Level, OutlineBlock
 from desktop.export.course.pen import Pen, heading, paragraph, step_title, table
-from desktop.export.course.placing import Placing, unmarked
+from desktop.export.course.placing import Placing
 from desktop.export.course.words import CourseWords
+from desktop.export.marks import unmarked
 
 
 def repairs(

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from desktop.core.consultation import Limit, Question
 from desktop.core.course import IN_ORDER, Course, Cue, Frame, PartKind
 from desktop.core.moments import printed_day
-from desktop.core.outline import Level, OutlineBlock, ParagraphBlock
-from desktop.core.rules import Part
-from desktop.export.blocks import plain_runs
+from desktop.core.outline import Level, OutlineBlock
+from desktop.core.text import one_line
 from desktop.export.course.handout_words import part_word
 from desktop.export.course.pen import Pen, bullets, heading, paragraph, table
 from desktop.export.course.practice import Practice
@@ -115,7 +114,7 @@ def certificate(course: Course, words: CourseWords, name: str) -> Iterator[Outli
     say = words.say
     yield paragraph(say("certificate_says"))
     if name.strip():
-        yield ParagraphBlock(plain_runs(name, bold=True), Part.TITLE)
+        yield heading(one_line(name))
     else:
         yield table([say("column_name")], [[""]], room=True)
     yield paragraph(say("certificate_took", minutes=words.minutes(course.minutes)))

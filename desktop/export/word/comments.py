@@ -26,10 +26,14 @@ class CommentMarks:
 
     ``marks`` has the number of the comment that each mark belongs to, and whether it opens it. A
     mark counts where it is met first; where it comes again it is left out.
+
+    The reference to a comment that has ended waits for ``references``: LibreOffice mixes up the
+    texts of footnotes where one stands between two footnote marks of a paragraph.
     """
 
     marks: Mapping[str, tuple[int, bool]] = field(default_factory=dict[str, tuple[int, bool]])
     _met: set[str] = field(default_factory=set[str])
+    _ended: list[int] = field(default_factory=list[int])
 
     def pieces(self, words: str) -> Iterator[str | Element]:
         """Yield words and, between them, the elements that their marks stand for."""
@@ -50,9 +54,15 @@ class CommentMarks:
         if opens:
             yield el("commentRangeStart", id=number)
             return
+        self._ended.append(number)
         yield el("commentRangeEnd", id=number)
-        look = el("rPr", el("rStyle", val=_REFERENCE[0]))
-        yield el("r", look, el("commentReference", id=number))
+
+    def references(self) -> Iterator[Element]:
+        """Yield the references to the comments that have ended and have none yet."""
+        for number in self._ended:
+            look = el("rPr", el("rStyle", val=_REFERENCE[0]))
+            yield el("r", look, el("commentReference", id=number))
+        self._ended.clear()
 
 
 def add_comments(document: Document, remarks: Sequence[Remark]) -> CommentMarks:

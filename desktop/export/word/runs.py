@@ -15,7 +15,7 @@ from desktop.export.addresses import link_target
 from desktop.export.blocks import plain_words
 from desktop.export.directions import starts_rtl, stretches
 from desktop.export.word.comments import CommentMarks
-from desktop.export.word.elements import Element, el, relation, run, text
+from desktop.export.word.elements import Element, el, relation, run, text, w
 
 
 @dataclass(slots=True)
@@ -37,6 +37,14 @@ class RunWriter:
 
     def elements(self, runs: Runs) -> Iterator[Element]:
         """Yield the elements of a line in reading order."""
+        marks = sum(isinstance(part, NoteRef) for part in runs)
+        for element in self._elements(runs):
+            yield element
+            marks -= element.find(w("footnoteReference")) is not None
+            if not marks:
+                yield from self.comments.references()
+
+    def _elements(self, runs: Runs) -> Iterator[Element]:
         after_mark = False
         for href, group in groupby(runs, key=_href):
             line = tuple(group)

@@ -16,9 +16,9 @@ from desktop.export.word.styles import StyleName, Styles
 MOST_COLUMNS = 63
 
 _NARROW, _WIDE = 8, 48
-# A row to write in by hand is at least so high, and its empty columns are as wide as this many
-# letters would make them.
-_ROOM, _WRITTEN = 1100, 32
+# A row to write in by hand is at least so high, and its empty columns are so much wider than what
+# stands above them.
+_ROOM, _WRITTEN = 1100, 2
 # A broad character of table text, and what a cell keeps free at its sides (twentieths of a point).
 _CHARACTER, _CELL_MARGINS = 130, 240
 _LOOK = {
@@ -110,7 +110,7 @@ def _widths(block: TableBlock, width: int) -> list[int]:
 
 
 def _least(block: TableBlock, cells: Sequence[str]) -> int:
-    return _WRITTEN if block.room and not any(cells[1:]) else _NARROW
+    return _WRITTEN * len(cells[0]) if block.room and not any(cells[1:]) else _NARROW
 
 
 def _longest_word(cells: Sequence[str]) -> int:
