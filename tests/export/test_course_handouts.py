@@ -1,0 +1,168 @@
+"""What the handouts of a course say."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from desktop.core.course import Course, Switches
+from desktop.core.outline import HeadingBlock
+from desktop.errors import ContentError, ExportError
+from desktop.export import FileExists
+from desktop.export.course import HandoutKind, handouts, write_handouts
+from desktop.export.text import to_text
+from tests.export.samples import NOW, TEMPLATES
+from tests.support.courses import COURSE, PRACTICE
+
+STYLE = TEMPLATES / "written-evidence/style.docx"
+DAY = NOW.date()
+
+
+def said(kind: HandoutKind, course: Course = COURSE, name: str = "") -> str:
+    (made,) = handouts(course, PRACTICE, TEMPLATES, DAY, (kind,), name)
+    return to_text(made.outline)
+
+
+def test_the_question_sheet_says_who_asks_what_and_what_is_demanded() -> None:
+    text = said(HandoutKind.QUESTIONS)
+    assert "You speak for the people who use two village halls (about 400 households)." in text
+    assert "Committee on Local Life of the Assembly of Merrowdale asks: Village halls in" in text
+    assert "It takes answers until 4 December 2026." in text
+    assert "No more than 1,000 words: without footnotes." in text
+    assert "• Name nobody." in text
+    assert "Keep it short." not in text  # advice is no demand
+    assert "Question 1: What are village halls in Merrowdale used for, and by whom?" in text
+    assert "No more than 300 words." in text
+    assert "the people and the figures in this course are invented" in text
+
+
+def test_the_prompt_sheet_goes_in_the_order_of_an_argument() -> None:
+    text = said(HandoutKind.PROMPTS)
+    order = ["Claim", "Evidence", "Reason", "Counter-argument", "Ask"]
+    places = [text.index(f"{number}. {part}:") for number, part in enumerate(order, start=1)]
+    assert places == sorted(places)
+    assert "• Our counter-argument is that …" in text
+    assert "Evidence | How many people came, and who counted them? | –" in text
+    assert "Claim | – | What stands in the way is …" in text
+
+
+def test_the_data_pack_numbers_the_places_of_each_paper_from_one() -> None:
+    text = said(HandoutKind.DATA)
+    assert "Paper 1: A week in two halls" in text
+    assert "1. We counted who came in one week of March." in text
+    assert "2. Table:\n\nHall | Meetings | People" in text
+    assert "4. List:\n\n• on Tuesday;" in text
+    assert "5. Quotation:\n\n    We come for the soup" in text
+    assert "Paper 2: Minutes of the halls committee" in text
+    assert "1. The committee met on 4 March." in text
+    assert "Fernbrook & Dale Halls Trust, March 2026, paragraph 3 | 1" in text
+    assert "paragraph 2 | any" in text
+
+
+def test_snippets_that_a_trainer_turned_off_are_not_in_the_data_pack() -> None:
+    without = replace(COURSE, switches=Switches(snippets=False, checks_off=frozenset({"old"})))
+    assert "Pieces of evidence" not in said(HandoutKind.DATA, without)
+    key = said(HandoutKind.KEY, without)
+    assert "The pieces of evidence." in key
+    assert "The check “old”." in key
+    assert "turned off" not in said(HandoutKind.KEY)
+
+
+def test_the_checklist_can_be_ticked() -> None:
+    assert "☐ Every figure has its place." in said(HandoutKind.CHECKLIST)
+
+
+def test_the_rubric_has_every_level_and_no_total() -> None:
+    text = said(HandoutKind.RUBRIC)
+    assert "Criterion | 0 | 1 | 2 | 3" in text
+    assert "Quality of evidence. Can each claim be checked? | Not there yet" in text
+    assert "Criterion | Self | Peer | Trainer | Where in the draft, and why" in text
+    assert "The levels are not added up" in text
+    assert "no committee has agreed it" in text
+    assert "What is the one thing you remember?" in text
+
+
+def test_the_key_has_timings_and_every_answer() -> None:
+    text = said(HandoutKind.KEY)
+    assert "0:00 – 0:30 | 1. Looking | See what a good answer does" in text
+    assert "0:30 – 1:30 | 2. Writing (locked until you open it)" in text
+    assert "20 | Compare | Hide the notes." in text
+    assert "Key point: Halls are where neighbours meet." in text
+    assert "212 people came | Evidence: A figure with its place." in text
+    assert "not in that figure | It says what the figure leaves out." in text
+    assert "Quality of evidence | 3 | Every figure has its place." in text
+    assert "1. The vague paragraph" in text
+    assert "• Vague quantities" in text
+    assert "Recommendation: The council should fix the rate (by 2027)." in text
+    assert "In one week 212 people used the hall.[2]" in text
+    assert "Evidence | One member told us | It says how we know." in text
+    assert "1 What halls are used for | 600 | 300 | Who comes, and what for." in text
+    assert "• How do you know that 212 people came?" in text
+    assert "• Who should do this?" in text
+
+
+def test_a_certificate_has_a_name_or_room_for_one() -> None:
+    assert "Nia Fell" in said(HandoutKind.CERTIFICATE, name="Nia\nFell")
+    text = said(HandoutKind.CERTIFICATE)
+    assert "Name\n" in text
+    assert "took part in this course of 90 minutes" in text
+
+
+def test_of_a_course_on_a_real_inquiry_only_the_charity_is_called_invented() -> None:
+    real = replace(COURSE, consultation=None, consultation_id="village-halls")
+    assert "Halls Trust is invented. The inquiry and its sources are real." in said(
+        HandoutKind.QUESTIONS, real
+    )
+    assert "invented" not in said(HandoutKind.QUESTIONS, replace(COURSE, example=False))
+
+
+def test_a_course_with_next_to_nothing_in_it_has_handouts_too() -> None:
+    bare = replace(
+        COURSE,
+        **dict.fromkeys(("aims", "units", "steps", "papers", "cues", "frames", "models"), ()),
+        **dict.fromkeys(("repairs", "spots", "budgets", "hearing", "peer", "checklist"), ()),
+        comments=(),
+    )
+    practice = replace(PRACTICE, snippets=(), sources={})
+    made = handouts(bare, practice, TEMPLATES, DAY)
+    assert [item.kind for item in made] == list(HandoutKind)
+    for item in made:
+        assert isinstance(item.outline.blocks[0], HeadingBlock)
+
+
+def test_they_are_written_side_by_side_and_never_over_something(tmp_path: Path) -> None:
+    made = handouts(COURSE, PRACTICE, TEMPLATES, DAY, (HandoutKind.CHECKLIST, HandoutKind.DATA))
+    files = write_handouts(made, STYLE, tmp_path, overwrite=False, now=NOW)
+    assert [path.name for path in files] == [
+        "Halls & words a small course - 3 Data pack.docx",
+        "Halls & words a small course - 4 Checklist.docx",
+    ]
+    files[0].unlink()
+    with pytest.raises(FileExists, match="4 Checklist"):
+        write_handouts(made, STYLE, tmp_path, overwrite=False, now=NOW)
+    assert not files[0].exists()
+    assert write_handouts(made, STYLE, tmp_path, overwrite=True, now=NOW) == files
+    properties = Document(str(files[0])).core_properties
+    assert properties.title == "Data pack: Halls & words: a small course"
+    assert properties.author == "The makers of Consultee"
+
+
+def test_a_wrong_template_is_told_of_by_name(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    plan = templates / "course-handout/plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('page = "Page"', ""), encoding="utf-8")
+    with pytest.raises(ContentError, match="lacks the key “page”"):
+        handouts(COURSE, PRACTICE, templates, DAY)
+    late = "{{ 1 / (number | int - 1) if number is number else '' }}"
+    plan.write_text(
+        text.replace('exercise = "{{ number }}. {{ title }}"', f'exercise = "{late}"'),
+        encoding="utf-8",
+    )
+    with pytest.raises(ExportError, match="exercise"):
+        handouts(COURSE, PRACTICE, templates, DAY)
