@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TRANSLATIONS = "translations"
     SETTINGS = "settings"
     WORDING = "wording"
+    COURSE = "course"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,14 @@ class Located:
     start: int
     end: int
     moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BankComment:
+    """A comment that a trainer uses again; ``used`` counts how often. Those of a Course that were
+    never used have no id yet.
+    """
+
+    id: str
+    text: str
+    used: int = 0

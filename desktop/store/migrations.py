@@ -70,6 +70,18 @@ def m004_checks(db: Database) -> None:
         db.execute(f"ALTER TABLE organisations ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
+@workspace(name="m005_courses")
+def m005_courses(db: Database) -> None:
+    """Make room for courses: what there is, what a learner did, what a trainer collected."""
+    _table(db, "courses", "id text added origin")
+    _table(db, "learning", "kind item data changed", pk=("kind", "item"))
+    _table(db, "collected", "id course name digest data collected")
+    db.table("collected").create_index(["course"])
+    _table(db, "comments", "id collected part quote start:int before after text author written")
+    db.table("comments").create_index(["collected"])
+    _table(db, "comment_bank", "id text used:int")
+
+
 def _said_of_responses(db: Database) -> None:
     in_response = [("response", "responses", "id")]
     _table(

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x436F6E73  # "Cons"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5

@@ -32,6 +32,7 @@ _REGISTERED_LATER = (
     "desktop.store.cited_rows",
     "desktop.store.wording_rows",
     "desktop.store.translation_rows",
+    "desktop.store.course_rows",
 )
 _RESPONSE_TEXTS = frozenset({"title", "reason", "about", "oral_evidence", "message"})
 

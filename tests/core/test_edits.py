@@ -16,6 +16,7 @@ from desktop.core import (
     drafting_edits,
     edits,
     intake_edits,
+    learning_course_edits,
     learning_edits,
     library_edits,
     rules_edits,
@@ -24,6 +25,7 @@ from desktop.core import (
     translating_edits,
     wording_edits,
 )
+from desktop.core.commenting import Anchor, BankComment, Comment
 from desktop.core.consent import Consent, Use
 from desktop.core.consultation import Consultation
 from desktop.core.dismissing import Dismissal
@@ -31,6 +33,7 @@ from desktop.core.document import BlockKind
 from desktop.core.evidence import Snippet, SnippetKind, Source
 from desktop.core.finding import TextField
 from desktop.core.imports import MarkState
+from desktop.core.learning import Work, WorkKind
 from desktop.core.response import AnswerMark, Organisation, Recommendation, Response
 from desktop.core.rules import Part
 from desktop.core.rules_changes import CallChanges
@@ -43,6 +46,7 @@ from desktop.core.wording import HouseRules
 from desktop.store import (
     checking_rows,
     cited_rows,
+    course_rows,
     drafting_rows,
     learning_rows,
     library_writing,
@@ -96,9 +100,18 @@ VALUES: dict[str, Any] = {
     "contact": (),
     "sending": Sending("s", "r", NOW),
     "exported": Exported("e", "r", NOW, "evidence.docx"),
+    "work": Work(WorkKind.STEP, "read", {"state": "done"}, NOW),
+    "works": (),
+    "marks": (),
+    "added": NOW,
+    "comment": Comment("k", Anchor("answer:1", "halls", 4), "Which?", "Ada", NOW),
+    "comments": (),
+    "kept": BankComment("b", "Which?"),
 }
 MARK = {"mark": "m", "kind": SentenceKind.CLAIM, "state": MarkState.PROPOSED, "snippet": ""}
 SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
+    learning_course_edits.RemoveComment: {"comment": "k"},
+    learning_course_edits.RemoveBankComment: {"kept": "b"},
     edits.AddOrganisation: {"organisation": Organisation("o", "Fernbrook")},
     edits.RemoveRecommendation: {"recommendation": "a"},
     edits.RetireSnippet: {"snippet": "n"},
@@ -137,6 +150,7 @@ def test_the_store_knows_how_to_write_every_edit() -> None:
     later = (
         checking_rows,
         cited_rows,
+        course_rows,
         editing,
         library_writing,
         learning_rows,
@@ -179,6 +193,9 @@ def test_only_what_is_typed_or_worked_out_later_becomes_one_step(kind: type[edit
         edits.SaveRecommendation,
         sending_edits.ChangeSending,
         translating_edits.SetTranslation,
+        learning_course_edits.SetWork,
+        learning_course_edits.AddCourse,
+        learning_course_edits.SaveComment,
         intake_edits.SetImportField,
         intake_edits.SetBlockText,
         intake_edits.SetCall,

@@ -18,7 +18,7 @@ from desktop.core.response import AnswerMark, Recommendation, SummaryPoint
 from desktop.core.suggesting import Noted, Verdict
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.store import backups, consent_rows, learning_rows, wording_rows
+from desktop.store import backups, consent_rows, course_rows, learning_rows, wording_rows
 from desktop.store.connection import APPLICATION_ID, SCHEMA_VERSION, open_workspace
 from tests.store.frozen import freeze
 from tests.support.imported import ASK, BUSES, HALLS
@@ -77,6 +77,8 @@ def test_an_earlier_workspace_opens_with_the_work_inside(
             _holds_what_was_learned_and_drafted(session)
         if version_of(frozen) > 3:
             _holds_what_checking_needs(session)
+        if version_of(frozen) > 4:
+            _holds_what_courses_need(session)
         _holds_the_work(session)
     finally:
         session.close()
@@ -162,6 +164,15 @@ def _holds_what_checking_needs(session: Session) -> None:
     assert (sent.place, sent.reference) == ("By email", "BS 200")
     (exported,) = session.sending.exports(freeze.RESPONSE)
     assert exported.reason == "Only to show."
+
+
+def _holds_what_courses_need(session: Session) -> None:
+    (course,) = course_rows.courses(session._db)
+    assert (course.id, course.text, course.origin) == ("halls-course", "format = 1\n", "own")
+    assert list(course_rows.works(session._db).values()) == [freeze.DONE]
+    assert list(course_rows.collected(session._db)) == [freeze.HANDED_IN]
+    assert course_rows.comments(session._db, freeze.HANDED_IN.id) == [freeze.COMMENT]
+    assert course_rows.bank(session._db) == [freeze.BANK]
 
 
 def _holds_library_and_undo(session: Session) -> None:

@@ -157,11 +157,21 @@ def list_of(item: Form, *, least: int = 0) -> Form:
 
 
 def _read_whole(value: object, report: Report) -> int | None:
+    return _read_number(value, 1, _MOST_WHOLE, report)
+
+
+def _read_count(value: object, report: Report) -> int | None:
+    return _read_number(value, 0, _MOST_WHOLE, report)
+
+
+def _read_level(value: object, report: Report) -> int | None:
+    return _read_number(value, 0, 3, report)
+
+
+def _read_number(value: object, least: int, most: int, report: Report) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return report(what_it_is(value))
-    if not 1 <= value <= _MOST_WHOLE:
-        return report(what_it_is(value))
-    return value
+    return value if least <= value <= most else report(what_it_is(value))
 
 
 def _read_yes_no(value: object, report: Report) -> bool | None:
@@ -229,6 +239,8 @@ DAY = Form("a day such as 2027-11-23", _read_day)
 CLOCK = Form('a time of day such as "17:00"', _read_clock)
 ZONE = text('the name of a time zone, such as "Europe/London"', empty=True, check=_check_zone)
 WHOLE = Form("a whole number from 1, without quotation marks", _read_whole)
+COUNT = Form("a whole number from 0, without quotation marks", _read_count)
+LEVEL = Form("0, 1, 2 or 3, without quotation marks", _read_level)
 YES_NO = Form("true or false, without quotation marks", _read_yes_no)
 
 

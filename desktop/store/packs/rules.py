@@ -140,7 +140,7 @@ _DOCUMENT = Table(
     required=False,
 )
 
-_RULE = Table(
+RULE = Table(
     "rule",
     "One demand.",
     (
@@ -192,7 +192,7 @@ SCHEMA = Schema(
             ),
         ),
         _DOCUMENT,
-        _RULE,
+        RULE,
     ),
 )
 

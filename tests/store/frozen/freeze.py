@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop.core import edits
 from desktop.core.checking_edits import DismissFinding
+from desktop.core.commenting import Anchor, BankComment, Comment
 from desktop.core.consent import Consent, Use
 from desktop.core.consent_edits import SaveAgreedSnippet
 from desktop.core.dismissing import Dismissal
@@ -22,6 +23,15 @@ from desktop.core.drafting_edits import AssembleDraft, Fill, Inserted
 from desktop.core.evidence import Snippet, SnippetKind, Source, SourceKind
 from desktop.core.finding import TextField
 from desktop.core.intake_edits import SetBlockText
+from desktop.core.learning import Work, WorkKind
+from desktop.core.learning_course_edits import (
+    AddCourse,
+    KeepWork,
+    KeptWork,
+    SaveBankComment,
+    SaveComment,
+    SetWork,
+)
 from desktop.core.learning_edits import NoteVerdict
 from desktop.core.response import (
     AnswerMark,
@@ -84,6 +94,10 @@ DISMISSED = Dismissal(
     "absolute", Part.ANSWERS, "1", "All halls.", "“All” is strong.", "They are.", SENT.date()
 )
 WELSH = TextKey(Language.WELSH, TextField.KEY_POINT, "1")
+DONE = Work(WorkKind.STEP, "first-step", {"state": "done"}, SENT)
+COMMENT = Comment("comment", Anchor("answer:1", "two days", 24), "Of how many?", "Ada", SENT)
+BANK = BankComment("bank", "Who should do this?", 2)
+HANDED_IN = KeptWork("w", "halls-course", "Bo", "digest", "{}", SENT)
 CHANGES = CallChanges(closes=date(2011, 3, 10))
 ASKED = "What is it that you have seen?"
 PACK = """
@@ -205,6 +219,18 @@ def _work() -> list[edits.Edit]:
         edits.SetDated(RESPONSE, date(2011, 3, 7)),
         AssembleDraft(RESPONSE, (Fill("7", DRAFTED, "", (Inserted(mine.id, DRAFTED),)),)),
         *_checking(mine),
+        *_course(),
+    ]
+
+
+def _course() -> list[edits.Edit]:
+    """What came with courses."""
+    return [
+        AddCourse("halls-course", "format = 1\n", SENT, "own"),
+        SetWork(DONE, RESPONSE),
+        KeepWork((HANDED_IN,)),
+        SaveComment(COMMENT, HANDED_IN.id),
+        SaveBankComment(BANK),
     ]
 
 

@@ -1,0 +1,187 @@
+"""The Edits of courses: what a learner did, the courses there are, and what a trainer collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from desktop.core.changes import Kind
+from desktop.core.commenting import BankComment, Comment
+from desktop.core.edits import WORKSPACE_SCOPE, Edit, response_scope
+from desktop.core.learning import Work
+
+_WORDS = {
+    "name": "change of your name",
+    "step": "change of what is done",
+    "first": "keeping the first attempt",
+    "repair": "change to the repair",
+    "spot": "marking what is what",
+    "budget": "sharing out words",
+    "hearing": "change to the notes for the hearing",
+    "rubric": "change to the rubric",
+    "peer": "change to the peer’s notes",
+    "notes": "change to the notes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _OfCourses(Edit):
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.COURSE})
+
+
+@dataclass(frozen=True, slots=True)
+class SetWork(_OfCourses):
+    """Say what a learner did in a Course (nothing in ``work.data`` = it is taken away).
+
+    It is a step of the ``response`` that is written there, or of the workspace without one (a
+    trainer's marks).
+    """
+
+    work: Work
+    response: str = ""
+
+    @property
+    def name(self) -> str:
+        return _WORDS[self.work.kind.value]
+
+    @property
+    def scope(self) -> str:
+        return response_scope(self.response) if self.response else WORKSPACE_SCOPE
+
+    @property
+    def merge_key(self) -> str:
+        return f"{self.response}/work/{self.work.kind}/{self.work.item}"
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.response, ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddCourse(_OfCourses):
+    """Keep a Course by the ``text`` of its file; one of the same id gives way. ``origin`` says
+    where it is from ("own" for one's own, else a file name).
+    """
+
+    course: str
+    text: str
+    added: datetime
+    origin: str = ""
+
+    @property
+    def name(self) -> str:
+        return "change to a course"
+
+    @property
+    def merge_key(self) -> str:
+        return f"course/{self.course}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCourse(_OfCourses):
+    """Remove a Course of one's own; practice workspaces and collected work stay."""
+
+    course: str
+
+    @property
+    def name(self) -> str:
+        return "removing a course"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWork:
+    """A learner's file as it is kept: ``text`` is what it says, ``digest`` that of the whole."""
+
+    id: str
+    course: str
+    name: str
+    digest: str
+    text: str
+    collected: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWork(_OfCourses):
+    """Keep what learners handed in. Not undone by Undo (comments would go with it): forget one."""
+
+    works: tuple[KeptWork, ...]
+    undoable: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        return "collecting work"
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetWork(_OfCourses):
+    """Forget what a learner handed in, with the comments and marks that it was given."""
+
+    collected: str
+
+    @property
+    def name(self) -> str:
+        return "removing a learner’s work"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveComment(_OfCourses):
+    """Add a Comment to a learner's words, or change one. ``collected`` is what it is on ("" = on
+    the words in this workspace).
+    """
+
+    comment: Comment
+    collected: str = ""
+
+    @property
+    def name(self) -> str:
+        return "change to a comment"
+
+    @property
+    def merge_key(self) -> str:
+        return f"comment/{self.comment.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveComment(_OfCourses):
+    """Remove a Comment."""
+
+    comment: str
+
+    @property
+    def name(self) -> str:
+        return "removing a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeComments(_OfCourses):
+    """Take in what a trainer sent back: Comments, and the trainer's column of the rubric."""
+
+    comments: tuple[Comment, ...]
+    marks: tuple[Work, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return "taking in comments"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveBankComment(_OfCourses):
+    """Keep a Comment in the trainer's bank, or change it."""
+
+    kept: BankComment
+
+    @property
+    def name(self) -> str:
+        return "change to the bank of comments"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBankComment(_OfCourses):
+    """Take a Comment out of the trainer's bank."""
+
+    kept: str
+
+    @property
+    def name(self) -> str:
+        return "removing a comment from the bank"

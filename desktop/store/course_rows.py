@@ -1,0 +1,216 @@
+"""Courses, what learners did in them and what trainers said of it: reading them, and the rows of
+their Edits.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.core import learning_course_edits as course_edits
+from desktop.core.characters import safe_characters
+from desktop.core.commenting import Anchor, BankComment, Comment
+from desktop.core.learning import Work, WorkKind
+from desktop.core.learning_course_edits import KeptWork
+from desktop.store.database import Database
+from desktop.store.journal import RowChange
+from desktop.store.writing import row_changes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCourse:
+    """A Course as a workspace keeps it: the text of its file, and where that is from."""
+
+    id: str
+    text: str
+    added: datetime
+    origin: str
+
+
+def has_course(db: Database) -> bool:
+    """Tell whether any Course is kept here."""
+    return db.execute("SELECT EXISTS (SELECT 1 FROM courses)").fetchone()[0] == 1
+
+
+def courses(db: Database) -> list[KeptCourse]:
+    """Return the Courses that are kept here, in the order in which they were added."""
+    found = db.query("SELECT * FROM courses ORDER BY added, id")
+    return [KeptCourse(**{**row, "added": datetime.fromisoformat(row["added"])}) for row in found]
+
+
+def works(db: Database) -> dict[tuple[WorkKind, str], Work]:
+    """Return what a learner did (in a trainer's workspace: the marks that were given)."""
+    found = db.query("SELECT * FROM learning ORDER BY rowid")
+    return {(work.kind, work.item): work for work in map(_work, found)}
+
+
+def collected(db: Database, course: str = "") -> Iterator[KeptWork]:
+    """Yield what learners handed in, of one Course or of all, by name."""
+    found = db.query(
+        "SELECT * FROM collected WHERE :course IN ('', course) "
+        "ORDER BY name COLLATE NOCASE, collected, id",
+        {"course": course},
+    )
+    yield from map(_kept_work, found)
+
+
+def collected_work(db: Database, key: str) -> KeptWork | None:
+    """Return what one learner handed in, or None."""
+    found = next(iter(db.query("SELECT * FROM collected WHERE id = ?", [key])), None)
+    return _kept_work(found) if found else None
+
+
+def comments(db: Database, on: str = "") -> list[Comment]:
+    """Return the Comments on what was collected ("" = on the words here), by place."""
+    found = db.query(
+        "SELECT * FROM comments WHERE collected = ? ORDER BY part, start, written, id", [on]
+    )
+    return [_comment(row) for row in found]
+
+
+def comment_counts(db: Database) -> dict[str, int]:
+    """Return how many Comments there are on what was collected, where there are any."""
+    return dict(
+        db.execute("SELECT collected, count(*) FROM comments GROUP BY collected").fetchall()
+    )
+
+
+def bank(db: Database) -> list[BankComment]:
+    """Return the trainer's bank of comments, the most used first."""
+    found = db.query("SELECT * FROM comment_bank ORDER BY used DESC, text COLLATE NOCASE, id")
+    return [BankComment(**row) for row in found]
+
+
+def _work(row: dict[str, Any]) -> Work:
+    changed = datetime.fromisoformat(row["changed"])
+    return Work(WorkKind(row["kind"]), row["item"], json.loads(row["data"]), changed)
+
+
+def _kept_work(row: dict[str, Any]) -> KeptWork:
+    return KeptWork(
+        row["id"],
+        row["course"],
+        row["name"],
+        row["digest"],
+        row["data"],
+        datetime.fromisoformat(row["collected"]),
+    )
+
+
+def _comment(row: dict[str, Any]) -> Comment:
+    anchor = Anchor(row["part"], row["quote"], row["start"], row["before"], row["after"])
+    written = datetime.fromisoformat(row["written"])
+    return Comment(row["id"], anchor, row["text"], row["author"], written)
+
+
+def _work_change(db: Database, work: Work) -> list[RowChange]:
+    key = {"kind": work.kind.value, "item": safe_characters(work.item)}
+    if not work.data:
+        return [RowChange("learning", key, None)]
+    data = json.dumps(dict(work.data), ensure_ascii=False, sort_keys=True)
+    sql = "SELECT data FROM learning WHERE kind = :kind AND item = :item"
+    standing = db.execute(sql, key).fetchone()
+    if standing is not None and standing[0] == data:
+        return []  # a new time alone is no step that a person would want to take back
+    values = {"data": data, "changed": work.changed.isoformat()}
+    return [RowChange("learning", key, {**key, **values})]
+
+
+def _comment_change(comment: Comment, on: str) -> RowChange:
+    anchor = comment.anchor
+    row = {
+        "id": comment.id,
+        "collected": on,
+        "part": anchor.part,
+        "quote": anchor.quote,
+        "start": anchor.start,
+        "before": anchor.before,
+        "after": anchor.after,
+        "text": comment.text,
+        "author": comment.author,
+        "written": comment.written.isoformat(),
+    }
+    return RowChange("comments", {"id": comment.id}, row)
+
+
+@row_changes.register
+def _(edit: course_edits.SetWork, db: Database) -> list[RowChange]:
+    return _work_change(db, edit.work)
+
+
+@row_changes.register
+def _(edit: course_edits.AddCourse, _db: Database) -> list[RowChange]:
+    row = {
+        "id": edit.course,
+        "text": edit.text,
+        "added": edit.added.isoformat(),
+        "origin": edit.origin,
+    }
+    return [RowChange("courses", {"id": edit.course}, row)]
+
+
+@row_changes.register
+def _(edit: course_edits.RemoveCourse, _db: Database) -> list[RowChange]:
+    return [RowChange("courses", {"id": edit.course}, None)]
+
+
+@row_changes.register
+def _(edit: course_edits.KeepWork, _db: Database) -> list[RowChange]:
+    return [
+        RowChange(
+            "collected",
+            {"id": work.id},
+            {
+                "id": work.id,
+                "course": work.course,
+                "name": work.name,
+                "digest": work.digest,
+                "data": work.text,
+                "collected": work.collected.isoformat(),
+            },
+        )
+        for work in edit.works
+    ]
+
+
+@row_changes.register
+def _(edit: course_edits.ForgetWork, db: Database) -> list[RowChange]:
+    on = db.execute("SELECT id FROM comments WHERE collected = ?", [edit.collected]).fetchall()
+    sql = "SELECT kind, item FROM learning WHERE substr(item, 1, length(:on)) = :on"
+    marks = db.execute(sql, {"on": f"{edit.collected}/"}).fetchall()
+    return [
+        *(RowChange("comments", {"id": key}, None) for (key,) in on),
+        *(RowChange("learning", {"kind": kind, "item": item}, None) for kind, item in marks),
+        RowChange("collected", {"id": edit.collected}, None),
+    ]
+
+
+@row_changes.register
+def _(edit: course_edits.SaveComment, _db: Database) -> list[RowChange]:
+    return [_comment_change(edit.comment, edit.collected)]
+
+
+@row_changes.register
+def _(edit: course_edits.RemoveComment, _db: Database) -> list[RowChange]:
+    return [RowChange("comments", {"id": edit.comment}, None)]
+
+
+@row_changes.register
+def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
+    marks = [change for mark in edit.marks for change in _work_change(db, mark)]
+    return [*(_comment_change(each, "") for each in edit.comments), *marks]
+
+
+@row_changes.register
+def _(edit: course_edits.SaveBankComment, _db: Database) -> list[RowChange]:
+    kept = edit.kept
+    row = {"id": kept.id, "text": kept.text, "used": kept.used}
+    return [RowChange("comment_bank", {"id": kept.id}, row)]
+
+
+@row_changes.register
+def _(edit: course_edits.RemoveBankComment, _db: Database) -> list[RowChange]:
+    return [RowChange("comment_bank", {"id": edit.kept}, None)]
