@@ -1,0 +1,110 @@
+"""The Courses there are: those that ship with the program, and a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import ContentError
+from desktop.store import course_rows
+from desktop.store.database import Database
+from desktop.store.packs.courses import (
+    CourseReading,
+    Shelf,
+    course_files,
+    course_in,
+    examine_course,
+)
+from desktop.store.packs.problems import PackError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCard:
+    """A Course as a list shows it. One that cannot be understood has its ``problems`` and a title
+    that is the name of its file.
+    """
+
+    id: str
+    title: str
+    about: str = ""
+    author: str = ""
+    minutes: int = 0
+    version: int = 0
+    example: bool = True
+    own: bool = False
+    file: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    is_sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A Course that was found, and what its file says."""
+
+    card: CourseCard
+    reading: CourseReading | None
+
+
+def every(db: Database, resources: Path, shelf: Shelf) -> Iterator[Found]:
+    """Yield all Courses, a person's own last; one of their own hides a shipped one of its id."""
+    own = {kept.id: _own(kept, shelf) for kept in course_rows.courses(db)}
+    for file in course_files(resources):
+        found = _shipped(file, shelf)
+        if found.card.id not in own:
+            yield found
+    yield from own.values()
+
+
+def find(db: Database, resources: Path, shelf: Shelf, course: str) -> Found:
+    """Return one Course; raises ContentError if there is none of this id, PackError if it cannot
+    be understood.
+    """
+    found = next((each for each in every(db, resources, shelf) if each.card.id == course), None)
+    if found is None:
+        raise ContentError(
+            "There is no such course",
+            f"There is no course called “{course}” here.",
+            "Choose one from the list, or bring in its file.",
+        )
+    if found.reading is None or found.reading.course is None:
+        raise PackError(found.card.problems)
+    return found
+
+
+def _own(kept: course_rows.KeptCourse, shelf: Shelf) -> Found:
+    try:
+        reading = course_in(f"{kept.id}.toml", kept.text, shelf)
+    except PackError as error:
+        card = CourseCard(kept.id, kept.id, own=True, problems=error.problems)
+        return Found(card, None)
+    return Found(_card(kept.id, reading, own=True), reading)
+
+
+def _shipped(file: Path, shelf: Shelf) -> Found:
+    try:
+        reading = examine_course(file, shelf)
+    except PackError as error:
+        return Found(CourseCard(file.stem, file.name, file=file, problems=error.problems), None)
+    return Found(_card(file.stem, reading, file=file), reading)
+
+
+def _card(
+    name: str, reading: CourseReading, *, own: bool = False, file: Path | None = None
+) -> CourseCard:
+    course = reading.course
+    if course is None:
+        return CourseCard(name, name, own=own, file=file, problems=reading.problems)
+    return CourseCard(
+        id=course.id,
+        title=course.title,
+        about=course.about,
+        author=course.author,
+        minutes=course.minutes,
+        version=course.version,
+        example=course.example,
+        own=own,
+        file=file,
+        problems=reading.problems,
+        is_sound=reading.is_sound,
+    )

@@ -1,0 +1,130 @@
+"""Practice workspaces: a new one for a Course, those that were begun, and how far each has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from desktop.core.course import Course
+from desktop.core.learning import Learning
+from desktop.errors import DesktopError
+from desktop.paths import Paths
+from desktop.store import course_rows, opening
+from desktop.store.connection import open_reader
+from desktop.store.practice import fill, practice
+
+_NAME = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
+_BEHIND = ("done", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many steps are behind somebody (done or skipped), of how many, by unit and in all."""
+
+    units: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    done: int = 0
+    all: int = 0
+
+
+def progress(course: Course, learning: Learning) -> Progress:
+    """Return how far a learner has come."""
+    units = {
+        unit.id: (
+            sum(learning.state(step.id) in _BEHIND for step in course.steps_of(unit.id)),
+            len(course.steps_of(unit.id)),
+        )
+        for unit in course.units
+    }
+    return Progress(
+        units, sum(done for done, _ in units.values()), sum(all_ for _, all_ in units.values())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """A practice workspace to go on with: ``done`` of ``steps`` are behind, ``last`` is when it was
+    last written to. ``name`` is what the learner calls themselves.
+    """
+
+    path: Path
+    course: str
+    title: str
+    number: int
+    name: str
+    done: int
+    steps: int
+    last: datetime
+
+
+def folder(paths: Paths) -> Path:
+    """Return the folder of the practice workspaces."""
+    return paths.data / "courses"
+
+
+def free_path(paths: Paths, course: str) -> Path:
+    """Return the path of the next practice workspace of a Course."""
+    taken = {path.stem for path in folder(paths).glob("*.consultee")}
+    number = 1
+    while f"{course}-{number}" in taken:
+        number += 1
+    return folder(paths) / f"{course}-{number}.consultee"
+
+
+def begin(paths: Paths, course: Course, text: str, now: datetime) -> Path:
+    """Make a practice workspace and return its path; nothing is left behind if it fails.
+
+    Raises WorkspaceError where it cannot be written.
+    """
+    path = free_path(paths, course.id)
+    try:
+        opened = opening.open_filled(
+            path, paths.backups(path), paths.snippets, paths.resources, now
+        )
+        try:
+            fill(opened.db, course, text, now)
+        finally:
+            opening.close(opened.db)
+    except BaseException:
+        for left in (path, *path.parent.glob(f"{path.name}-*")):
+            with suppress(OSError):
+                left.unlink()
+        raise
+    return path
+
+
+def practices(paths: Paths) -> list[PracticeCard]:
+    """Return the practice workspaces that were begun, last written to first. What cannot be read
+    is left out: opening it says why.
+    """
+    found: list[PracticeCard] = []
+    for path in sorted(folder(paths).glob("*.consultee")):
+        with suppress(DesktopError, OSError):
+            card = _card(path)
+            if card is not None:
+                found.append(card)
+    return sorted(found, key=lambda card: card.last, reverse=True)
+
+
+def _card(path: Path) -> PracticeCard | None:
+    with closing(open_reader(path)) as db:
+        said = practice(db)
+        if said is None:
+            return None
+        learning = Learning(said.course, said.response, course_rows.works(db))
+    named = _NAME.fullmatch(path.stem)
+    written = [each.stat().st_mtime for each in (path, *path.parent.glob(f"{path.name}-wal"))]
+    steps = [item for kind, item in learning.works if kind == "step"]
+    return PracticeCard(
+        path=path,
+        course=said.course,
+        title=said.title,
+        number=int(named["number"]) if named else 1,
+        name=learning.name,
+        done=sum(learning.state(step) in _BEHIND for step in steps),
+        steps=said.steps,
+        last=datetime.fromtimestamp(max(written)),  # noqa: DTZ006 - as all times of a workspace
+    )
