@@ -57,6 +57,20 @@ def write_atomic(path: Path, data: bytes, replace: bool) -> None:
             _remove(temporary)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, unless it is there; raises ExportError if it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ExportError(
+            "The folder cannot be made",
+            f"{folder} is a file.",
+            "Choose another name for the folder.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _explained(error, folder) from error
+
+
 def _look_first(target: Path, *, replace: bool) -> None:
     """Raise before any work is done where the answer is plain already."""
     if target.is_dir():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.export.course.handouts import ALL, Handout, HandoutKind, handouts, write_handouts
 from desktop.export.course.practice import Practice
 from desktop.export.course.script import Script, script_outline, write_script
+from desktop.export.files import make_folder
 
 __all__ = [
     "ALL",
@@ -13,6 +14,7 @@ __all__ = [
     "Practice",
     "Script",
     "handouts",
+    "make_folder",
     "script_outline",
     "write_handouts",
     "write_script",

@@ -1,0 +1,131 @@
+"""Papers of a Course on disk: handouts for a session, and learners' scripts with comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.consultation import question_ref
+from desktop.core.rules_changes import CallChanges, call_in_force, rules_in_force
+from desktop.store import evidence_reading, reading
+from desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from desktop.core.commenting import Located
+    from desktop.core.course import Course
+    from desktop.core.learning import Learning
+    from desktop.core.response import Draft
+    from desktop.export.course import HandoutKind, Practice
+    from desktop.session.jobs import Job, Jobs
+
+
+def reading_course(session: Jobs, path: Path) -> Job[Course]:
+    """Return a Job that reads a Course from its file; it raises PackError if the Course cannot be
+    worked through as it stands there.
+    """
+    resources = session.paths.resources
+
+    def work(db: Connection) -> Course:
+        from desktop import checks
+        from desktop.store.course_shelf import shelf
+        from desktop.store.packs.courses import examine_course
+        from desktop.store.packs.problems import PackError
+
+        known = shelf(db, resources, (each.id for each in checks.CHECKS))
+        found = examine_course(path, known)
+        if found.course is None or not found.is_sound:
+            raise PackError(found.errors)
+        return found.course
+
+    return session.reading_job(work)
+
+
+def practice_of(db: Connection, course: Course) -> Practice:
+    """Return what a Course is practised on; raises WorkspaceError if the Consultation it names or
+    the rules of that are not there.
+    """
+    from desktop import checks
+    from desktop.export.course import Practice
+
+    asked = course.consultation or reading.consultation(db, course.consultation_id)
+    changes = CallChanges(changed=course.rules)
+    demanded = rules_in_force(reading.rules(db, asked.rules), changes)
+    papers = {paper.source.key: paper.source for paper in course.papers}
+    offered = course.snippets or tuple(
+        item
+        for item in evidence_reading.snippets(db)
+        if any(ref.startswith(question_ref(asked.id, "")) for ref in item.questions)
+    )
+    return Practice(
+        call_in_force(asked, demanded, changes),
+        demanded,
+        {**evidence_reading.sources(db), **papers},
+        offered,
+        {check.id: check.title for check in checks.CHECKS},
+    )
+
+
+def writing_handouts(
+    session: Jobs,
+    course: Course,
+    folder: Path,
+    kinds: Collection[HandoutKind] | None = None,
+    name: str = "",
+    *,
+    overwrite: bool = False,
+) -> Job[tuple[Path, ...]]:
+    """Return a Job that writes handouts to a folder, which it makes if it is not there.
+
+    Args:
+        session: whose library the Course may draw on.
+        course: what they are for.
+        folder: where to.
+        kinds: those wanted; None = all.
+        name: who took part, for the certificate.
+        overwrite: whether files that are there may be replaced.
+
+    The Job raises FileExists unless ``overwrite``, ExportError where one cannot be written,
+    ContentError where a template cannot be used, WorkspaceError as ``practice_of`` does.
+    """
+    templates, now = session.paths.templates, session.clock()
+
+    def work(db: Connection) -> tuple[Path, ...]:
+        from desktop.export import course as papers
+        from desktop.export.plan import style_file
+
+        chosen = papers.ALL if kinds is None else kinds
+        practice = practice_of(db, course)
+        made = papers.handouts(course, practice, templates, now.date(), chosen, name)
+        papers.make_folder(folder)
+        return papers.write_handouts(
+            made, style_file(templates), folder, overwrite=overwrite, now=now
+        )
+
+    return session.reading_job(work)
+
+
+def writing_script(
+    session: Jobs,
+    course: Course,
+    draft: Draft,
+    learning: Learning,
+    comments: Sequence[Located],
+    path: Path,
+    *,
+    overwrite: bool = False,
+) -> Job[Path]:
+    """Return a Job that writes a learner's script; it raises as that of ``writing_handouts``."""
+    templates, now = session.paths.templates, session.clock()
+
+    def work(db: Connection) -> Path:
+        from desktop.export.course import Script, write_script
+
+        practice = practice_of(db, course)
+        # What the learner cites that is not in this workspace is named in their own file.
+        known = replace(draft, sources={**practice.sources, **draft.sources})
+        script = Script(known, course, practice, learning, comments)
+        return write_script(script, templates, path, overwrite=overwrite, now=now)
+
+    return session.reading_job(work)
