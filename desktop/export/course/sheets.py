@@ -32,7 +32,7 @@ def question_sheet(
     if asked.closes:
         yield paragraph(say("closes", closes=printed_day(asked.closes.isoformat())))
     demands = [rule.says for rule in practice.rules.rules if rule.is_demand]
-    if asked.limit:
+    if asked.limit and practice.rules.rule("length") is None:
         demands.insert(0, _limit(asked.limit, words))
     if demands:
         yield heading(say("rules_heading"))

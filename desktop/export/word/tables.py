@@ -16,9 +16,11 @@ from desktop.export.word.styles import StyleName, Styles
 MOST_COLUMNS = 63
 
 _NARROW, _WIDE = 8, 48
+# A column of whole paragraphs has more than its share, or they become towers.
+_PARAGRAPH, _BROAD = 120, 80
 # A row to write in by hand is at least so high, and its empty columns are so much wider than what
 # stands above them.
-_ROOM, _WRITTEN = 1100, 2
+_ROOM, _WRITTEN = 1000, 2
 # A broad character of table text, and what a cell keeps free at its sides (twentieths of a point).
 _CHARACTER, _CELL_MARGINS = 130, 240
 _LOOK = {
@@ -103,14 +105,19 @@ def _widths(block: TableBlock, width: int) -> list[int]:
         return [width * floor // sum(floors) for floor in floors]
     # A column of single words has all the room it needs; of several such none is left behind.
     needs = [
-        max(min(max(*map(len, cells), _least(block, cells)), _WIDE) - longest, 1)
+        max(_letters(block, cells) - longest, 1)
         for cells, longest in zip(columns, words, strict=True)
     ]
     return [floor + spare * need // sum(needs) for floor, need in zip(floors, needs, strict=True)]
 
 
-def _least(block: TableBlock, cells: Sequence[str]) -> int:
-    return _WRITTEN * len(cells[0]) if block.room and not any(cells[1:]) else _NARROW
+def _letters(block: TableBlock, cells: Sequence[str]) -> int:
+    """Return for how many letters a column should have room."""
+    longest = max(map(len, cells))
+    if longest > _PARAGRAPH:
+        return _BROAD
+    empty = block.room and not any(cells[1:])
+    return min(max(longest, _WRITTEN * len(cells[0]) if empty else _NARROW), _WIDE)
 
 
 def _longest_word(cells: Sequence[str]) -> int:
