@@ -62,10 +62,7 @@ def _units(course: Course, words: CourseWords, pen: Pen) -> Iterator[OutlineBloc
         if steps:
             columns = ("column_minutes", "column_step", "column_for_trainer")
             none = say("none")
-            rows = (
-                (str(step.minutes) if step.minutes else none, step.title, step.trainer or none)
-                for step in steps
-            )
+            rows = ((str(step.minutes or ""), step.title, step.trainer or none) for step in steps)
             yield table(map(say, columns), rows)
 
 
