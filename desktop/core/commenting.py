@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,3 +53,91 @@ class BankComment:
     id: str
     text: str
     used: int = 0
+
+
+_CONTEXT = 40
+_LEAST_LIKE = 0.6
+
+
+def anchor_at(part: str, text: str, start: int, end: int) -> Anchor:
+    """Return the Anchor of a stretch of a text as it is now."""
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return Anchor(part, text[start:end], start, before, after)
+
+
+def locate(comment: Comment, text: str) -> Located:
+    """Return where a comment belongs in a text that may have changed since: at its very words,
+    the ones nearest to where they stood with most of what stood round them; or, where they are
+    gone, at the nearest place (``moved``).
+    """
+    anchor = comment.anchor
+    size = len(anchor.quote)
+    places = list(_places(anchor.quote, text)) if size else []
+    if places:
+        best = max(places, key=lambda at: _fit(anchor, text, at))
+        return Located(comment, best, best + size, moved=False)
+    start, end = _nearest(anchor, text)
+    return Located(comment, start, end, moved=size > 0 or start != anchor.start)
+
+
+def _places(quote: str, text: str) -> Iterator[int]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _fit(anchor: Anchor, text: str, at: int) -> tuple[int, int]:
+    """Return how well a place fits: how much round it is as it was, then how near it is."""
+    end = at + len(anchor.quote)
+    round_it = _shared_end(anchor.before, text[:at]) + _shared_start(anchor.after, text[end:])
+    return round_it, -abs(at - anchor.start)
+
+
+def _nearest(anchor: Anchor, text: str) -> tuple[int, int]:
+    """Return the stretch that is likest to the words that are gone; where none is like them, the
+    gap between what stood round them, or where they stood.
+    """
+    stretch = _likest(anchor, text)
+    if stretch is not None:
+        return stretch
+    for known in (anchor.before, anchor.after):
+        # The end of what stood before, or the beginning of what stood after, whole words of it.
+        piece = known[-20:] if known is anchor.before else known[:20]
+        at = text.find(piece) if piece.strip() else -1
+        if at >= 0:
+            place = at + len(piece) if known is anchor.before else at
+            return place, place
+    place = min(anchor.start, len(text))
+    return place, place
+
+
+def _likest(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    from difflib import SequenceMatcher  # only for words that have changed
+
+    matcher = SequenceMatcher(None, anchor.quote, text, autojunk=False)
+    longest = matcher.find_longest_match()
+    if not longest.size:
+        return None
+    start = max(0, longest.b - longest.a)
+    end = min(len(text), start + len(anchor.quote))
+    matcher.set_seq2(text[start:end])
+    if matcher.ratio() < _LEAST_LIKE:
+        return None
+    same = [block for block in matcher.get_matching_blocks() if block.size]
+    return start + same[0].b, start + same[-1].b + same[-1].size
+
+
+def _shared_end(one: str, other: str) -> int:
+    return _shared_start(one[::-1], other[::-1])
+
+
+def _shared_start(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -28,14 +28,18 @@ class Checking:
     def reviewed(
         self, db: Connection, draft: Draft, now: datetime, wanted: Callable[[], bool]
     ) -> Checked:
-        """Return what the checks say about a draft, open and dismissed; for ``wanted`` see
-        ``desktop.checks.Checker``.
+        """Return what the checks say about a draft, open and dismissed, but for those that the
+        trainer of a practice workspace turned off; for ``wanted`` see ``desktop.checks.Checker``.
         """
         from desktop.core.dismissing import settle
         from desktop.session.knowing import known
+        from desktop.store.practice import checks_off
 
         told = known(db, draft, now, self._resources)
-        return settle(self._ready().check(draft, told, wanted), draft.dismissals)
+        found, off = self._ready().check(draft, told, wanted), checks_off(db)
+        if off:
+            found = tuple(finding for finding in found if finding.check not in off)
+        return settle(found, draft.dismissals)
 
     def _ready(self) -> Checker:
         with self._lock:

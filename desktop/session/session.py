@@ -27,11 +27,14 @@ from desktop.store.connection import Connection
 
 # What only a later step needs is imported there, so that the window opens without it.
 if TYPE_CHECKING:
+    from desktop.core.course import Course
     from desktop.core.edits import Edit
     from desktop.core.evidence import Purpose, Snippet, Source
     from desktop.core.finding import Finding, Fix
+    from desktop.core.learning import Learning
     from desktop.core.rules import Rules
     from desktop.session.calls import CallsDoor
+    from desktop.session.courses import CoursesDoor
     from desktop.session.deadlines import DeadlineDoor
     from desktop.session.intake import Intake
     from desktop.session.library import LibraryDoor
@@ -61,6 +64,7 @@ class Session(Jobs):
         self._library: LibraryDoor | None = None
         self._sending: SendingDoor | None = None
         self._spelling: SpellingDoor | None = None
+        self._courses: CoursesDoor | None = None
 
     @classmethod
     def open(cls, path: Path, paths: Paths, clock: Clock = datetime.now) -> Session:
@@ -136,6 +140,25 @@ class Session(Jobs):
         from desktop.session.wording import WordingDoor
 
         return WordingDoor(self, self._db)
+
+    @property
+    def courses(self) -> CoursesDoor:
+        """Courses: what there is, practising one, and what comes of it."""
+        if self._courses is None:
+            from desktop.session.courses import CoursesDoor
+
+            self._courses = CoursesDoor(self, self._db)
+        return self._courses
+
+    @property
+    def course(self) -> Course | None:
+        """The Course that is practised in this workspace, if it is there for that."""
+        return self.courses.course
+
+    @property
+    def learning(self) -> Learning | None:
+        """What a learner did here beside the Response, None where no Course is practised."""
+        return self.courses.learning
 
     # Changing
 

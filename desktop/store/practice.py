@@ -38,6 +38,18 @@ def practice(db: Database) -> Practice | None:
     return Practice(**{**said, "checks_off": frozenset(said["checks_off"])}) if said else None
 
 
+def checks_off(db: Database) -> frozenset[str]:
+    """Return the ids of the checks that a trainer turned off here (none in any other workspace)."""
+    said = practice(db)
+    return said.checks_off if said else frozenset()
+
+
+def is_built_in(db: Database, consultation: str) -> bool:
+    """Tell whether a Consultation ships with the program, so that every copy of it has that."""
+    sql = "SELECT EXISTS (SELECT 1 FROM consultations WHERE id = ? AND pack <> '')"
+    return db.execute(sql, [consultation]).fetchone()[0] == 1
+
+
 def note_practice(db: Database, course: Course) -> None:
     """Have a workspace say that it is for a Course (again, when that has a newer edition)."""
     reading.set_setting(

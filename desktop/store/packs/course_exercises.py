@@ -48,11 +48,11 @@ _MARK = table_of(
 
 def _check_ask(value: str, report: Report) -> None:
     parts = value.split("|")
-    if len(parts) != 3 or not all(part.strip() for part in parts[:2]):
+    if len(parts) > 1 and (len(parts) != 3 or not all(part.strip() for part in parts[:2])):
         report("it does not say who, what and by when")
 
 
-_ASK = text('text such as "WHO | WHAT | BY WHEN"', check=_check_ask)
+_ASK = text('text such as "WHO | WHAT | BY WHEN", or a whole sentence', check=_check_ask)
 
 MODEL = Table(
     "model",

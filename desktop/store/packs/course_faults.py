@@ -11,7 +11,7 @@ from functools import cached_property
 
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Paper, StepKind
-from desktop.core.text import Cite, Subheading, citations
+from desktop.core.text import Subheading, citations
 from desktop.markup import parse
 from desktop.store.packs.courses import Shelf
 from desktop.store.packs.document import Document
@@ -33,7 +33,7 @@ def breaks(document: Document, course: Course, shelf: Shelf | None) -> Iterator[
 def weaknesses(document: Document, course: Course, shelf: Shelf | None) -> Iterator[Problem]:
     """Yield what would let a learner down, though the course can be worked through."""
     looking = _Looking(document, course, shelf)
-    for look in (_unused, _budgets, _checks, _minutes):
+    for look in (_places, _unused, _budgets, _checks, _minutes):
         yield from look(looking)
 
 
@@ -131,15 +131,21 @@ def _papers(looking: _Looking) -> Iterator[Problem]:
         if snippet.source not in looking.papers:
             steps: Steps = ("snippet", place, "paper")
             yield looking.unknown(steps, "paper", snippet.source, looking.papers)
-        else:
-            yield from _place_in_paper(
-                looking, ("snippet", place, "locator"), snippet.source, snippet.locator
-            )
+
+
+def _places(looking: _Looking) -> Iterator[Problem]:
+    """Look whether the papers have the paragraphs that are named."""
+    for place, snippet in enumerate(looking.course.snippets):
+        steps: Steps = ("snippet", place, "locator")
+        yield from _place_in_paper(looking, steps, snippet.source, snippet.locator)
+    for steps, text in _cited_texts(looking.course):
+        for cite in citations(parse(text)):
+            yield from _place_in_paper(looking, steps, cite.key, cite.locator)
 
 
 def _place_in_paper(looking: _Looking, steps: Steps, key: str, locator: str) -> Iterator[Problem]:
     found = _PLACE.match(locator)
-    if found is None:
+    if found is None or key not in looking.papers:
         return
     places, last = looking.places_of(key), int(found[2] or found[1])
     if not 1 <= int(found[1]) <= last <= places:
@@ -151,14 +157,9 @@ def _texts(looking: _Looking) -> Iterator[Problem]:
     """Look at what every text of the course cites."""
     for steps, text in _cited_texts(looking.course):
         for cite in citations(parse(text)):
-            yield from _citation(looking, steps, cite)
-
-
-def _citation(looking: _Looking, steps: Steps, cite: Cite) -> Iterator[Problem]:
-    if cite.key in looking.papers:
-        yield from _place_in_paper(looking, steps, cite.key, cite.locator)
-    elif looking.shelf is not None and cite.key not in looking.shelf.sources:
-        yield looking.unknown(steps, "source", cite.key, looking.papers)
+            known = cite.key in looking.papers or looking.shelf is None
+            if not known and looking.shelf and cite.key not in looking.shelf.sources:
+                yield looking.unknown(steps, "source", cite.key, looking.papers)
 
 
 def _cited_texts(course: Course) -> Iterator[tuple[Steps, str]]:

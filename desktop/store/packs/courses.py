@@ -176,7 +176,9 @@ def _model(row: Row) -> ModelAnswer:
 
 
 def printed_ask(said: str) -> str:
-    """Return "WHO | WHAT | BY WHEN" as it is printed in a submission."""
+    """Return "WHO | WHAT | BY WHEN" as it is printed in a submission; a whole sentence stays."""
+    if "|" not in said:
+        return said
     from desktop.core.recommending import recommendation_line
     from desktop.core.text import plain
 

@@ -1,0 +1,181 @@
+"""A learner's file: what they wrote in a Course, the name they typed, and nothing else of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.core.course import Course
+from desktop.core.learning import Learning, Work, WorkKind
+from desktop.core.response import (
+    Answer,
+    AnswerMark,
+    Draft,
+    Recommendation,
+    Response,
+    SummaryPoint,
+)
+from desktop.core.travelling import Reader, Said, Sort, digest_of, packed, unpacked
+
+ENDING = ".consultee-work"
+_TEXTS = ("title", "reason", "oral_evidence", "message")
+_NO_TIME = datetime.min  # noqa: DTZ901 - when they wrote is not handed in
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What a learner handed in. ``digest`` tells it from everything else that was; ``edited`` says
+    that the file was changed by hand since the program wrote it.
+    """
+
+    course: str
+    course_version: int
+    name: str
+    response: Response
+    answers: tuple[Answer, ...]
+    recommendations: tuple[Recommendation, ...]
+    works: tuple[Work, ...]
+    digest: str = ""
+    edited: bool = False
+
+    @property
+    def learning(self) -> Learning:
+        """What they did beside the Response."""
+        done = {(work.kind, work.item): work for work in self.works}
+        return Learning(self.course, self.response.id, done)
+
+
+def work_text(course: Course, draft: Draft, learning: Learning) -> str:
+    """Return the text of a learner's file."""
+    response = draft.response
+    texts: dict[str, Any] = {key: getattr(response, key) for key in _TEXTS}
+    if response.about is not None:
+        texts["about"] = response.about
+    if response.summary is not None:
+        texts["summary"] = [
+            {"text": point.text, "questions": list(point.questions)} for point in response.summary
+        ]
+    return packed(
+        Sort.WORK,
+        {
+            "course": {"id": course.id, "version": course.version},
+            "name": learning.name,
+            "response": {key: value for key, value in texts.items() if value != ""},
+            "answers": [_answer_said(answer) for answer in draft.answers.values()],
+            "recommendations": [_ask_said(item) for item in draft.recommendations],
+            "work": [_work_said(work) for work in learning.works.values()],
+        },
+    )
+
+
+def read_work(text: str) -> HandedIn:
+    """Read a learner's file; raises NotTaken with a sentence if it cannot be taken in."""
+    said, edited = unpacked(Sort.WORK, text)
+    top = Reader(said)
+    response = _response(top.inner("response"), top.inner("course").text("id", None))
+    return HandedIn(
+        course=response.consultation,
+        course_version=top.inner("course").number("version"),
+        name=" ".join(top.text("name").split()),
+        response=response,
+        answers=_once(_answer(row, response.id) for row in top.rows("answers")),
+        recommendations=tuple(
+            _ask(row, response.id, place) for place, row in enumerate(top.rows("recommendations"))
+        ),
+        works=tuple(_works(top)),
+        digest=digest_of(said),
+        edited=edited,
+    )
+
+
+def _answer_said(answer: Answer) -> Said:
+    said = {
+        "question": answer.question,
+        "key_point": answer.key_point,
+        "body": answer.body,
+        "mark": answer.mark.value,
+        "skip_reason": answer.skip_reason,
+        "choice": list(answer.choice),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _ask_said(item: Recommendation) -> Said:
+    fields = ("id", "question", "who", "what", "by_when", "clause", "amendment")
+    return {key: getattr(item, key) for key in fields if getattr(item, key)}
+
+
+def _work_said(work: Work) -> Said:
+    return {
+        "kind": work.kind.value,
+        "item": work.item,
+        "data": dict(work.data),
+        "changed": work.changed.isoformat(),
+    }
+
+
+def _response(row: Reader, course: str) -> Response:
+    summary = None
+    if row.has("summary"):
+        summary = tuple(
+            SummaryPoint(point.text("text"), point.texts("questions"))
+            for point in row.rows("summary")
+        )
+    return Response(
+        id="practice",
+        consultation=course,
+        organisation="practice",
+        created=_NO_TIME,
+        edited=_NO_TIME,
+        about=row.maybe("about"),
+        summary=summary,
+        title=row.text("title"),
+        reason=row.text("reason"),
+        oral_evidence=row.text("oral_evidence"),
+        message=row.text("message"),
+    )
+
+
+def _answer(row: Reader, response: str) -> Answer:
+    mark = row.text("mark", AnswerMark.NONE)
+    if mark not in set(AnswerMark):
+        raise row.wrong("“mark”")
+    return Answer(
+        response,
+        row.text("question", None),
+        row.text("key_point"),
+        row.text("body"),
+        AnswerMark(mark),
+        row.text("skip_reason"),
+        row.texts("choice"),
+    )
+
+
+def _once(answers: Iterator[Answer]) -> tuple[Answer, ...]:
+    """Return one answer to each question: of two the last, as a file edited by hand may have."""
+    found: Mapping[str, Answer] = {answer.question: answer for answer in answers}
+    return tuple(found.values())
+
+
+def _ask(row: Reader, response: str, place: int) -> Recommendation:
+    return Recommendation(
+        id=row.text("id") or f"ask-{place}",
+        response=response,
+        question=row.text("question"),
+        who=row.text("who"),
+        what=row.text("what"),
+        by_when=row.text("by_when"),
+        position=place,
+        clause=row.text("clause"),
+        amendment=row.text("amendment"),
+    )
+
+
+def _works(top: Reader) -> Iterator[Work]:
+    for row in top.rows("work"):
+        kind = row.text("kind", None)
+        if kind not in set(WorkKind):
+            raise row.wrong("“kind”")
+        yield Work(WorkKind(kind), row.text("item"), dict(row.table("data")), row.moment("changed"))

@@ -1,0 +1,96 @@
+"""A trainer's file: comments on one learner's words, and the trainer's column of the rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.core.commenting import Anchor, Comment
+from desktop.core.learning import Column, Work, WorkKind
+from desktop.core.travelling import Reader, Said, Sort, packed, unpacked
+
+ENDING = ".consultee-comments"
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """What a trainer sent back to a learner. ``work`` is the digest of what it is on; ``marks`` are
+    Works of the rubric's trainer column.
+    """
+
+    course: str
+    work: str
+    to: str
+    by: str
+    comments: tuple[Comment, ...]
+    marks: tuple[Work, ...]
+    edited: bool = False
+
+
+def comments_text(sent: SentBack) -> str:
+    """Return the text of a trainer's file."""
+    return packed(
+        Sort.COMMENTS,
+        {
+            "course": sent.course,
+            "work": sent.work,
+            "to": sent.to,
+            "by": sent.by,
+            "comments": [_comment_said(each) for each in sent.comments],
+            "rubric": [
+                {
+                    "criterion": work.item.rpartition("/")[2],
+                    "data": dict(work.data),
+                    "changed": work.changed.isoformat(),
+                }
+                for work in sent.marks
+            ],
+        },
+    )
+
+
+def read_comments(text: str) -> SentBack:
+    """Read a trainer's file; raises NotTaken with a sentence if it cannot be taken in."""
+    said, edited = unpacked(Sort.COMMENTS, text)
+    top = Reader(said)
+    by = top.text("by")
+    return SentBack(
+        course=top.text("course", None),
+        work=top.text("work"),
+        to=top.text("to"),
+        by=by,
+        comments=tuple(_comment(row, by) for row in top.rows("comments")),
+        marks=tuple(_marks(top)),
+        edited=edited,
+    )
+
+
+def _comment_said(comment: Comment) -> Said:
+    anchor = comment.anchor
+    return {
+        "id": comment.id,
+        "part": anchor.part,
+        "quote": anchor.quote,
+        "start": anchor.start,
+        "before": anchor.before,
+        "after": anchor.after,
+        "text": comment.text,
+        "written": comment.written.isoformat(),
+    }
+
+
+def _comment(row: Reader, by: str) -> Comment:
+    anchor = Anchor(
+        row.text("part", None),
+        row.text("quote"),
+        row.number("start"),
+        row.text("before"),
+        row.text("after"),
+    )
+    return Comment(row.text("id", None), anchor, row.text("text"), by, row.moment("written"))
+
+
+def _marks(top: Reader) -> Iterator[Work]:
+    for row in top.rows("rubric"):
+        item = f"{Column.TRAINER}/{row.text('criterion', None)}"
+        yield Work(WorkKind.RUBRIC, item, dict(row.table("data")), row.moment("changed"))

@@ -1,0 +1,252 @@
+"""Learners' files read all together, and what a trainer sees of them at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from desktop.core.course import Course
+from desktop.core.finding import Finding
+from desktop.core.handing_in import ENDING, HandedIn, read_work
+from desktop.core.learning import Column, Learning, WorkKind
+from desktop.core.learning_course_edits import KeptWork
+from desktop.core.response import Draft
+from desktop.core.travelling import NotTaken
+from desktop.session.course_drafts import Ground, ground_of
+from desktop.session.course_list import CourseCard
+from desktop.session.practising import Progress, progress
+from desktop.session.travelling_files import read_file
+from desktop.store import course_rows
+from desktop.store.connection import Connection
+
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """A sentence about one file."""
+
+    file: Path
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read of learners' files, not kept yet: ``works`` that are new, each with the name it
+    is to be listed under, ``notes`` on files that were taken, and what was ``refused`` and why.
+    """
+
+    works: tuple[HandedIn, ...] = ()
+    names: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    notes: tuple[FileNote, ...] = ()
+    refused: tuple[FileNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One learner at a glance: ``words`` of the whole submission, the levels of each column of the
+    rubric by criterion (None = not said), Findings by group, and how many comments there are.
+    """
+
+    id: str
+    name: str
+    progress: Progress
+    words: int
+    levels: Mapping[Column, Mapping[str, int | None]]
+    findings: Mapping[str, int]
+    comments: int
+    edited: bool
+
+
+def gather(
+    paths: Sequence[Path],
+    course: str,
+    courses: Mapping[str, CourseCard],
+    known: Mapping[str, KeptWork],
+    told: Told,
+    wanted: Callable[[], bool],
+) -> Gathered:
+    """Read learners' files; nothing is raised for a file, all is in the result."""
+    files = list(dict.fromkeys(_files(paths)))
+    gathering = _Gathering(course, courses, known)
+    for done, file in enumerate(files, 1):
+        if not wanted():
+            break
+        gathering.take(file)
+        told(done, len(files))
+    return gathering.result()
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.iterdir() if each.suffix == ENDING)
+        else:
+            yield path
+
+
+class _Gathering:
+    """What was taken so far."""
+
+    def __init__(
+        self, course: str, courses: Mapping[str, CourseCard], known: Mapping[str, KeptWork]
+    ) -> None:
+        self._course = course
+        self._courses = courses
+        self._known = known
+        self._works: list[HandedIn] = []
+        self._names: list[str] = []
+        self._texts: dict[str, str] = {}
+        self._notes: list[FileNote] = []
+        self._refused: list[FileNote] = []
+        self._taken = Counter((work.course, work.name.casefold()) for work in known.values())
+
+    def take(self, file: Path) -> None:
+        """Take one file, or say why not."""
+        try:
+            text = read_file(file)
+            work = read_work(text)
+        except NotTaken as error:
+            self._refused.append(FileNote(file, error.message))
+            return
+        if why := self._why_not(work):
+            self._refused.append(FileNote(file, why))
+        elif work.digest in self._known or work.digest in self._texts:
+            self._notes.append(FileNote(file, "It is here already, word for word."))
+        else:
+            self._keep(file, work, text)
+
+    def result(self) -> Gathered:
+        """Return all of it."""
+        return Gathered(
+            tuple(self._works),
+            tuple(self._names),
+            self._texts,
+            tuple(self._notes),
+            tuple(self._refused),
+        )
+
+    def _why_not(self, work: HandedIn) -> str:
+        card = self._courses.get(work.course)
+        if self._course and work.course != self._course:
+            other = f"“{card.title}”" if card else f"“{work.course}”"
+            return f"It is from another course, {other}."
+        if card is None:
+            return f"It is from the course “{work.course}”, which is not here: bring that in first."
+        return ""
+
+    def _keep(self, file: Path, work: HandedIn, text: str) -> None:
+        name = work.name or file.name.removesuffix(ENDING)
+        key = (work.course, name.casefold())
+        self._taken[key] += 1
+        if self._taken[key] > 1:
+            said = f"There is work of somebody called {name} already; both are kept."
+            self._notes.append(FileNote(file, said))
+            name = f"{name} ({self._taken[key]})"
+        if work.edited:
+            said = "It was changed by hand after Consultee wrote it; it is taken as it is."
+            self._notes.append(FileNote(file, said))
+        card = self._courses[work.course]
+        if work.course_version != card.version:
+            said = (
+                f"It was written in edition {work.course_version} of the course; here is edition "
+                f"{card.version}."
+            )
+            self._notes.append(FileNote(file, said))
+        self._works.append(work)
+        self._names.append(name)
+        self._texts[work.digest] = text
+
+
+def course_of_work(ground: Ground, work: HandedIn) -> tuple[Draft, Learning]:
+    """Return the Draft that a learner wrote, and what they did beside it."""
+    course = ground.course
+    known = {question.number for question in ground.consultation.questions}
+    response = replace(
+        work.response,
+        consultation=ground.consultation.id,
+        organisation=course.organisation.id,
+    )
+    answers = {each.question: each for each in work.answers if each.question in known}
+    return ground.draft(answers, work.recommendations, response), work.learning
+
+
+def looked_at(
+    db: Connection,
+    course: Course,
+    resources: Path,
+    now: datetime,
+    told: Told,
+    wanted: Callable[[], bool],
+) -> tuple[Row, ...]:
+    """Return a row for each learner of a Course."""
+    from desktop.checks import checker
+    from desktop.session.knowing import known
+
+    ground, checks = ground_of(db, course), checker()
+    kept = list(course_rows.collected(db, course.id))
+    marks, comments = course_rows.works(db), course_rows.comment_counts(db)
+    rows: list[Row] = []
+    for done, one in enumerate(kept, 1):
+        if not wanted():
+            break
+        work = read_work(one.text)
+        draft, learning = course_of_work(ground, work)
+        told_of = known(db, draft, now, resources)
+        told_of = replace(told_of, snippets=course.snippets or told_of.snippets)
+        off = course.switches.checks_off
+        findings = [each for each in checks.check(draft, told_of) if each.check not in off]
+        laid = {
+            (kind, item.removeprefix(f"{one.id}/")): mark
+            for (kind, item), mark in marks.items()
+            if item.startswith(f"{one.id}/")
+        }
+        learning = replace(learning, works={**learning.works, **laid})
+        rows.append(_row(one, work, draft, learning, course, findings, comments.get(one.id, 0)))
+        told(done, len(kept))
+    return tuple(rows)
+
+
+def _row(
+    kept: KeptWork,
+    work: HandedIn,
+    draft: Draft,
+    learning: Learning,
+    course: Course,
+    findings: Sequence[Finding],
+    comments: int,
+) -> Row:
+    from desktop.markup.counting import document_words
+
+    groups = _groups()
+    return Row(
+        id=kept.id,
+        name=kept.name,
+        progress=progress(course, learning),
+        words=document_words(draft),
+        levels={column: levels_of(course, learning, column) for column in Column},
+        findings=Counter(groups.get(each.check, "form") for each in findings),
+        comments=comments,
+        edited=work.edited,
+    )
+
+
+def levels_of(course: Course, learning: Learning, column: Column) -> dict[str, int | None]:
+    """Return the levels of one column of the rubric, by criterion; None where none is said."""
+    found: dict[str, int | None] = {}
+    for criterion in course.rubric.criteria:
+        said = learning.work(WorkKind.RUBRIC, f"{column}/{criterion.id}")
+        level = said.data.get("level") if said else None
+        whole = isinstance(level, int) and not isinstance(level, bool) and 0 <= level <= 3
+        found[criterion.id] = level if whole and isinstance(level, int) else None
+    return found
+
+
+def _groups() -> dict[str, str]:
+    from desktop.checks import CHECKS
+
+    return {check.id: check.group.value for check in CHECKS}

@@ -1,0 +1,321 @@
+"""The door to courses: what there is, practising it, and (``teaching``) what comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.commenting import Comment
+from desktop.core.course import Course, Repair
+from desktop.core.handing_in import ENDING, work_text
+from desktop.core.learning import Learning, Work, WorkKind
+from desktop.core.learning_course_edits import AddCourse, RemoveCourse, SetWork, TakeComments
+from desktop.core.sending_comments import read_comments
+from desktop.errors import ContentError, WorkspaceError
+from desktop.session import course_list, practising
+from desktop.session.course_list import CourseCard
+from desktop.session.practising import PracticeCard, Progress
+from desktop.session.travelling_files import Opened, opened, read_file
+from desktop.store import course_rows
+from desktop.store.connection import Connection
+from desktop.store.course_shelf import shelf
+from desktop.store.packs.courses import Shelf, course_in, examine_course
+from desktop.store.packs.problems import PackError
+from desktop.store.practice import Practice, is_built_in, note_practice, practice
+
+if TYPE_CHECKING:
+    from desktop.core.changes import Changes
+    from desktop.core.hearing import Likely
+    from desktop.core.response import Draft
+    from desktop.session.course_examining import Ask, Examined, Mended
+    from desktop.session.jobs import Job
+    from desktop.session.session import Session
+    from desktop.session.teaching import TeachingDoor
+
+
+class CoursesDoor:
+    """Courses, for learners and for trainers. Belongs to the thread of its connection."""
+
+    def __init__(self, session: Session, db: Connection) -> None:
+        self._session = session
+        self._db = db
+        self._practice: Practice | None = None
+        self._looked = False
+        self._course: Course | None = None
+
+    @property
+    def teaching(self) -> TeachingDoor:
+        """What learners handed in, and what a trainer says of it."""
+        from desktop.session.teaching import TeachingDoor
+
+        return TeachingDoor(self._session, self._db, self)
+
+    # What there is
+
+    def list(self) -> list[CourseCard]:
+        """Return every Course, one's own last; those that cannot be used have their problems."""
+        found = course_list.every(self._db, self._session.paths.resources, self.shelf())
+        return [each.card for each in found]
+
+    def read(self, course: str) -> Course:
+        """Return a Course; raises ContentError if there is none of this id, or it cannot be
+        understood (PackError).
+        """
+        reading = self._find(course).reading
+        if reading is None or reading.course is None:  # never: finding it raises then
+            raise WorkspaceError("The course is gone", f"There is no course “{course}”.")
+        return reading.course
+
+    def text(self, course: str) -> str:
+        """Return what the file of a Course says; raises as ``read`` does."""
+        reading = self._find(course).reading
+        return reading.text if reading else ""
+
+    def shelf(self) -> Shelf:
+        """Return what a course file may refer to."""
+        return shelf(self._db, self._session.paths.resources)
+
+    def examining(self, path: Path) -> Job[Examined]:
+        """Return a Job that gives all that is wrong with a course file, with what the checks say of
+        its exercises.
+        """
+        resources, now = self._session.paths.resources, self._session.clock()
+
+        def work(db: Connection) -> Examined:
+            from desktop.session.course_examining import examined
+
+            return examined(db, path, resources, now)
+
+        return self._session.reading_job(work)
+
+    def examining_text(self, name: str, text: str) -> Job[Examined]:
+        """Return a Job that gives the same of what a file called ``name`` would say."""
+        resources, now = self._session.paths.resources, self._session.clock()
+
+        def work(db: Connection) -> Examined:
+            from desktop.session.course_examining import examined_text
+
+            return examined_text(db, name, text, resources, now)
+
+        return self._session.reading_job(work)
+
+    def import_course(self, path: Path, origin: object = None) -> Course:
+        """Keep the Course of a file and return it; one of the same id gives way to it. In a
+        practice workspace it must be that workspace's own course: a newer edition of it.
+
+        Raises PackError with what is wrong with it, ContentError for another course.
+        """
+        reading = examine_course(path, self.shelf())
+        course = reading.course
+        if course is None or not reading.is_sound:
+            raise PackError(reading.errors)
+        said = self.practice
+        if said is not None and said.course != course.id:
+            raise ContentError(
+                "This is another course",
+                f"Here “{said.title}” is practised, and the file is “{course.title}”.",
+                "Open your own workspace first, then bring it in.",
+            )
+        now = self._session.clock()
+        self._session.apply(AddCourse(course.id, reading.text, now, path.name), origin)
+        if said is not None:
+            note_practice(self._db, course)
+            self._forget()
+        return course
+
+    def export_course(self, course: str, path: Path, replace: bool = False) -> Path:
+        """Write the file of a Course; returns its path, with the ending ``.toml``.
+
+        Raises FileExists unless ``replace``, and ExportError where it cannot be written.
+        """
+        from desktop.export.files import write_atomic
+
+        path = path if path.suffix.casefold() == ".toml" else path.with_name(f"{path.name}.toml")
+        write_atomic(path, self.text(course).encode(), replace)
+        return path
+
+    def save(self, course: Course, origin: object = None) -> Changes | None:
+        """Keep a Course that is being written; None if it says what it said already."""
+        from desktop.store.packs.course_text import course_text
+
+        text, now = course_text(course, self.shelf().rubric), self._session.clock()
+        kept = {each.id: each for each in course_rows.courses(self._db)}
+        before = kept.get(course.id)
+        if before is not None and before.text == text:
+            return None
+        return self._session.apply(AddCourse(course.id, text, now, "own"), origin)
+
+    def remove(self, course: str, origin: object = None) -> Changes | None:
+        """Remove a Course of one's own; practice workspaces and what was collected stay."""
+        return self._session.apply(RemoveCourse(course), origin)
+
+    # Practising
+
+    def beginning(self, course: str) -> Job[Path]:
+        """Return a Job that makes a practice workspace for a Course and gives its path, to be
+        opened then. It raises WorkspaceError where that cannot be written.
+
+        Raises PackError if the Course names what is not there.
+        """
+        found = self._find(course)
+        reading = found.reading
+        if reading is None or reading.course is None or not found.card.is_sound:
+            raise PackError(found.card.problems)
+        asked, text, session = reading.course, reading.text, self._session
+        paths, now = session.paths, session.clock()
+        return lambda: practising.begin(paths, asked, text, now)
+
+    def practices(self) -> list[PracticeCard]:
+        """Return the practice workspaces to go on with, last written to first."""
+        return practising.practices(self._session.paths)
+
+    @property
+    def folder(self) -> Path:
+        """Where practice workspaces lie."""
+        return practising.folder(self._session.paths)
+
+    @property
+    def practice(self) -> Practice | None:
+        """What this workspace says of itself, if it is a practice workspace."""
+        if not self._looked:
+            self._practice, self._looked = practice(self._db), True
+        return self._practice
+
+    @property
+    def course(self) -> Course | None:
+        """The Course that is practised here, None in any other workspace; read once."""
+        said = self.practice
+        if said is None:
+            return None
+        if self._course is None:
+            kept = {each.id: each for each in course_rows.courses(self._db)}.get(said.course)
+            if kept is None:
+                return None
+            self._course = course_in(f"{kept.id}.toml", kept.text, self.shelf()).course
+        return self._course
+
+    @property
+    def learning(self) -> Learning | None:
+        """What was done here so far, None where no Course is practised."""
+        said = self.practice
+        return Learning(said.course, said.response, course_rows.works(self._db)) if said else None
+
+    def practice_draft(self) -> Draft:
+        """Return the Draft that the learner writes; raises WorkspaceError where none is."""
+        return self._session.draft(self._here()[1].response)
+
+    def progress(self) -> Progress:
+        """Return how many steps are behind the learner."""
+        course, learning = self._here()
+        return practising.progress(course, learning)
+
+    def set(
+        self, kind: WorkKind, item: str = "", origin: object = None, **data: object
+    ) -> Changes | None:
+        """Say what was done: ``data`` is the whole of it (none = take it away). One step with what
+        was said of it within a minute before; None if it was so already.
+        """
+        work = Work(kind, item, data, self._session.clock())
+        return self._session.apply(SetWork(work, self._here()[1].response), origin)
+
+    def reveal(self, question: str, origin: object = None) -> Changes | None:
+        """Keep the answer as it is when the model is shown first; later calls change nothing."""
+        if self._here()[1].work(WorkKind.FIRST, question) is not None:
+            return None
+        answer = self.practice_draft().answer(question)
+        return self.set(
+            WorkKind.FIRST, question, origin, text=answer.body, key_point=answer.key_point
+        )
+
+    def repairing(self, repair: Repair, text: str, ask: Ask | None = None) -> Job[Mended]:
+        """Return a Job that tells which faults of an exercise are gone, which are left, and what is
+        new in a text (``ask``: who, what, by when).
+        """
+        course = self._here()[0]
+        return self.repairing_in(course, repair, text, ask)
+
+    def repairing_in(
+        self, course: Course, repair: Repair, text: str, ask: Ask | None = None
+    ) -> Job[Mended]:
+        """Return the same for a Course that is not practised here, such as one being written."""
+        resources, now = self._session.paths.resources, self._session.clock()
+
+        def work(db: Connection) -> Mended:
+            from desktop.session.course_examining import RepairChecks
+
+            return RepairChecks(db, course, resources, now).mended(repair, text, ask)
+
+        return self._session.reading_job(work)
+
+    def questions_of_a_member(self) -> Job[tuple[Likely, ...]]:
+        """Return a Job that gives likely questions of a member of the committee, made from what the
+        draft says and leaves open, then those of the Course.
+        """
+        draft, course = self.practice_draft(), self._here()[0]
+
+        def work() -> tuple[Likely, ...]:
+            from desktop.session.hearing import likely_questions
+
+            return likely_questions(draft, course)
+
+        return work
+
+    def hand_in(self, path: Path, replace: bool = False) -> Path:
+        """Write the learner's file; returns its path. Raises FileExists unless ``replace``, and
+        ExportError where it cannot be written.
+        """
+        from desktop.export.files import write_atomic
+
+        course, learning = self._here()
+        path = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+        text = work_text(course, self.practice_draft(), learning)
+        write_atomic(path, text.encode(), replace)
+        return path
+
+    def open_comments(self, path: Path, origin: object = None) -> Opened:
+        """Take in what the trainer sent back; returns how it went. Raises NotTaken if it cannot be
+        taken in, or is about another course.
+        """
+        course, _ = self._here()
+        sent = read_comments(read_file(path))
+        said = opened(sent, course, self.practice_draft(), self._here()[1])
+        self._session.apply(TakeComments(sent.comments, sent.marks), origin)
+        return said
+
+    def comments(self) -> list[Comment]:
+        """Return what the trainer said of the learner's words."""
+        return course_rows.comments(self._db)
+
+    def drawn(self, draft: Draft, title: str = "") -> Course:
+        """Return a first Course made of a Response: its call and its answers as models, to go on
+        from. Its papers are one's own Sources that it cites.
+        """
+        from desktop.session.authoring import drawn
+
+        sound = [card for card in self.list() if card.is_sound]
+        like = next((self.read(card.id) for card in sound if not card.own), None)
+        return drawn(
+            draft,
+            title,
+            {card.id for card in self.list()},
+            self._session.snippets(),
+            self.shelf().rubric,
+            like,
+            built_in=is_built_in(self._db, draft.consultation.id),
+        )
+
+    def _here(self) -> tuple[Course, Learning]:
+        course, learning = self.course, self.learning
+        if course is None or learning is None:
+            raise WorkspaceError(
+                "No course is practised here",
+                "This workspace is not one for practising.",
+                "Begin a course, or go on with one that was begun.",
+            )
+        return course, learning
+
+    def _find(self, course: str) -> course_list.Found:
+        return course_list.find(self._db, self._session.paths.resources, self.shelf(), course)
+
+    def _forget(self) -> None:
+        self._looked, self._course = False, None

@@ -1,0 +1,221 @@
+"""The door for trainers: learners' work collected, read, commented on and sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.commenting import Anchor, BankComment, Comment, Located, locate
+from desktop.core.course import Course
+from desktop.core.handing_in import HandedIn, read_work
+from desktop.core.learning import Column, Learning, Work, WorkKind
+from desktop.core.learning_course_edits import (
+    ForgetWork,
+    KeepWork,
+    KeptWork,
+    RemoveBankComment,
+    RemoveComment,
+    SaveBankComment,
+    SaveComment,
+    SetWork,
+)
+from desktop.core.sending_comments import ENDING, SentBack, comments_text
+from desktop.errors import ContentError
+from desktop.session.course_collecting import Gathered, Row, course_of_work, gather, looked_at
+from desktop.session.course_drafts import ground_of
+from desktop.session.travelling_files import text_of
+from desktop.store import course_rows
+from desktop.store.connection import Connection
+
+if TYPE_CHECKING:
+    from desktop.core.changes import Changes
+    from desktop.core.response import Draft
+    from desktop.session.courses import CoursesDoor
+    from desktop.session.jobs import Job
+    from desktop.session.session import Session
+
+_NAME = "course.trainer"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One learner's work, ready to be read: the Draft that they wrote, what they did beside it with
+    the trainer's column laid in, and the comments on it where they belong.
+    """
+
+    id: str
+    course: Course
+    handed_in: HandedIn
+    draft: Draft
+    learning: Learning
+    comments: tuple[Located, ...]
+
+
+class TeachingDoor:
+    """What comes of a course. Belongs to the thread of its connection."""
+
+    def __init__(self, session: Session, db: Connection, courses: CoursesDoor) -> None:
+        self._session = session
+        self._db = db
+        self._courses = courses
+
+    @property
+    def name(self) -> str:
+        """What the trainer calls themselves in comments."""
+        return str(self._session.setting(_NAME, ""))
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._session.set_setting(_NAME, " ".join(value.split()))
+
+    # Collecting
+
+    def collecting(
+        self,
+        paths: Sequence[Path],
+        course: str = "",
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> Job[Gathered]:
+        """Return a Job that reads learners' files (a folder stands for those in it); ``course``
+        refuses those of any other. Nothing is kept yet: see ``keep``. ``progress`` hears on the
+        Job's thread how many of how many are read; it stops when it is not ``wanted`` any more.
+        """
+        courses = {card.id: card for card in self._courses.list()}
+        known = {work.digest: work for work in course_rows.collected(self._db)}
+        return lambda: gather(paths, course, courses, known, progress, wanted)
+
+    def keep(self, gathered: Gathered, origin: object = None) -> int:
+        """Keep what was gathered; returns how many are new. One that was kept before stays."""
+        now = self._session.clock()
+        works = tuple(
+            KeptWork(
+                work.digest[:16], work.course, name, work.digest, gathered.texts[work.digest], now
+            )
+            for work, name in zip(gathered.works, gathered.names, strict=True)
+        )
+        if works:
+            self._session.apply(KeepWork(works), origin)
+        return len(works)
+
+    def collected(self, course: str = "") -> list[KeptWork]:
+        """Return what was collected, of one Course or of all, by name."""
+        return list(course_rows.collected(self._db, course))
+
+    def looking_at(
+        self,
+        course: str,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> Job[tuple[Row, ...]]:
+        """Return a Job that gives the table of a Course's collected work: progress, columns of the
+        rubric, word counts, Findings per group.
+        """
+        asked, now = self._courses.read(course), self._session.clock()
+        resources = self._session.paths.resources
+        return self._session.reading_job(
+            lambda db: looked_at(db, asked, resources, now, progress, wanted)
+        )
+
+    def work(self, collected: str) -> Collected:
+        """Return one learner's work; raises ContentError if it is gone, or its Course is."""
+        kept = course_rows.collected_work(self._db, collected)
+        if kept is None:
+            raise ContentError("The work is gone", "It was removed from this workspace.")
+        course = self._courses.read(kept.course)
+        handed_in = replace(read_work(kept.text), name=kept.name)
+        draft, learning = course_of_work(ground_of(self._db, course), handed_in)
+        learning = with_marks(learning, self.marks(collected))
+        found = course_rows.comments(self._db, collected)
+        placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
+        return Collected(collected, course, handed_in, draft, learning, tuple(placed))
+
+    def forget(self, collected: str, origin: object = None) -> Changes | None:
+        """Remove a learner's work, with the comments and marks on it."""
+        return self._session.apply(ForgetWork(collected), origin)
+
+    # Commenting
+
+    def comment(
+        self, collected: str, anchor: Anchor, text: str, key: str = "", origin: object = None
+    ) -> Comment:
+        """Add a comment to a learner's words (see ``core.commenting.anchor_at``), or change the
+        one with this ``key``; returns it.
+        """
+        now = self._session.clock()
+        made = Comment(key or self._session.new_id(), anchor, text, self.name, now)
+        self._session.apply(SaveComment(made, collected), origin)
+        return made
+
+    def uncomment(self, comment: str, origin: object = None) -> Changes | None:
+        """Remove a comment."""
+        return self._session.apply(RemoveComment(comment), origin)
+
+    def mark(
+        self, collected: str, criterion: str, origin: object = None, **data: object
+    ) -> Changes | None:
+        """Set the trainer's column at a criterion: ``level``, and ``text``, ``quote``, ``question``
+        as the learner's own columns have them (nothing = take it away).
+        """
+        item = f"{collected}/{Column.TRAINER}/{criterion}"
+        work = Work(WorkKind.RUBRIC, item, data, self._session.clock())
+        return self._session.apply(SetWork(work), origin)
+
+    def marks(self, collected: str) -> list[Work]:
+        """Return the trainer's column, with items as a learner's own have them."""
+        start = f"{collected}/"
+        return [
+            replace(work, item=item.removeprefix(start))
+            for (kind, item), work in course_rows.works(self._db).items()
+            if kind is WorkKind.RUBRIC and item.startswith(start)
+        ]
+
+    def bank(self, course: Course | None = None) -> list[BankComment]:
+        """Return the trainer's comments, the most used first, then those that a Course brings and
+        that were never used (these have no id yet).
+        """
+        own = course_rows.bank(self._db)
+        known = {each.text for each in own}
+        brought = course.comments if course else ()
+        return own + [BankComment("", text) for text in brought if text not in known]
+
+    def save_in_bank(self, kept: BankComment, origin: object = None) -> BankComment:
+        """Keep a comment in the bank, or change it; returns it as it is kept."""
+        made = replace(kept, id=kept.id or self._session.new_id())
+        self._session.apply(SaveBankComment(made), origin)
+        return made
+
+    def use_from_bank(self, kept: BankComment, origin: object = None) -> BankComment:
+        """Count one more use of a comment of the bank; one that a Course brought is kept then."""
+        return self.save_in_bank(replace(kept, used=kept.used + 1), origin)
+
+    def remove_from_bank(self, kept: str, origin: object = None) -> Changes | None:
+        """Take a comment out of the bank."""
+        return self._session.apply(RemoveBankComment(kept), origin)
+
+    def send_comments(self, collected: str, path: Path, replace_it: bool = False) -> Path:
+        """Write the file for one learner; returns its path. Raises FileExists unless
+        ``replace_it``, and ExportError where it cannot be written.
+        """
+        from desktop.export.files import write_atomic
+
+        work = self.work(collected)
+        sent = SentBack(
+            work.course.id,
+            work.handed_in.digest,
+            work.handed_in.name,
+            self.name,
+            tuple(each.comment for each in work.comments),
+            tuple(self.marks(collected)),
+        )
+        path = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+        write_atomic(path, comments_text(sent).encode(), replace_it)
+        return path
+
+
+def with_marks(learning: Learning, marks: Sequence[Work]) -> Learning:
+    """Return a learner's work with marks laid in."""
+    laid = {(mark.kind, mark.item): mark for mark in marks}
+    return replace(learning, works={**learning.works, **laid})
