@@ -94,7 +94,7 @@ def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:
         text = item.what if item.what.strip() else item.who
         yield Finding(
             "recommendation-complete",
-            FindingLevel.WARNING if missing[0] != "by when" else FindingLevel.NUDGE,
+            FindingLevel.WARNING,
             Part.RECOMMENDATIONS,
             f"A recommendation does not say {' or '.join(missing)}.",
             "Complete it: a committee can repeat an ask that names who, what and when.",
