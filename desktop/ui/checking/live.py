@@ -41,13 +41,14 @@ class Writer(Protocol):
 
 class LiveChecks(QObject):
     """``changed()``: the checks say something else now; ``busy(bool)``: they take long;
-    ``wanted(Finding)``: somebody wants to see the place of a Finding, which is on the page that
-    shows now.
+    ``wanted(Finding)``: somebody goes to the place of a Finding, which is on the page that shows
+    now; ``pointed(Finding)``: it is to be seen only, and the keyboard stays where it is.
     """
 
     changed = Signal()
     busy = Signal(bool)
     wanted = Signal(object)
+    pointed = Signal(object)
 
     def __init__(
         self, session: Session, bridge: Bridge, jobs: Jobs, parent: QObject | None = None
@@ -97,9 +98,14 @@ class LiveChecks(QObject):
             self._soon.poke()
 
     def show(self, finding: Finding) -> None:
-        """Let the page that shows now show the place of a Finding."""
+        """Let the page that shows now show the place of a Finding, with the keyboard there."""
         self.shown = finding
         self.wanted.emit(finding)
+
+    def point(self, finding: Finding) -> None:
+        """Let the page that shows now show the place of a Finding, without the keyboard."""
+        self.shown = finding
+        self.pointed.emit(finding)
 
     def flush(self) -> None:
         """Let what is typed be saved."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.changes import Changes, Kind
+from desktop.core.dismissing import Checked
 from desktop.core.edits import MarkAnswer, SetBody
-from desktop.core.finding import FindingLevel
+from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Response
 from desktop.ui.context import Context
 from desktop.ui.panels.checks import ChecksPanel
@@ -160,6 +163,87 @@ def test_what_takes_no_part_in_checking_asks_for_no_check(
     context.session.set_setting("anything", 1)
     assert [change.kinds for change in changes] == [{Kind.SETTINGS}]
     assert not context.jobs.working
+
+
+def say(panel: ChecksPanel, *findings: Finding) -> None:
+    """Let the checks say these and nothing else."""
+    panel.checks.said = Checked(findings)
+    panel.checks.changed.emit()
+
+
+def test_the_keyboard_stays_in_the_list_when_its_finding_is_gone(
+    panel: ChecksPanel, context: Context, response: Response, qtbot: QtBot
+) -> None:
+    figure = the_card(panel, "figure-source")
+    figure.setFocus()
+    context.session.apply(SetBody(response.id, "2", "In Fernbrook things are hard."))
+    qtbot.waitUntil(lambda: card(panel, "figure-source") is None)
+    (focused,) = [one for one in panel.cards() if one.hasFocus()]
+    assert focused.is_open
+    say(panel)
+    assert panel.here_button.hasFocus()
+
+
+def test_the_keyboard_follows_a_finding_to_another_level(panel: ChecksPanel) -> None:
+    figure = the_card(panel, "figure-source")
+    figure.setFocus()
+    others = [one.finding for one in panel.cards() if one is not figure]
+    say(panel, replace(figure.finding, level=FindingLevel.ERROR), *others)
+    (focused,) = [one for one in panel.cards() if one.hasFocus()]
+    assert focused.finding.check == "figure-source"
+    assert focused.finding.level is FindingLevel.ERROR
+
+
+def test_the_arrow_keys_lead_to_cards_that_have_come_this_moment(panel: ChecksPanel) -> None:
+    """Before anything is painted, and also where the order is another by now."""
+    figure = the_card(panel, "figure-source")
+    figure.setFocus()
+    new = [replace(figure.finding, excerpt=words) for words in ("one", "two", "three")]
+    say(panel, new[0], figure.finding, *new[1:])
+    walked = []
+    for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 3):
+        QTest.keyClick(focused_card(), key)
+        walked.append(focused_card().finding)
+    assert walked == [new[0], figure.finding, *new[1:]]
+    say(panel, *reversed(walked))
+    assert focused_card().finding == new[2]
+    QTest.keyClick(focused_card(), Qt.Key.Key_Down)
+    assert focused_card().finding == new[1]
+
+
+def focused_card() -> FindingCard:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, FindingCard)
+    return focused
+
+
+def test_the_keyboard_stays_on_a_fix_while_the_text_round_it_changes(
+    panel: ChecksPanel, context: Context, response: Response, qtbot: QtBot
+) -> None:
+    context.session.apply(SetBody(response.id, "2", "Funds should be utilised."))
+    qtbot.waitUntil(lambda: card(panel, "jargon") is not None)
+    jargon = the_card(panel, "jargon")
+    jargon.setFocus()
+    button = jargon.buttons()[0]
+    button.setFocus()
+    context.session.apply(SetBody(response.id, "2", "Here it is hard. Funds should be utilised."))
+    qtbot.waitUntil(lambda: "hard" in the_card(panel, "jargon").finding.basis)
+    assert QApplication.focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    body = context.session.draft(response.id).answer("2").body
+    assert body == "Here it is hard. Funds should be used."
+
+
+def test_where_other_deeds_are_offered_the_keyboard_stays_on_the_same_one(
+    panel: ChecksPanel,
+) -> None:
+    figure = the_card(panel, "figure-source")
+    figure.setFocus()
+    figure.buttons()[-1].setFocus()
+    say(panel, replace(figure.finding, remedy="Do something else."))
+    focused = QApplication.focusWidget()
+    assert focused is figure.buttons()[-1]
+    assert "Do something else." in figure.words()
 
 
 def test_of_very_many_findings_the_first_are_shown_and_more_when_wanted(
