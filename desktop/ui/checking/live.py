@@ -42,13 +42,15 @@ class Writer(Protocol):
 class LiveChecks(QObject):
     """``changed()``: the checks say something else now; ``busy(bool)``: they take long;
     ``wanted(Finding)``: somebody goes to the place of a Finding, which is on the page that shows
-    now; ``pointed(Finding)``: it is to be seen only, and the keyboard stays where it is.
+    now; ``pointed(Finding)``: it is to be seen only, and the keyboard stays where it is;
+    ``listed(Finding | None)``: somebody wants to see it in the list of checks, or the list itself.
     """
 
     changed = Signal()
     busy = Signal(bool)
     wanted = Signal(object)
     pointed = Signal(object)
+    listed = Signal(object)
 
     def __init__(
         self, session: Session, bridge: Bridge, jobs: Jobs, parent: QObject | None = None

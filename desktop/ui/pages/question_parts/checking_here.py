@@ -68,6 +68,7 @@ class CheckingHere(QObject):
         sheet.key_point.edited.connect(checks.poke)
         checks.wanted.connect(self._show_wanted)
         checks.pointed.connect(self._show_pointed)
+        checks.listed.connect(self._show_listed)
         checks.follow(self)
         self.show_texts(self._response, self._number)
 
@@ -130,6 +131,15 @@ class CheckingHere(QObject):
         self._show_help(Tab.CHECKS.value)
         if self._panel is not None:
             self._panel.show_finding(finding)
+
+    def _show_listed(self, finding: Finding | None) -> None:
+        if not self._sheet.isVisible():
+            return
+        if finding is not None:
+            self._show_list(finding)
+        elif self._panel is not None:
+            self._show_help(Tab.CHECKS.value)
+            self._panel.show_tab(Tab.CHECKS.value)
 
     def _stops(self, checks: LiveChecks) -> list[tuple[tuple[int, int], Finding]]:
         """Return the findings here, each with its text (key point, answer) and place in it."""
