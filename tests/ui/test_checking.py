@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -85,6 +85,8 @@ def test_f5_goes_from_finding_to_finding_and_says_what_is_wrong(
     assert card is not None
     qtbot.waitUntil(card.isVisible)
     assert "There is no paragraph 99." in card.words()
+    box = QRect(editor.mapTo(faulty, QPoint()), editor.size())
+    assert box.left() <= card.geometry().left() <= card.geometry().right() <= box.right()
     assert any("F5" in words for words in card.words())
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not card.isVisible()

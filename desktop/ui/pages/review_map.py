@@ -12,7 +12,7 @@ from desktop.core.response import AnswerState
 from desktop.ui.form import name_field
 from desktop.ui.models.report_words import GAPS
 from desktop.ui.models.words import SNIPPET_KINDS, counted
-from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import Folding
@@ -23,7 +23,7 @@ from desktop.ui.widgets.states import state_sign, state_word
 _FOLDED_BELOW = 64
 _NAME_CHARACTERS = 20
 _ABOUT = (
-    "For each question: what is claimed, what it rests on, what is met that speaks against it, and "
+    "For each question: what is claimed, what it rests on, how it meets the other side, and "
     "what is asked for. Gaps are found by plain signs in the text; you may see better."
 )
 
@@ -104,7 +104,7 @@ class ArgumentCard(QFrame):
             head.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
-        self._column.setSpacing(GAP_SMALL)
+        self._column.setSpacing(GAP)
         self._column.addLayout(head)
 
     def show_argument(self, argument: Argument) -> None:
@@ -145,7 +145,7 @@ class _Row(Folding):
     """A part of the argument: its name, and what there is or what is missing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_FOLDED_BELOW, GAP_LARGE, parent)
+        super().__init__(_FOLDED_BELOW, GAP_LARGE, parent, folded_spacing=0)
         self._name = text_label("", "muted")
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text = text_label()

@@ -37,9 +37,13 @@ class ClosingSheet(FieldsSheet):
         self.day, self.clock, self.zone = line_edit(), line_edit(), line_edit("Europe/London")
         self.add(labelled(self.day, "Day", "Such as 20 July 2027."))
         self.add(
-            labelled(self.clock, "Time of day", "Such as 17:00, 5pm or noon. Empty: not known.")
+            labelled(
+                self.clock,
+                "Time of day",
+                "Such as 17:00, 5pm or noon. Leave it empty if it is not known.",
+            )
         )
-        self.add(labelled(self.zone, "Time zone", "Empty: UK time, with or without summer time."))
+        self.add(labelled(self.zone, "Time zone", "Leave it empty for UK time."))
         self.day.setText(day(call.closes) if call.closes else "")
         self.clock.setText(time_words(call.closes_time) if call.closes_time else "")
         self.zone.setText(call.time_zone)

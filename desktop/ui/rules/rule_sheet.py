@@ -90,9 +90,9 @@ class RuleSheet(FieldsSheet):
         row = FlowLayout(spacing=GAP_LARGE)
         row.addWidget(labelled(self.number, "Number"))
         if self._kind.measure:
-            row.addWidget(labelled(QLabel(self._kind.measure), "Of"))
+            row.addWidget(labelled(QLabel(self._kind.measure), "Counted in"))
         else:
-            row.addWidget(labelled(self.unit, "Of"))
+            row.addWidget(labelled(self.unit, "Counted in"))
         return row
 
     def _add_choices(self) -> None:

@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.budget import Budget
 from desktop.core.consultation import Limit, LimitUnit
-from desktop.core.edits import MarkAnswer, SaveRecommendation, SetBody, SetKeyPoint
+from desktop.core.edits import (
+    MarkAnswer,
+    SaveRecommendation,
+    SetBody,
+    SetKeyPoint,
+    SetOrganisationField,
+)
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.rules import Authority, Part, Rule, Strength
@@ -363,3 +369,17 @@ def test_nothing_is_said_to_be_missing_where_nothing_is(
     for question in session.draft(response.id).consultation.questions:
         session.apply(MarkAnswer(response.id, question.number, AnswerMark.READY))
     assert missing_words(question_rows(session.draft(response.id), Examined())) == ""
+
+
+def test_an_approval_that_is_missing_is_gone_to_where_it_is_given(
+    page: ReviewPage, session: Session, written: Response, visited: list[Place], qtbot: QtBot
+) -> None:
+    organisation = session.draft(written.id).organisation.id
+    session.apply(SetOrganisationField(organisation, "sign_off", "The chair"))
+    cards = page.findings.list.cards
+    qtbot.waitUntil(lambda: any(card.where.text() == "Approval" for card in cards()))
+    page.tabs.choose(1)
+    next(card for card in cards() if card.where.text() == "Approval").where.click()
+    assert visited == [Place(PageId.REVIEW, written.id)]
+    qtbot.waitUntil(page.report.isVisible)
+    assert page.report.sign_off.who.hasFocus()
