@@ -44,7 +44,7 @@ def approved_as_it_stands(reading: Reading) -> Iterator[Finding]:
     yield Finding(
         "sign-off",
         FindingLevel.ERROR if policy else FindingLevel.WARNING,
-        Part.TITLE,
+        Part.ANSWERS,
         sentence,
         "Have it approved, and record who did and when on the review page.",
         basis=sentence,
@@ -145,7 +145,7 @@ def published_by_the_body_first(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             "publish-first",
             FindingLevel.NUDGE,
-            Part.TITLE,
+            Part.ANSWERS,
             "Does everybody who will share this know that the body publishes it first?",
             "Keep it off your website and out of the press until the body has published it or says "
             "that you may.",
