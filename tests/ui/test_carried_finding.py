@@ -88,6 +88,7 @@ def test_on_its_page_the_finding_stays_at_hand_until_it_is_settled(
     assert listed.place == Place(PageId.QUESTION, draft_response.id, "2")
     assert card(listed).hasFocus()
     assert bar(listed).isHidden()
+    qtbot.waitUntil(lambda: listed.navigation.y() == 0)  # and leaves no gap behind
 
 
 def test_it_can_be_dismissed_there_and_closed(

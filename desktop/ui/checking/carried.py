@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -172,14 +172,22 @@ class PageUnderFinding(QWidget):
         super().__init__()
         self._navigation = navigation
         self.finding = CarriedFinding(context, checks, navigation)
-        above = QVBoxLayout()
-        above.setContentsMargins(GAP, GAP, GAP, 0)
-        above.addWidget(self.finding)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.addWidget(self.finding)
+        self.finding.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addLayout(self._above)
         column.addWidget(navigation, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave room round the finding only while it shows."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            room = 0 if self.finding.isHidden() else GAP
+            self._above.setContentsMargins(room, room, room, 0)
+        return super().eventFilter(watched, event)
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done now, by command id: what the page can, and what the finding."""
