@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.consultation import Consultation, LimitUnit
 from desktop.core.edits import response_scope
 from desktop.core.response import Response
+from desktop.core.rule_kinds import RULE_KINDS
 from desktop.core.rules import Numbering, Rule, Strength
 from desktop.core.rules_changes import CallChanges, Closing, Standing
 from desktop.session import Session
@@ -251,6 +252,22 @@ def test_a_closing_day_that_the_call_came_with_can_be_emptied_and_brought_back(
     third.day.setText("21 July 2027")
     third.accept()
     assert (saved[-1].closes, saved[-1].unknown) == (date(2027, 7, 21), ())
+
+
+def test_a_long_address_shows_its_beginning(
+    view: RulesView, session: Session, response: Response
+) -> None:
+    address = f"https://example.org/{'a/' * 200}"
+    call = replace(session.draft(response.id).consultation, address=address)
+    saved: list[Rule] = []
+    sheet = RuleSheet(
+        RULE_KINDS["logos"], None, call, date(2026, 11, 28), saved.append, parent=view
+    )
+    sheet.open()
+    assert sheet.address.cursorPosition() == 0
+    sheet.says.set_text("None.")
+    sheet.accept()
+    assert saved[0].address == address
 
 
 def test_the_shape_of_the_document_may_differ_and_goes_back(
