@@ -286,7 +286,8 @@ def house(picture: Picture, value: str) -> Picture:
     pack = wording_in("house.toml", said).pack
     assert pack is not None, said
     lists = WordLists((*WORDING.wordings, *pack.wordings))
-    return replace(picture, known=replace(picture.known, wording=lists))
+    known = replace(picture.known, wording=lists)
+    return replace(_draft(picture, house_sign_off=pack.sign_off), known=known)
 
 
 @key

@@ -23,6 +23,8 @@ from desktop.core.edits import (
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.rules import Authority, Part, Rule, Strength
+from desktop.core.wording import HouseRules
+from desktop.core.wording_edits import SaveHouseRules
 from desktop.session import Session
 from desktop.ui.models.question_rows import Examined, missing_words, question_rows
 from desktop.ui.models.questions_table import QuestionsTableModel
@@ -264,6 +266,19 @@ def test_who_approves_is_named_and_the_approval_ends_with_the_text(
     sign_off = session.draft(written.id).sign_off
     assert sign_off is not None
     assert (sign_off.who, sign_off.approved) == ("Una Marsh Oak", None)
+
+
+def test_who_approves_by_the_house_rules_is_said_before_what_the_organisation_says(
+    page: ReviewPage, session: Session, written: Response
+) -> None:
+    card = page.report.sign_off
+    session.apply(SetOrganisationField(written.organisation, "sign_off", "The director"))
+    assert card.policy.text() == "Your organisation says: The director"
+    said = 'format = 1\nversion = 1\n[sign_off]\nwho = "The chair"\ndays = 1\n'
+    now = session.clock()
+    session.apply(SaveHouseRules(HouseRules("h", written.organisation, "orders.toml", said, now)))
+    assert card.policy.text() == "Your house rules say: The chair, 1 day before it closes."
+    assert card.state.text() == "✕ Not approved yet"
 
 
 def test_after_an_approval_the_keyboard_is_where_it_can_be_taken_back(
