@@ -7,8 +7,14 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.edits import SetBody, SetKeyPoint, SetOrganisationField
-from desktop.core.response import Organisation, Response
+from desktop.core.edits import (
+    SaveRecommendation,
+    SetBody,
+    SetKeyPoint,
+    SetOrganisationField,
+)
+from desktop.core.finding import Finding
+from desktop.core.response import Organisation, Recommendation, Response
 from desktop.session import Session
 from desktop.ui.body import Side
 from desktop.ui.pages.review import ReviewPage
@@ -109,3 +115,30 @@ def test_some_texts_of_the_welsh_page_are_seen_at_once(
     row = page.list.sizeHintForRow(0)
     qtbot.waitUntil(lambda: page.list.viewport().height() >= 2 * row)
     assert page.list.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_the_field_that_a_finding_is_about_stays_in_sight_below_it(
+    large: Window, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    session.apply(
+        SaveRecommendation(response.id, Recommendation("r", response.id, "2", "Councils"))
+    )
+    large.go(Place(PageId.REVIEW, response.id))
+    page = large.navigation.page
+    assert isinstance(page, ReviewPage)
+
+    def said() -> list[Finding]:
+        return [one for one in large.checks.said.open if one.check == "recommendation-complete"]
+
+    qtbot.waitUntil(lambda: bool(said()))
+    page.findings.list.go.emit(said()[0])
+    bar = large.middle.finding
+    qtbot.waitUntil(bar.isVisible)
+
+    def field_is_seen() -> bool:
+        field = large.navigation.page and large.focusWidget()
+        if not field or not large.navigation.isAncestorOf(field):
+            return False
+        return field.visibleRegion().boundingRect().height() == field.height()
+
+    qtbot.waitUntil(field_is_seen)

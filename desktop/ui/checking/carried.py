@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, Fix
 from desktop.ui.checking.acting import Acting
@@ -106,6 +106,8 @@ class CarriedFinding(QFrame):
         self.finding = finding
         self._show(finding)
         self.show()
+        # Once the page below has its new height.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, _keep_field_in_sight))
         words = f"{LEVELS[finding.level][1]}: {finding.sentence} {finding.remedy}"
         self.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -163,6 +165,18 @@ class CarriedFinding(QFrame):
         self._navigation.flush()
         if self.finding is not None:
             self._acting.dismiss(self.finding)
+
+
+def _keep_field_in_sight() -> None:
+    """Scroll to the field that has the keyboard and what is round it: there is less room for its
+    page now.
+    """
+    field = QApplication.focusWidget()
+    within = field.parentWidget() if field is not None else None
+    while within is not None and not isinstance(within, QScrollArea):
+        within = within.parentWidget()
+    if within is not None and field is not None and field.height() < within.height():
+        within.ensureWidgetVisible(field, 0, field.height())
 
 
 class PageUnderFinding(QWidget):
