@@ -123,7 +123,7 @@ class ReviewPage(ResponsePage):
         self._known = Examined(report.open, cited)
         self.verdict.setText(report.verdict)
         self.report.show_report(report)
-        self.map.show_arguments(report.arguments)
+        self.map.show_arguments(report.arguments, report.nothing)
         gaps = _gaps(report.arguments)
         self.tabs.set_title(_MAP, f"Evidence map ({gaps})" if gaps else "Evidence map")
         if self._draft is not None:

@@ -50,6 +50,7 @@ class EvidenceMap(PageColumn):
         self.column.setSpacing(GAP)
         self.cards: list[ArgumentCard] = []
         self._arguments: tuple[Argument, ...] = ()
+        self._nothing = ""
         self.said = text_label(_ABOUT, "muted")
         self.only_gaps = QCheckBox("Only arguments with gaps")
         name_field(self.only_gaps, "Only arguments with gaps")
@@ -63,8 +64,15 @@ class EvidenceMap(PageColumn):
         self.add(self._list)
         self.end()
 
-    def show_arguments(self, arguments: tuple[Argument, ...]) -> None:
-        """Show the arguments; a card whose argument is the same stays as it is."""
+    def show_arguments(self, arguments: tuple[Argument, ...], nothing: str = "") -> None:
+        """Show the arguments; a card whose argument is the same stays as it is. Where nothing is
+        answered, ``nothing`` says so, and there is no more to see than why questions are skipped.
+        """
+        self._nothing = nothing
+        self.said.setVisible(not nothing)
+        self.only_gaps.setVisible(not nothing)
+        if nothing:
+            arguments = tuple(one for one in arguments if one.state is AnswerState.SKIPPED)
         self._arguments = arguments
         while len(self.cards) < len(arguments):
             card = ArgumentCard()
@@ -76,14 +84,14 @@ class EvidenceMap(PageColumn):
         self._choose()
 
     def _choose(self) -> None:
-        only = self.only_gaps.isChecked()
+        only = self.only_gaps.isChecked() and not self._nothing
         shown = 0
         for place, card in enumerate(self.cards):
             there = place < len(self._arguments)
             wanted = there and (not only or bool(self._arguments[place].gaps))
             card.setVisible(wanted)
             shown += wanted
-        set_text(self.nothing, "" if shown else "No argument has a gap.")
+        set_text(self.nothing, self._nothing or ("" if shown else "No argument has a gap."))
 
 
 class ArgumentCard(QFrame):
