@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.finding import Finding, FindingLevel, Fix
+from desktop.core.nothing_answered import nothing_answered
 from desktop.core.response import Draft
 from desktop.ui.checking.acting import Acting
 from desktop.ui.checking.likeness import likeness
@@ -191,7 +192,8 @@ class ChecksPanel(HelpTab):
         if not self.checks.known:
             return "Checking…"
         if shown:
-            return f"{levels_words(shown)}."
+            nothing = nothing_answered(self.draft) if self.whole and self.draft else ""
+            return f"{nothing} {levels_words(shown)}.".strip()
         return f"Nothing to mend in {'the response' if self.whole else 'this answer'}."
 
     def _place_words(self, finding: Finding) -> str:

@@ -153,6 +153,17 @@ def test_the_answer_is_clean_when_it_is_skipped_with_a_reason(
     assert help_panel.titles()[2] == "Checks"
 
 
+def test_a_response_without_answers_says_so_before_it_is_listed(
+    panel: ChecksPanel, context: Context, response: Response, qtbot: QtBot
+) -> None:
+    context.session.apply(SetBody(response.id, "2", ""))
+    qtbot.waitUntil(lambda: card(panel, "figure-source") is None)
+    assert panel.message == "1 worth mending."
+    panel.whole_button.click()
+    assert panel.message.startswith("None of the 9 questions is answered yet. 9 worth mending")
+    assert {one.finding.check for one in panel.cards()} >= {"question-answered"}
+
+
 def test_what_takes_no_part_in_checking_asks_for_no_check(
     panel: ChecksPanel, context: Context, qtbot: QtBot
 ) -> None:
