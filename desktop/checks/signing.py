@@ -15,6 +15,7 @@ from desktop.checks.spans import spot_of
 from desktop.checks.worded import said_of
 from desktop.checks.wording import matches
 from desktop.core.finding import Finding, FindingLevel, Group
+from desktop.core.line_words import has_one_of
 from desktop.core.moments import printed_day
 from desktop.core.published import MOST_SHARED, runs_of
 from desktop.core.response import Draft
@@ -27,6 +28,13 @@ _TIES = re.compile(
     r"|we (?:are|were) (?:\w+ )?(?:funded|paid|commissioned) by |(?:is|are) (?:\w+ )?funds? us\b"
     r"|\bwe (?:hold|have|run|deliver) (?:\w+ ){0,3}contracts? (?:with|for|from) )",
     re.IGNORECASE,
+)
+# Without one of these there is nothing to look for.
+_OF_TIES = frozenset(
+    (
+        *("contract", "contracts", "grant", "funding", "agreement"),
+        *("fund", "funds", "funded", "paid", "commissioned"),
+    )
 )
 _SHARED_WORDS = 4
 
@@ -105,7 +113,7 @@ def _ties(reading: Reading, said: str) -> Iterator[Finding]:
 
 @lru_cache(maxsize=16_384)
 def _tie(text: str) -> re.Match[str] | None:
-    return _TIES.search(text)
+    return _TIES.search(text) if has_one_of(_OF_TIES, text) else None
 
 
 def _undeclared(sentence: str, basis: str) -> Finding:
