@@ -67,12 +67,7 @@ def sent_text(
     """
     from desktop.corpus.sentences import mark
 
-    blocks, places = _blocks(outline)
-    parts = list(_parts(draft, blocks, places))
-    for other, document in translated:
-        more, where = _other_than(blocks, *_blocks(document))
-        parts += _parts(other, more, where, len(blocks))
-        blocks += more
+    blocks, parts = _joined(draft, outline, translated)
     path = Path(sending.file) if sending.file else None
     kind = DocumentFormat.TEXT if path and path.suffix == ".txt" else DocumentFormat.DOCX
     known = Understanding(
@@ -82,7 +77,7 @@ def sent_text(
         title=f"Response to: {outline.inquiry}",
         author=outline.organisation,
         date=sending.sent.date().isoformat(),
-        parts=tuple(parts),
+        parts=parts,
         marks=mark(blocks),
     )
     review = _review(draft, sending, known, now)
@@ -102,6 +97,19 @@ def sent_text(
 
 
 Place = tuple[SubmissionPart, str]
+
+
+def _joined(
+    draft: Draft, outline: Outline, translated: Iterable[tuple[Draft, Outline]]
+) -> tuple[tuple[Block, ...], tuple[Part, ...]]:
+    """Return the blocks and parts of the document, then those of it in other languages."""
+    blocks, places = _blocks(outline)
+    parts = list(_parts(draft, blocks, places))
+    for other, document in translated:
+        more, where = _other_than(blocks, *_blocks(document))
+        parts += _parts(other, more, where, len(blocks))
+        blocks += more
+    return blocks, tuple(parts)
 
 
 def _blocks(outline: Outline) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
