@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
@@ -217,7 +217,20 @@ class ChecksPanel(HelpTab):
             other.open_card(other is card)
         self._reach()
         # Once it has its height.
-        QTimer.singleShot(0, card, lambda: self._list.ensureWidgetVisible(card, 0, GAP))
+        QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def _bring(self, card: FindingCard) -> None:
+        """Scroll a card into sight, its beginning where there is no room for all of it; above the
+        first one stands how much it matters.
+        """
+        self._list.ensureWidgetVisible(card, 0, GAP)
+        if card is next(iter(self.cards()), None):
+            self._list.to_top()
+            return
+        hidden = -card.mapTo(self._list.viewport(), QPoint(0, -GAP)).y()
+        if hidden > 0:
+            bar = self._list.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def _open_wanted(self, finding: Finding) -> None:
         for card in self.cards():

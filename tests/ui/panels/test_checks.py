@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop.ui.context import Context
 from desktop.ui.panels.checks import ChecksPanel
 from desktop.ui.panels.checks_card import FindingCard
 from desktop.ui.panels.help import HelpPanel
+from desktop.ui.panels.help_tab import CardList
 from desktop.ui.place import PageId, Place
 from tests.ui.fakes import FakeDialogs
 
@@ -62,6 +63,23 @@ def test_a_card_opens_to_what_to_do_and_only_one_is_open(panel: ChecksPanel) -> 
     assert [one for one in panel.cards() if one.is_open] == [figure]
     assert figure.finding.remedy in figure.words()
     assert [button.text() for button in figure.buttons()][-2:] == ["Show", "Dismiss…"]
+
+
+def test_a_card_with_more_to_say_than_there_is_room_shows_its_beginning(
+    panel: ChecksPanel, help_panel: HelpPanel, qtbot: QtBot
+) -> None:
+    font = help_panel.font()
+    font.setPixelSize(30)
+    panel.setFont(font)
+    help_panel.resize(380, 300)
+    figure = the_card(panel, "figure-source")
+    room = figure.parentWidget()
+    while room is not None and not isinstance(room, CardList):
+        room = room.parentWidget()
+    assert room is not None
+    figure.setFocus()
+    qtbot.waitUntil(lambda: figure.is_open and figure.height() > room.viewport().height())
+    qtbot.waitUntil(lambda: 0 <= figure.mapTo(room, QPoint(0, 0)).y() <= figure.height() // 4)
 
 
 def test_arrow_keys_go_from_card_to_card_and_enter_goes_to_the_place(
