@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, Fix
@@ -110,6 +110,9 @@ class CarriedFinding(QFrame):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, _keep_field_in_sight))
         words = f"{LEVELS[finding.level][1]}: {finding.sentence} {finding.remedy}"
         self.setAccessibleName(words)
+        # Slow to load, and the window starts without.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _look_again(self) -> None:
