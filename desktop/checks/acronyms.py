@@ -16,6 +16,7 @@ from desktop.core.finding import Finding, FindingLevel, Fix, Group, Replacement,
 from desktop.core.response import Draft
 
 _ACRONYM = re.compile(r"(?<![\w&@./’'-])([A-Z]{2,6}|[A-Z]&[A-Z])(s?)(?![\w&/@]|-\d)")
+_CAPITALS = re.compile(r"[A-Z][A-Z&]")
 _NUMBERED = re.compile(r"\s?\d")  # "HC 902" is a reference
 # "the think-tank HEARTH": what it is, is said, and letters are all the name that it has.
 _CALLED = re.compile(
@@ -80,6 +81,8 @@ def _uses(line: WrittenLine) -> Iterator[_Use]:
 
 @lru_cache(maxsize=_KEPT)
 def _in_text(text: str) -> tuple[_Use, ...]:
+    if not _CAPITALS.search(text):
+        return ()
     shouted = [found.span() for found in _SHOUTED.finditer(text)]
     return tuple(
         _Use(found[1], found[2], *found.span())
@@ -109,8 +112,9 @@ def _is_a_word(reading: Reading, use: _Use) -> bool:
     """
     if found_in(reading.known.wording["acronym"], use.letters):
         return False
-    small = re.compile(rf"\b{re.escape(f'{use.letters}{use.plural}'.lower())}\b")
-    return any(small.search(line.text) for _, line in reading.lines)
+    word = f"{use.letters}{use.plural}".lower()
+    small = re.compile(rf"\b{re.escape(word)}\b")
+    return any(word in line.text and small.search(line.text) for _, line in reading.lines)
 
 
 def _finding(reading: Reading, place: int, line: WrittenLine, use: _Use) -> Finding:

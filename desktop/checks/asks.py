@@ -12,7 +12,7 @@ from desktop.checks.registry import Check
 from desktop.checks.spans import is_quoted, sentence_of, spot_of
 from desktop.checks.wording import Match, found_in, matches
 from desktop.core.finding import Finding, FindingLevel, Group, Spot, TextField
-from desktop.core.lacking import RECOMMENDS
+from desktop.core.lacking import recommends
 from desktop.core.recommending import is_blank
 from desktop.core.rules import Part, Venue
 
@@ -72,7 +72,7 @@ def problems_lead_to_an_ask(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(maxsize=256)
 def _asks_for_something(text: str) -> bool:
-    return bool(_ASKS.search(text) or RECOMMENDS.search(text))
+    return _ASKS.search(text) is not None or any(map(recommends, text.splitlines()))
 
 
 def _problems(

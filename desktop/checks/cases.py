@@ -28,6 +28,8 @@ _AGE = re.compile(
     r"|(?:,| is| was| who is| who was) (?:aged )?\d{1,3}(?=,| and |\.|;|$)(?!,\d)"
     r"|\(\d{1,3}\)|\b(?:aged|age) \d{1,3}\b(?! ?(?:to|and over|or over|plus|and under|-|–|\+))"
 )
+# Without one of these there is none.
+_MAY_BE_AGE = re.compile(r"\d(?:[,.;)]| and |$)|aged? \d|[ -]old\b")
 _GROUP = re.compile(
     r"\b(?:people|children|adults|men|women|those|residents|pupils|anyone|everyone|patients|members"
     r"|young people|population|students|volunteers|carers|clients|groups?)\b[^.,;]{0,20}$"
@@ -174,6 +176,8 @@ def _without_a_name(
 
 
 def _ages(text: str) -> list[tuple[int, int]]:
+    if not _MAY_BE_AGE.search(text):
+        return []
     return [
         (found.start() + len(found[0]) - len(found[0].lstrip(" ,(")), found.end())
         for found in _AGE.finditer(text)

@@ -21,6 +21,7 @@ from desktop.core.figure_finding import figures
 from desktop.core.figure_values import Figure, FigureKind, tells
 from desktop.core.finding import Finding, FindingLevel, Group, TextField
 from desktop.core.first_hand import is_our_own
+from desktop.core.line_words import has_one_of
 
 # Smaller counts are seldom statistics: "in 12 places", "the nine issues".
 _MANY = 100
@@ -93,6 +94,7 @@ _SURVEY = re.compile(
     r"|new|postal|telephone|annual|first|latest)\s){0,2}(?:survey|poll|questionnaire)\b",
     re.IGNORECASE,
 )
+_SURVEYS = frozenset({"survey", "poll", "questionnaire"})
 _WHOSE = re.compile(
     r"\b(?:by|for|commissioned|carried out|conducted|government|office|ons|university|institute"
     r"|council's|census)\b|\b(?:survey|poll|questionnaire) (?:by|from|for|of third)\b",
@@ -184,9 +186,7 @@ def percentages_have_a_base(reading: Reading) -> Iterator[Finding]:
 @lru_cache(maxsize=_KEPT)
 def _without_base(text: str) -> tuple[Figure, bool] | None:
     """Return a percentage of nobody knows how many, or (True) since nobody knows when."""
-    found = figures(text)
-    of_how_many = _SAMPLE.search(text) or any(_counts(figure) for figure in found)
-    for figure in found:
+    for figure in figures(text):
         if not _PERCENT.search(figure.text) or is_quoted(text, figure.start):
             continue
         sentence = _sentence(text, figure)
@@ -196,9 +196,13 @@ def _without_base(text: str) -> tuple[Figure, bool] | None:
         if changed and not _SINCE.search(sentence):
             return figure, True
         asked = _ASKED.search(sentence) or _SAYS.match(text[figure.end :])
-        if asked and not changed and not of_how_many:
+        if asked and not changed and not _says_of_how_many(text):
             return figure, False
     return None
+
+
+def _says_of_how_many(text: str) -> bool:
+    return _SAMPLE.search(text) is not None or any(map(_counts, figures(text)))
 
 
 def surveys_say_whose_they_are(reading: Reading) -> Iterator[Finding]:
@@ -233,7 +237,7 @@ def surveys_say_whose_they_are(reading: Reading) -> Iterator[Finding]:
 @lru_cache(maxsize=_KEPT)
 def _survey(text: str) -> tuple[int, int] | None:
     """Return where a line speaks of the results of a survey that is not said to be its own."""
-    for start, end in spans(text):
+    for start, end in spans(text) if has_one_of(_SURVEYS, text) else ():
         found = _SURVEY.search(text, start, end)
         if found and not is_quoted(text, found.start()) and not is_our_own(text):
             if _NO_FACT.search(text[start:end]) or is_question(text[start:end]):

@@ -27,7 +27,8 @@ class Known:
     ``consents`` are those of the people in Snippets, by the Snippet's id, ``published`` earlier
     submissions (none where the body takes what was published before), and ``names`` what people,
     places and organisations are told by. ``cited`` are the cited places whose evidence is no
-    longer what it was when it was cited.
+    longer what it was when it was cited. ``numbers_as_text`` is set where every export writes the
+    numbers of paragraphs as text.
     """
 
     today: date
@@ -40,3 +41,4 @@ class Known:
     published: tuple[Published, ...] = ()
     names: NameWords = NO_NAMES
     cited: tuple[CitedPlace, ...] = ()
+    numbers_as_text: bool = False

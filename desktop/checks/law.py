@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from desktop.checks.known import Known
 from desktop.checks.names import NameKind, recognise
@@ -15,50 +16,6 @@ from desktop.checks.worded import said_of
 from desktop.checks.wording import matches
 from desktop.core.finding import Finding, FindingLevel, Group
 
-# What each pattern has one of, and most lines have none of: looking for these is cheap.
-_OF_COURTS = (
-    "appeal",
-    "bail",
-    "case",
-    "charge",
-    "coroner",
-    "court",
-    "hearing",
-    "inquest",
-    "inquiry",
-    "investigat",
-    "judge",
-    "judicial",
-    "jury",
-    "legal",
-    "prosecut",
-    "sentenc",
-    "sub judice",
-    "suing",
-    "trial",
-    "tribunal",
-)
-_OF_COMPLAINTS = (
-    "apolog",
-    "appealed",
-    "case",
-    "compensat",
-    "complain",
-    "denied",
-    "dismissed",
-    "excluded",
-    "ignored",
-    "my ",
-    "overturn",
-    "reconsider",
-    "refused",
-    "rejected",
-    "reopen",
-    "reverse",
-    "treated",
-    "turned down",
-    "i was ",
-)
 _NEAR = 60  # letters between a name and what is said of it
 # Between a name and a word that accuses: nothing that makes it another's deed.
 _HAS = re.compile(
@@ -76,41 +33,52 @@ _BY = re.compile(r"(?:by|at|of|in|within|from) (?:the )?$")
 _OF = re.compile(r"(?:['’]s?|’) (?:\w+ ){0,2}$")
 
 
-def nothing_before_a_court(line: WrittenLine, known: Known) -> Iterator[Finding]:
-    """Nothing is said of a case that is still before a court or tribunal."""
-    words = known.wording["proceedings"]
-    if not _has_one(line.text, _OF_COURTS):
-        return
-    for match in matches(words, line.text):
-        yield _asked(
-            said_of(
-                words,
-                match,
-                line,
-                "Is “{found}” about a case that is not over?",
-                "If it is, leave it out or ask the body's staff first: most do not take evidence "
-                "on matters before a court.",
-            )
-        )
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A list of words that a person is asked about: ``needs`` has what each of its patterns has one
+    of and most lines have none of, since looking for that is cheap. ``once`` is for what is said of
+    a paragraph, however many of its words are in the list.
+    """
+
+    words: str
+    needs: tuple[str, ...]
+    sentence: str
+    remedy: str
+    once: bool = False
+
+    def of_line(self, line: WrittenLine, known: Known) -> Iterator[Finding]:
+        """Yield what is asked about a line."""
+        folded = line.text.casefold()
+        if not any(word in folded for word in self.needs):
+            return
+        words = known.wording[self.words]
+        for match in islice(matches(words, line.text), 1 if self.once else None):
+            yield replace(said_of(words, match, line, self.sentence, self.remedy), asks=True)
 
 
-def no_single_complaint(line: WrittenLine, known: Known) -> Iterator[Finding]:
-    """No single complaint is put to a body that looks into policy."""
-    words = known.wording["individual-complaint"]
-    if not _has_one(line.text, _OF_COMPLAINTS):
-        return
-    for match in matches(words, line.text):
-        yield _asked(
-            said_of(
-                words,
-                match,
-                line,
-                "Is “{found}” about one case of somebody's own?",
-                "Say what it shows about the rule or the service: most bodies do not look into "
-                "individual cases.",
-            )
-        )
-        return  # once for a paragraph is enough
+_COURTS = _Asking(
+    "proceedings",
+    (
+        *("appeal", "bail", "case", "charge", "coroner", "court", "hearing", "inquest", "inquiry"),
+        *("investigat", "judge", "judicial", "jury", "legal", "prosecut", "sentenc", "sub judice"),
+        *("suing", "trial", "tribunal"),
+    ),
+    "Is “{found}” about a case that is not over?",
+    "If it is, leave it out or ask the body's staff first: most do not take evidence on matters "
+    "before a court.",
+)
+_COMPLAINTS = _Asking(
+    "individual-complaint",
+    (
+        *("apolog", "appealed", "case", "compensat", "complain", "denied", "dismissed", "excluded"),
+        *("ignored", "my ", "overturn", "reconsider", "refused", "rejected", "reopen", "reverse"),
+        *("treated", "turned down", "i was "),
+    ),
+    "Is “{found}” about one case of somebody's own?",
+    "Say what it shows about the rule or the service: most bodies do not look into individual "
+    "cases.",
+    once=True,
+)
 
 
 def nobody_named_is_accused(line: WrittenLine, known: Known) -> Iterator[Finding]:
@@ -130,11 +98,6 @@ def nobody_named_is_accused(line: WrittenLine, known: Known) -> Iterator[Finding
             asks=True,
         )
         return
-
-
-def _has_one(text: str, words: tuple[str, ...]) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in words)
 
 
 def _accused(text: str, known: Known) -> Iterator[tuple[int, int, str]]:
@@ -173,23 +136,19 @@ def _is_said_of(text: str, kind: str, said: tuple[int, int], start: int, end: in
     return kind == "accused-of" and bool(_BY.fullmatch(between.lstrip()))
 
 
-def _asked(finding: Finding) -> Finding:
-    return replace(finding, asks=True)
-
-
 CHECKS = (
     Check(
         "proceedings",
         Group.PEOPLE,
         "Nothing about a case before a court",
-        line=nothing_before_a_court,
+        line=_COURTS.of_line,
         rule="sub-judice",
     ),
     Check(
         "individual-complaint",
         Group.PEOPLE,
         "No complaint about one case",
-        line=no_single_complaint,
+        line=_COMPLAINTS.of_line,
         rule="individual-cases",
     ),
     Check(

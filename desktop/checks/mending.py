@@ -110,7 +110,11 @@ def _line_now(said: list[str], one: Replacement, finding: Finding) -> int | None
         return spot.line
     if finding.spot is None or (finding.spot.line, finding.spot.field) != (spot.line, spot.field):
         return None
-    alike = [place for place, text in enumerate(said) if text == finding.basis]
+    if finding.basis:
+        alike = [place for place, text in enumerate(said) if text == finding.basis]
+    else:
+        # Said once of the whole text, whatever else its line says: the words themselves tell.
+        alike = [place for place in range(len(said)) if one.before and _fits(said, place, one)]
     return alike[0] if len(alike) == 1 and _fits(said, alike[0], one) else None
 
 

@@ -45,6 +45,7 @@ _PAGE = re.compile(
     r"|of (?:this|our) (?:submission|response|evidence|document|paper|answer))\b",
     re.IGNORECASE,
 )
+_MAY_BE_PAGE = re.compile(r"\d,?\s+(?:above|below|of)\b", re.IGNORECASE)
 # Said in passing and by itself, it can go: "(see paragraph 40)".
 _ASIDE = re.compile(r"\s*\((?:see )?(?:our )?$", re.IGNORECASE)
 
@@ -119,9 +120,12 @@ def references_lead_somewhere(reading: Reading) -> Iterator[Finding]:
 @lru_cache(maxsize=16_384)
 def _pointers(text: str) -> tuple[re.Match[str], ...]:
     """Return what in a line points at paragraphs or answers of this very submission."""
+    # Most lines have neither word, and need no closer look.
+    small = text.casefold()
     return tuple(
         found
-        for pattern in (_POINTS, _QUESTIONS)
+        for pattern, needed in ((_POINTS, "para"), (_QUESTIONS, "question"))
+        if needed in small
         for found in pattern.finditer(text)
         if not _ELSEWHERE.match(text, found.end())
         and not _NAMED_BEFORE.search(text, 0, found.start())
@@ -211,7 +215,9 @@ def pages_are_numbered_as_asked(reading: Reading) -> Iterator[Finding]:
 
 def pages_are_not_counted_on(line: WrittenLine, known: Known) -> Iterator[Finding]:
     """The text does not point at pages of its own, which fall differently when it is published."""
-    for found in _PAGE.finditer(line.text) if known.file is None else ():
+    if known.file is not None or not _MAY_BE_PAGE.search(line.text):
+        return
+    for found in _PAGE.finditer(line.text):
         yield Finding(
             "page-numbers",
             FindingLevel.WARNING,

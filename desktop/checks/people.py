@@ -36,9 +36,13 @@ _SIGNATURE = re.compile(
     r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Signed(?: by)?:|"
     r"Signature:)"
 )
-# A digit, or the beginning of a signature: without either there is nothing to look for.
-_DIGIT = re.compile(r"\d")
-_TELLS = re.compile(r"\d|Yours|Sign")
+# Each with what it cannot be without: most lines have none of that, and are soon done with.
+_DETAILS = (
+    (_EMAIL, re.compile("@"), "an email address", "contact_email"),
+    (_PHONE, re.compile(r"\d{3}[\s-]?\d{3}"), "a telephone number", "contact_phone"),
+    (_POSTCODE, re.compile(r"\d[A-Z]{2}\b"), "a postal address", "contact_address"),
+    (_SIGNATURE, re.compile(r"Yours|regards|Sign"), "a signature", ""),
+)
 # Sentences that say no more than how to reach somebody.
 _INVITES = re.compile(
     r"\b(?:contact|call|ring|phone|telephone|tel|mobile|fax|e-?mail|mail|write to|reach"
@@ -79,26 +83,10 @@ def no_contact_details(line: WrittenLine, known: Known) -> Iterator[Finding]:
 
 
 def _details(text: str) -> Iterator[_Detail]:
-    if "@" not in text and "regards" not in text and not _TELLS.search(text):
-        return
-    for pattern, words, field in (
-        (_EMAIL, "an email address", "contact_email"),
-        (_PHONE, "a telephone number", "contact_phone"),
-        (_POSTCODE, "a postal address", "contact_address"),
-        (_SIGNATURE, "a signature", ""),
-    ):
-        if not _may_hold(text, field):
-            continue
-        for found in pattern.finditer(text):
+    for pattern, needed, words, field in _DETAILS:
+        for found in pattern.finditer(text) if needed.search(text) else ():
             if field != "contact_phone" or not _NUMBER_OF.search(text[: found.start()]):
                 yield _Detail(found.start(), found.end(), words, field)
-
-
-def _may_hold(text: str, field: str) -> bool:
-    """Tell at a glance whether a line may have such a detail: most have none."""
-    if field == "contact_email":
-        return "@" in text
-    return not field or _DIGIT.search(text) is not None
 
 
 def _fixes(line: WrittenLine, one: _Detail) -> tuple[Fix, ...]:

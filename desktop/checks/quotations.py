@@ -25,10 +25,10 @@ _SAYS = (
     r"|quoted|announced|promised|promises|warned|warns|declared|defined|defines|called|calls"
     r"|summed it up|spoke of|speaks of|insisted|stressed|heard|read|reads|signed)"
 )
-_SPEAKS = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
+SPEAKS = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
 # “…” [The council’s plan], “…” (A. Name), “…” – a trustee
-_SIGNED = re.compile(r"\A[.,;]?\s*(?:[\[(]\s*[A-Za-z]|[–—-]\s*[A-Za-z])")
-_INTRODUCED = re.compile(r"\w[\w ,’'()-]*:\s*\Z")
+SIGNED = re.compile(r"\A[.,;]?\s*(?:[\[(]\s*[A-Za-z]|[–—-]\s*[A-Za-z])")
+INTRODUCED = re.compile(r"\w[\w ,’'()-]*:\s*\Z")
 # The end of a displayed quotation, or the line behind it: “– A trustee of a hall”, “Jo Example”.
 _NAMED = re.compile(
     r"(?:[–—]|\s-)\s*[A-Z][^.!?]*\Z|[\[(][A-Z][^\])]*[\])]\s*\Z"
@@ -43,32 +43,62 @@ _DOUBLE = re.compile(r"[“”\"]")
 def quotations_name_their_speaker(reading: Reading) -> Iterator[Finding]:
     """A quotation says who said it, by name, by role, or by a citation."""
     yield from _displayed(reading)
-    covered = {item.question.number: sourced(item.answer.body) for item in reading.answers}
-    for place, line in _body(reading):
-        if line.kind not in _KINDS or covered[line.question][place]:
-            continue
+    for place, line, _ in unsourced(reading):
         found = _unattributed(line.text)
         if found:
             yield _nobody_said(line, place, *found)
 
 
+def unsourced(reading: Reading) -> Iterator[tuple[int, WrittenLine, str]]:
+    """Yield the paragraphs and list items of the answers that have no source, each with its place
+    and what the line above it says.
+    """
+    for item in reading.answers:
+        covered, above = sourced(item.answer.body), ""
+        for place, line in item.lines:
+            if line.field is TextField.BODY:
+                if line.kind in _KINDS and not covered[place]:
+                    yield place, line, above
+                above = line.text
+
+
 @lru_cache(maxsize=_KEPT)
 def _unattributed(text: str) -> tuple[int, int] | None:
     """Return the first long quotation of a line of which nobody is said to have said it."""
-    for start, end in quoted(text):
-        words = len(text[start:end].split())
-        whole = text[start : end - 1].rstrip().endswith((".", "!", "?"))
-        if words < (_WHOLE_SENTENCE if whole else _SAID_WORDS):
-            continue
+    for start, end in long_quotations(text):
         around = text[:start] + " " + text[end:]
-        if _SPEAKS.search(around) or _SIGNED.match(text[end:]) or _INTRODUCED.search(text[:start]):
+        if SPEAKS.search(around) or SIGNED.match(text[end:]) or INTRODUCED.search(text[:start]):
             continue
         return start, end
     return None
 
 
+@lru_cache(maxsize=_KEPT)
+def long_quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the quotations of a line begin and end that are too long for a name."""
+    return tuple(
+        (start, end)
+        for start, end in quoted(text)
+        if len(text[start:end].split())
+        >= (_WHOLE_SENTENCE if _is_whole(text, end) else _SAID_WORDS)
+    )
+
+
+def _is_whole(text: str, end: int) -> bool:
+    return text[: end - 1].rstrip().endswith((".", "!", "?"))
+
+
 def _displayed(reading: Reading) -> Iterator[Finding]:
-    """Look at displayed quotations, each of which may have several paragraphs."""
+    for told, start, end in displayed(reading):
+        if not _is_attributed(told, start, end):
+            line = told[start][1]
+            yield _nobody_said(line, told[start][0], 0, len(line.text))
+
+
+def displayed(reading: Reading) -> Iterator[tuple[list[tuple[int, WrittenLine]], int, int]]:
+    """Yield the displayed quotations that have no source, each of which may have several
+    paragraphs: the lines of its answer, and which of them it begins and ends with.
+    """
     for item in reading.answers:
         if not any(isinstance(block, Quote) for block in item.blocks):
             continue
@@ -83,8 +113,8 @@ def _displayed(reading: Reading) -> Iterator[Finding]:
             end = place
             while end < len(told) and told[end][1].kind is LineKind.QUOTE:
                 end += 1
-            if not covered[place] and not _is_attributed(told, place, end):
-                yield _nobody_said(line, place, 0, len(line.text))
+            if not covered[place]:
+                yield told, place, end
             place = end
 
 
@@ -95,10 +125,10 @@ def _is_attributed(told: list[tuple[int, WrittenLine]], start: int, end: int) ->
     before = told[start - 1][1].text if start else ""
     after = told[end][1].text if end < len(told) else ""
     last = told[end - 1][1].text
-    if _NAMED.search(last) or _INTRODUCED.search(before) or _SPEAKS.search(before):
+    if _NAMED.search(last) or INTRODUCED.search(before) or SPEAKS.search(before):
         return True
     short = len(after.split()) <= _SHORT_LINE and not after.rstrip().endswith((".", "?", "!"))
-    return bool(after) and (short or _SPEAKS.search(after) is not None)
+    return bool(after) and (short or SPEAKS.search(after) is not None)
 
 
 def _nobody_said(line: WrittenLine, place: int, start: int, end: int) -> Finding:
@@ -198,10 +228,6 @@ def _alone(kinds: list[str]) -> int:
         if kinds[at + 1] == _OPEN:
             return at
     return len(kinds) - 1
-
-
-def _body(reading: Reading) -> Iterator[tuple[int, WrittenLine]]:
-    return ((place, line) for place, line in reading.lines if line.field is TextField.BODY)
 
 
 CHECKS = (

@@ -18,7 +18,7 @@ from desktop.core.finding import (
     Spot,
     TextField,
 )
-from desktop.core.lacking import RECOMMENDS
+from desktop.core.lacking import recommends
 from desktop.core.moments import MONTHS
 from desktop.core.recommending import is_blank
 from desktop.core.response import AnswerMark, Recommendation
@@ -73,7 +73,7 @@ def something_is_asked_for(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(maxsize=_TEXTS)
 def _asks(body: str) -> bool:
-    return RECOMMENDS.search(plain_text(parse(body))) is not None
+    return any(map(recommends, plain_text(parse(body)).splitlines()))
 
 
 def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def each_says_who_what_and_when(reading: Reading) -> Iterator[Finding]:
         text = item.what if item.what.strip() else item.who
         yield Finding(
             "recommendation-complete",
-            FindingLevel.WARNING if missing[0] != "by when" else FindingLevel.NUDGE,
+            FindingLevel.WARNING,
             Part.RECOMMENDATIONS,
             f"A recommendation does not say {' or '.join(missing)}.",
             "Complete it: a committee can repeat an ask that names who, what and when.",

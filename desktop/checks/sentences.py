@@ -85,6 +85,10 @@ def _longest_stretch(text: str, start: int, end: int) -> int:
     """Return how many words of a sentence come between its semicolons, colons and dashes, at
     most; words of others in quotation marks and what is in brackets do not count.
     """
+    # Each pair of marks that is taken out may part a word in two.
+    sentence = text[start:end]
+    if len(sentence.split()) + sum(map(sentence.count, "([“\"‘'")) <= _MOST_WORDS:
+        return 0
     own, place = "", start
     for begin, stop in quoted(text):
         if begin < end and stop > start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from desktop.checks.known import Known
@@ -14,9 +15,12 @@ from desktop.checks.spans import spot_of
 from desktop.checks.worded import said_of
 from desktop.checks.wording import matches
 from desktop.core.finding import Finding, FindingLevel, Group
+from desktop.core.line_words import has_one_of
+from desktop.core.moments import printed_day
 from desktop.core.published import MOST_SHARED, runs_of
+from desktop.core.response import Draft
 from desktop.core.rules import Part
-from desktop.core.signing import Approval, approval
+from desktop.core.signing import Approval, approval, approver
 
 _NO_INTERESTS = re.compile(r"(?:none|no|nil|n/?a|not applicable|nothing)\W*", re.IGNORECASE)
 _TIES = re.compile(
@@ -25,15 +29,22 @@ _TIES = re.compile(
     r"|\bwe (?:hold|have|run|deliver) (?:\w+ ){0,3}contracts? (?:with|for|from) )",
     re.IGNORECASE,
 )
+# Without one of these there is nothing to look for.
+_OF_TIES = frozenset(
+    (
+        *("contract", "contracts", "grant", "funding", "agreement"),
+        *("fund", "funds", "funded", "paid", "commissioned"),
+    )
+)
 _SHARED_WORDS = 4
 
 
 def approved_as_it_stands(reading: Reading) -> Iterator[Finding]:
     """Whoever has to approve it has done so, and of these words."""
     draft = reading.draft
-    policy, given = draft.organisation.sign_off.strip(), draft.sign_off
+    policy, given = approver(draft), draft.sign_off
     who = given.who.strip() if given and given.who.strip() else policy
-    where = approval(draft)
+    where, house = approval(draft), draft.house_sign_off
     if where is Approval.WAITED_FOR:
         sentence = f"{who} has not approved this yet."
     elif where is Approval.OUTDATED and given is not None and given.approved is not None:
@@ -44,11 +55,25 @@ def approved_as_it_stands(reading: Reading) -> Iterator[Finding]:
     yield Finding(
         "sign-off",
         FindingLevel.ERROR if policy else FindingLevel.WARNING,
-        Part.TITLE,
+        Part.ANSWERS,
         sentence,
-        "Have it approved, and record who did and when on the review page.",
+        f"{_by_the_house(draft)}Have it approved, and record who did and when on the review page.",
+        authority=house.source if house else "",
+        address=house.address if house else "",
         basis=sentence,
     )
+
+
+def _by_the_house(draft: Draft) -> str:
+    """Return what the house rules say of it, in a sentence or two ("" where they say nothing)."""
+    house, closes = draft.house_sign_off, draft.consultation.closes
+    if house is None:
+        return ""
+    by_when = ""
+    if house.days and closes is not None and closes - date.min >= timedelta(house.days):
+        by_when = f", by {printed_day((closes - timedelta(house.days)).isoformat())}"
+    said = f"{house.says.rstrip('.')}. " if house.says.strip() else ""
+    return f"Your house rules say who approves it: {house.who}{by_when}. {said}"
 
 
 def interests_are_declared(reading: Reading) -> Iterator[Finding]:
@@ -88,7 +113,7 @@ def _ties(reading: Reading, said: str) -> Iterator[Finding]:
 
 @lru_cache(maxsize=16_384)
 def _tie(text: str) -> re.Match[str] | None:
-    return _TIES.search(text)
+    return _TIES.search(text) if has_one_of(_OF_TIES, text) else None
 
 
 def _undeclared(sentence: str, basis: str) -> Finding:
@@ -145,7 +170,7 @@ def published_by_the_body_first(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             "publish-first",
             FindingLevel.NUDGE,
-            Part.TITLE,
+            Part.ANSWERS,
             "Does everybody who will share this know that the body publishes it first?",
             "Keep it off your website and out of the press until the body has published it or says "
             "that you may.",

@@ -17,7 +17,9 @@ from desktop.markup import parse
 _QUOTED = re.compile(
     r"“(?:[^“”]|“[^“”]*”)*”|(?<!\d)\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"
 )
+_OPENING = "“\"‘'"
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\.org\b", re.IGNORECASE)
+_OF_ADDRESSES = ("://", "www.", "doi.org")
 # "(Larchfield Institute, 2024)", "[Annual report 2023-24]".
 _NAMED_IN_BRACKETS = re.compile(
     r"[(\[][^()\[\]]*[A-Za-z][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]"
@@ -45,6 +47,8 @@ def is_question(sentence: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the quotations of a line begin and end, their marks included."""
+    if not any(mark in text for mark in _OPENING):
+        return ()
     return tuple(found.span() for found in _QUOTED.finditer(text))
 
 
@@ -69,7 +73,9 @@ def names_its_source(line: Line) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _has_a_name(text: str) -> bool:
-    return bool(_ADDRESS.search(text) or _NAMED_IN_BRACKETS.search(text))
+    small = text.casefold()
+    address = any(sign in small for sign in _OF_ADDRESSES) and _ADDRESS.search(text)
+    return bool(address or _NAMED_IN_BRACKETS.search(text))
 
 
 @lru_cache(maxsize=_TEXTS)

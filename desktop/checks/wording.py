@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from desktop.core.line_words import words_in
 from desktop.core.wording import Wording
 
 # A pattern that needs longer for one line is not used again. An ordinary one needs microseconds.
 _SECONDS = 0.05
-# Lists are looked through by how a word begins, so that a long list costs no more than a short one.
-_KEY = 3
+# Lists are looked through by the first word, or by how it begins where any ending will do, so that
+# a long list costs no more than a short one.
+_STEM = 3
 _KEPT = 16_384
 _WORD = re.compile(r"\w+")
 _CURLY = {"'": "['’]", "’": "['’]", "-": "[-\u2010\u2011]", " ": r"\s+"}
@@ -36,11 +38,15 @@ class Match(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """One word or phrase of a list, to be tried where a word begins as it does."""
+    """One word or phrase of a list, to be looked for in a line that has its first word (``key``:
+    itself, or how it begins, "tra*") and its longest.
+    """
 
     wording: Wording
     words: str
     instead: str
+    key: str
+    longest: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +60,19 @@ class WordList:
 
     @cached_property
     def entries(self) -> dict[str, list[_Entry]]:
-        """Every word and phrase by how it begins; longer ones first."""
+        """Every word and phrase by its key; longer ones first."""
         found: dict[str, list[_Entry]] = defaultdict(list)
         for wording in self.wordings:
             plain = [(words, wording.instead) for words in wording.words]
             for words, instead in (*plain, *wording.swaps):
-                found[_key(words)].append(_Entry(wording, words, instead))
-        for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry.words))
+                entry = _Entry(wording, words, instead, _key(words), _longest(words))
+                found[entry.key].append(entry)
         return dict(found)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What words and phrases are looked up by."""
+        return frozenset(self.entries)
 
     @cached_property
     def patterns(self) -> tuple[tuple[Wording, Any], ...]:
@@ -118,7 +128,9 @@ def instead_of(words: WordList, match: Match, text: str) -> str:
     """
     found = text[match.start : match.end]
     instead = match.wording.instead
-    for entry in words.entries.get(_key(found), ()):
+    for entry in _longest_first(
+        entry for key in _keys_of(found) for entry in words.entries.get(key, ())
+    ):
         if entry.wording is match.wording and expression(entry.words).fullmatch(found):
             instead = entry.instead
             break
@@ -152,12 +164,11 @@ def compiled(pattern: str) -> Any:
 
 
 def _all(words: WordList, text: str) -> Iterator[Match]:
-    entries = words.entries
-    if entries:
-        words_of = _beginnings(text)
-        for key in words_of.keys() & entries.keys():
-            for start in words_of[key]:
-                yield from _of_words(entries[key], text, start)
+    keys = _keys_in(text)
+    # In most lines a list has none of its words, and is soon done with.
+    if not words.keys.isdisjoint(keys):
+        here = [entry for key in words.keys & keys for entry in words.entries[key]]
+        yield from _of_words(_longest_first(entry for entry in here if entry.longest in keys), text)
     if not words.patterns:
         return
     folded = _folded(text)
@@ -174,22 +185,21 @@ def _folded(text: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _beginnings(text: str) -> dict[str, list[int]]:
-    """Return where words stand in a text, by how they begin: each list looks up its own there."""
-    found: dict[str, list[int]] = {}
-    for word in _WORD.finditer(text):
-        found.setdefault(word[0][:_KEY].casefold(), []).append(word.start())
-    return found
+def _keys_in(text: str) -> frozenset[str]:
+    """Return by what the words of a text are looked up in lists."""
+    words = words_in(text)
+    return words.union(map(_stem, words))
 
 
-def _of_words(entries: list[_Entry], text: str, start: int) -> Iterator[Match]:
-    """Yield the first of these words or phrases that stands at a place."""
+def _of_words(entries: Iterable[_Entry], text: str) -> Iterator[Match]:
+    """Yield where these words and phrases stand: of several at one place the first."""
+    taken: set[int] = set()
     for entry in entries:
-        if found := expression(entry.words).match(text, start):
+        for found in expression(entry.words).finditer(text):
             match = Match(entry.wording, found.start(), found.end())
-            if not _excepted(match, text):
+            if match.start not in taken and not _excepted(match, text):
+                taken.add(match.start)
                 yield match
-                return
 
 
 def _of_pattern(words: WordList, wording: Wording, pattern: Any, text: str) -> Iterator[Match]:
@@ -210,6 +220,30 @@ def _excepted(match: Match, text: str) -> bool:
     )
 
 
+def _longest_first(entries: Iterable[_Entry]) -> list[_Entry]:
+    return sorted(entries, key=lambda entry: -len(entry.words))
+
+
 def _key(words: str) -> str:
     first = _WORD.search(words)
-    return (first[0] if first else words)[:_KEY].casefold()
+    if first is None:
+        return words.casefold()
+    word = first[0].casefold()
+    return _stem(word) if words[first.end() :] == "*" else word
+
+
+def _keys_of(found: str) -> tuple[str, str]:
+    """Return by what words in a text are looked up in a list."""
+    first = _WORD.search(found)
+    word = (first[0] if first else found).casefold()
+    return word, _stem(word)
+
+
+def _stem(word: str) -> str:
+    return f"{word[:_STEM]}*"
+
+
+def _longest(words: str) -> str:
+    """Return the longest word that must stand in a line just so; the key if there is none."""
+    whole = [word[0] for word in _WORD.finditer(words) if words[word.end() :] != "*"]
+    return max(whole, key=len).casefold() if whole else _key(words)

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.core.evidence import Prompt, Purpose, SnippetKind
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import tells
 from desktop.core.first_hand import FIRST_HAND
+from desktop.core.line_words import has_one_of
 from desktop.core.listing import listed
 from desktop.core.sentences import sentence_at
 
@@ -66,6 +68,13 @@ RECOMMENDS = re.compile(
     r"(?:recommend|urge|propose|call (?:up)?on|call for|ask (?:that|the|for|ministers))\b"
     rf"|\b{_BODIES} (?:\w+ly |also |therefore )?(?:should|must|ought to|needs? to)\b",
     re.IGNORECASE,
+)
+# Without one of these there is nothing to look for.
+_OF_ASKING = frozenset(
+    (
+        *("recommend", "urge", "propose", "call", "ask"),
+        *("should", "must", "ought", "need", "needs"),
+    )
 )
 _COUNTERS = re.compile(
     r"\b(?:may|might|will|can|could|is|has been|often) (?:be )?(?:objected|argued|said|claimed)\b"
@@ -135,6 +144,12 @@ def gives_example(text: str) -> bool:
     # Most lines have none of these words, and need no closer look.
     small = text.casefold()
     return any(word in small for word in _OF_EXAMPLES) and EXAMPLE.search(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def recommends(line: str) -> bool:
+    """Tell whether a line says what should be done, and that it is asked for or by whom."""
+    return has_one_of(_OF_ASKING, line) and RECOMMENDS.search(line) is not None
 
 
 def passage_with(need: Need, lines: Iterable[str]) -> str:

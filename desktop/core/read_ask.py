@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.core.moments import MONTHS
+
 _SHOULD = re.compile(r"\s(?:should|must|ought to|needs? to)\s")
 # A day, a month, a year or a season at the end of the sentence.
 _WHEN = re.compile(
     r"[,\s]+((?:by|before|within|no later than|not later than|from|until)\s"
     r"(?:the\s)?(?:(?:end|start|spring|summer|autumn|winter|beginning|next|middle|year|any)\b[^.;]{0,50}"
-    r"|\d[^.;]{0,40}|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b[^.;]{0,20}|(?:one|two|three|four|five|six|twelve)\s[^.;]{0,60}))$",
+    rf"|\d[^.;]{{0,40}}|(?:{'|'.join(MONTHS)})\b[^.;]{{0,20}}"
+    r"|(?:one|two|three|four|five|six|twelve)\s[^.;]{0,60}))$",
     re.IGNORECASE,
 )
 _LONGEST_WHO = 20

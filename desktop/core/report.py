@@ -11,10 +11,11 @@ from desktop.core.dismissing import Checked, Dismissal
 from desktop.core.evidence_map import AnswerText, Argument, evidence_map
 from desktop.core.finding import Finding
 from desktop.core.listing import counted
+from desktop.core.nothing_answered import nothing_answered
 from desktop.core.report_lines import Readiness, ReportLine, deadline_lines, report_lines
 from desktop.core.response import Draft
 from desktop.core.sending import Exported, Sending
-from desktop.core.signing import Approval, SignOff, approval
+from desktop.core.signing import Approval, SignOff, approval, approver
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class SubmissionReport:
 
     ``dismissed`` are the Findings that somebody does not want to act on, with the reasons.
     ``closes`` says when the Consultation closes ("" = nobody has said).
+    ``nothing`` says so where nothing is answered ("" = something is).
     ``policy`` is what the organisation says of approvals; ``exports`` are the files that were
     written, ``log`` where they were sent, both newest first.
     """
@@ -43,11 +45,12 @@ class SubmissionReport:
     policy: str = ""
     exports: tuple[Exported, ...] = ()
     log: tuple[Sending, ...] = ()
+    nothing: str = ""
 
     @property
     def ready(self) -> bool:
         """Whether nothing stands in the way of sending it."""
-        return not self.still_open
+        return not self.still_open and not self.nothing
 
     @property
     def still_open(self) -> tuple[ReportLine, ...]:
@@ -57,6 +60,8 @@ class SubmissionReport:
     @property
     def verdict(self) -> str:
         """The report in one sentence."""
+        if self.nothing:
+            return f"Not ready to be sent: {self.nothing[:1].lower()}{self.nothing[1:]}"
         count = len(self.still_open)
         if count:
             return f"Not ready to be sent: {counted(count, 'thing')} still open."
@@ -106,7 +111,8 @@ def build_report(
         message=draft.response.message.strip(),
         sign_off=draft.sign_off,
         approval=approval(draft),
-        policy=draft.organisation.sign_off.strip(),
+        policy=approver(draft),
         exports=exports,
         log=log,
+        nothing=nothing_answered(draft),
     )

@@ -73,7 +73,8 @@ def report_lines(
     yield from _evidence(arguments)
     if Part.RECOMMENDATIONS in parts:
         yield _recommendations(draft)
-    yield from _length(draft, words)
+    if words:
+        yield from _length(draft, words)
     yield _checks(checked)
     yield from _unreviewed(arguments)
     yield from _sign_off(draft)

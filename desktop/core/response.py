@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.core.rules import Rules
     from desktop.core.signing import SignOff
     from desktop.core.translating import TextKey, Translation
+    from desktop.core.wording import HouseSignOff
 
 
 class OrganisationKind(StrEnum):
@@ -157,7 +158,8 @@ class Draft:
     every Source of the workspace that the text may cite, by key. ``unreviewed`` has, by Question
     number, what a first draft put into an Answer and nobody has confirmed (see ``Inserted``); what
     was changed since stands there too, but no longer in the Answer. ``dismissals`` are the Findings
-    that somebody does not want to act on, ``sign_off`` says who has approved it, if anybody.
+    that somebody does not want to act on, ``sign_off`` says who has approved it, if anybody, and
+    ``house_sign_off`` who has to by the house rules of the Organisation, if they say so.
     ``translations`` has the texts in another language (see ``desktop.core.translating``), while
     ``language`` is that of the texts here (BCP 47).
     """
@@ -176,6 +178,7 @@ class Draft:
         default_factory=dict["TextKey", "Translation"]
     )
     language: str = "en-GB"
+    house_sign_off: HouseSignOff | None = None
 
     @property
     def about(self) -> str:

@@ -134,6 +134,12 @@ _PARTS = (
 _PAPER = (
     RuleKind("numbering", "Paragraph numbers", RuleGroup.DOCUMENT, asked=_DOCUMENT),
     RuleKind(
+        "numbers-as",
+        "How paragraph numbers are written",
+        RuleGroup.DOCUMENT,
+        choices=(("text", "as text"), ("either", "as you like")),
+    ),
+    RuleKind(
         "page-numbers",
         "Page numbers",
         RuleGroup.DOCUMENT,

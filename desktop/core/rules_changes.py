@@ -13,12 +13,20 @@ from desktop.core.rule_kinds import RULE_KINDS, RuleKind
 from desktop.core.rules import DocumentRules, Rule, Rules, Strength
 
 
+class Closing(StrEnum):
+    """What of a closing time may be not known."""
+
+    DAY = "day"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True)
 class CallChanges:
     """What differs for one Consultation from the rules of the body that asks.
 
     ``follows`` names other rules than those the Consultation came with ("" = those). ``closes``,
-    ``closes_time`` and ``time_zone`` are the call's own where it was changed. ``document`` is the
+    ``closes_time`` and ``time_zone`` are the call's own where it was changed; ``unknown`` tells
+    which of the first two nobody knows, whatever the call came with. ``document`` is the
     shape of the document (None = the body's). ``changed`` are Rules that are other than the body's
     or that it does not have, ``removed`` the ids of those of the body that do not hold here.
     """
@@ -27,6 +35,7 @@ class CallChanges:
     closes: date | None = None
     closes_time: time | None = None
     time_zone: str = ""
+    unknown: tuple[Closing, ...] = ()
     document: DocumentRules | None = None
     changed: tuple[Rule, ...] = ()
     removed: tuple[str, ...] = ()
@@ -76,11 +85,12 @@ def call_in_force(call: Consultation, rules: Rules, changes: CallChanges) -> Con
     ``rules`` are those in force. What the call says comes before what the body says in general, and
     what a person has changed comes before both.
     """
+    at = changes.closes_time or call.closes_time or read_time(_text(rules, _CLOCK))
     return replace(
         call,
         rules=rules.id,
-        closes=changes.closes or call.closes,
-        closes_time=changes.closes_time or call.closes_time or read_time(_text(rules, _CLOCK)),
+        closes=None if Closing.DAY in changes.unknown else changes.closes or call.closes,
+        closes_time=None if Closing.TIME in changes.unknown else at,
         time_zone=changes.time_zone or call.time_zone or _text(rules, "time-zone"),
         limit=_limit(call, rules, changes),
         questions=tuple(_question(each, rules, changes) for each in call.questions),

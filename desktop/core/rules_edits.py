@@ -7,7 +7,10 @@ from typing import ClassVar
 
 from desktop.core.changes import Kind
 from desktop.core.edits import InResponse
+from desktop.core.rules import Rule
 from desktop.core.rules_changes import CallChanges
+
+_TOUCHED = frozenset({Kind.RESPONSE, Kind.RESPONSES, Kind.ANSWER, Kind.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,23 @@ class SetCallChanges(InResponse):
     consultation: str
     changes: CallChanges
     step: str = "change to the rules"
-    kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.RESPONSE, Kind.RESPONSES, Kind.ANSWER, Kind.STATE}
-    )
+    kinds: ClassVar[frozenset[Kind]] = _TOUCHED
+
+    @property
+    def name(self) -> str:
+        return self.step
+
+
+@dataclass(frozen=True, slots=True)
+class SetCallRule(InResponse):
+    """Let one rule hold for the Consultation that a Response answers, and leave all others as they
+    are; otherwise as ``SetCallChanges``.
+    """
+
+    consultation: str
+    rule: Rule
+    step: str = "change to a rule"
+    kinds: ClassVar[frozenset[Kind]] = _TOUCHED
 
     @property
     def name(self) -> str:

@@ -18,7 +18,7 @@ def word_runs(text: str, length: int = RUN) -> WordRuns:
     if not words:
         return frozenset()
     length = min(length, len(words))
-    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+    return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def share_found(piece: str, whole: WordRuns) -> float:

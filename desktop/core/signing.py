@@ -42,8 +42,16 @@ def approval(draft: Draft) -> Approval:
     given = draft.sign_off
     if given is not None and given.approved is not None:
         return Approval.GIVEN if given.digest == digest_of(draft) else Approval.OUTDATED
-    wanted = draft.organisation.sign_off.strip() or (given is not None and given.who.strip())
+    wanted = approver(draft) or (given is not None and given.who.strip())
     return Approval.WAITED_FOR if wanted else Approval.NOT_NEEDED
+
+
+def approver(draft: Draft) -> str:
+    """Return who has to approve a Response ("" = nobody): as the house rules of its Organisation
+    have it for such a body, or else as its own field says.
+    """
+    house = draft.house_sign_off
+    return house.who if house is not None else draft.organisation.sign_off.strip()
 
 
 def digest_of(draft: Draft) -> str:

@@ -17,6 +17,8 @@ from itertools import chain, groupby
 from desktop.core.characters import safe_characters as safe_characters
 
 _SPACES = re.compile("[ \t\n\r\x85\u2028\u2029]+")
+# But for a single space, which may stay: most are, and putting each in its own place takes time.
+_TO_FOLD = re.compile("[ \t\n\r\x85\u2028\u2029]{2,}|[\t\n\r\x85\u2028\u2029]")
 _KEY = re.compile("[a-z0-9][a-z0-9-]*")
 _LINK = re.compile("(?:https?://|mailto:)[^/?#]", re.IGNORECASE)
 
@@ -225,7 +227,7 @@ def _pieces(line: Line) -> Iterator[_Piece]:
         if isinstance(look, Cite):
             yield look
             continue
-        text = _SPACES.sub(" ", safe_characters(look.text))
+        text = _TO_FOLD.sub(" ", safe_characters(look.text))
         if text == look.text and text and text[0] != " " and text[-1] != " ":
             yield look
             continue
@@ -244,7 +246,7 @@ def _pieces(line: Line) -> Iterator[_Piece]:
 def _plain_if_unusable(part: Inline) -> Inline:
     """Clean a citation or a link, or turn what can be neither into the text it would be read as."""
     if isinstance(part, Cite):
-        locator = _SPACES.sub(" ", safe_characters(part.locator)).strip()
+        locator = _TO_FOLD.sub(" ", safe_characters(part.locator)).strip()
         if _KEY.fullmatch(part.key):
             return Cite(part.key, locator)
         return Text(f"[@{part.key}, {locator}]" if locator else f"[@{part.key}]")

@@ -88,6 +88,16 @@ def offered(draft: Draft) -> tuple[Language, ...]:
     return tuple(one for one in Language if one is not Language.ENGLISH and one in some)
 
 
+def translated(draft: Draft) -> tuple[Language, ...]:
+    """Return the languages beside English in which anything of what is printed now is written."""
+    return tuple(
+        one
+        for one in Language
+        if one is not Language.ENGLISH
+        and any(item.state is not TranslationState.MISSING for item in originals(draft, one))
+    )
+
+
 def originals(draft: Draft, language: Language) -> tuple[Original, ...]:
     """Return every text that is printed and in somebody's own words, in the order of the
     document.

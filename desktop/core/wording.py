@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.core.finding import FindingLevel
-from desktop.core.rules import Authority
+from desktop.core.rules import Authority, Venue
 
 # The check that house rules belong to unless they say otherwise.
 HOUSE = "house"
@@ -60,3 +60,20 @@ class HouseRules:
     name: str
     text: str
     added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HouseSignOff:
+    """Who approves what is sent, as the house rules of an Organisation have it.
+
+    It holds for bodies of these ``venues`` (for all, where there are none). ``days`` is how long
+    before the closing day they want to have it (0 = nobody has said), ``says`` what else is to be
+    done, in one sentence. ``source`` and ``address`` say where that stands.
+    """
+
+    who: str
+    venues: tuple[Venue, ...] = ()
+    days: int = 0
+    says: str = ""
+    source: str = ""
+    address: str = ""

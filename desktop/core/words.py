@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A word is a run between white space that holds a letter or a digit: "2010-11" and "it's" are one
-# word each, a lone dash is none. This is what Word counts, but for its counting of lone symbols.
-# Said from its beginning, so that a page of dashes is not tried from each of them anew.
-_WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,13 @@ class Count:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words in ``text``."""
-    return len(_WORD.findall(text))
+    """Return the number of words in ``text``.
+
+    A word is a run between white space that holds a letter or a digit: "2010-11" and "it's" are one
+    word each, a lone dash is none. This is what Word counts, but for its counting of lone symbols.
+    """
+    # Of most runs it is told without an expression, which takes ten times as long.
+    return sum(1 for run in text.split() if run.isalnum() or _LETTER.search(run))
 
 
 def count(text: str) -> Count:

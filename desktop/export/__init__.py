@@ -10,7 +10,7 @@ from desktop.export.answer_copy import AnswerCopy, CopyOptions, answer_text
 from desktop.export.email import Email, cover_email
 from desktop.export.files import FileExists, write_atomic
 from desktop.export.names import report_file_name, suggested_file_name
-from desktop.export.options import ExportOptions
+from desktop.export.options import ExportOptions, numbers_settled
 from desktop.export.outline import build_outline
 from desktop.export.plan import Plan, load_plan
 from desktop.export.preview import question_anchor, to_preview
@@ -29,6 +29,7 @@ __all__ = [
     "build_outline",
     "cover_email",
     "load_plan",
+    "numbers_settled",
     "outline_words",
     "question_anchor",
     "report_file_name",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.core.rules import Numbering, Part
+from desktop.core.rules import Numbering, Part, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,15 @@ class ExportOptions:
     numbering: Numbering | None = None
     page_numbers: bool = True
     leave_out: frozenset[Part] = frozenset()
+
+
+def numbers_settled(rules: Rules) -> bool:
+    """Tell whether the rules of a call have paragraph numbers written as text, whatever a person
+    chooses for exports in general.
+    """
+    return rules.choice("numbers-as") == "text"
+
+
+def settled(options: ExportOptions, rules: Rules) -> ExportOptions:
+    """Return the choices of an export with what the rules of the call settle."""
+    return replace(options, numbers_as_text=True) if numbers_settled(rules) else options

@@ -118,13 +118,20 @@ class _Writer:
     def _map(self) -> Iterator[OutlineBlock]:
         report, say = self._report, self._say
         yield _heading(say("map_heading"))
+        arguments = report.arguments
+        if report.nothing:
+            # What is skipped has its reason; of what is not begun there is nothing to say.
+            yield _paragraph(report.nothing)
+            arguments = tuple(one for one in arguments if one.state is AnswerState.SKIPPED)
+        if not arguments:
+            return
         yield _paragraph(say("map_about"))
         names = ("column_question", "column_state", "column_words", "column_argument")
         yield _table(
             [say(name) for name in names],
-            (self._overview(argument) for argument in report.arguments),
+            (self._overview(argument) for argument in arguments),
         )
-        for argument in report.arguments:
+        for argument in arguments:
             question = argument.question
             heading = question.heading or question.text
             yield _heading(say("question", number=question.number, heading=heading), Level.QUESTION)

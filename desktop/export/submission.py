@@ -13,7 +13,7 @@ from desktop.core.response import Draft
 from desktop.export.answer_copy import AnswerCopy, CopyOptions, answer_text
 from desktop.export.email import Email, cover_email
 from desktop.export.files import write_atomic
-from desktop.export.options import ExportOptions
+from desktop.export.options import ExportOptions, settled
 from desktop.export.outline import build_outline
 from desktop.export.plan import load_plan
 from desktop.export.report import report_outline
@@ -54,7 +54,7 @@ def write(
     if kind is FileFormat.WORD:
         from desktop import export
 
-        data = export.to_docx(said, plan.style, options, now)
+        data = export.to_docx(said, plan.style, settled(options, draft.rules), now)
     else:
         data = to_text(said).encode()
     write_atomic(path, data, replace)

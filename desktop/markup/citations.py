@@ -33,14 +33,25 @@ def read_citations(markdown: MarkdownIt) -> None:
     markdown.inline.ruler.before("escape", TOKEN, _rule)
 
 
+def citation_at(text: str, start: int, end: int | None = None) -> tuple[Cite, int] | None:
+    """Return the citation that begins at a place in Markdown (read as far as ``end``), and where it
+    ends; None if none does.
+    """
+    found = _CITATION.match(text, start, len(text) if end is None else end)
+    if not found:
+        return None
+    locator = _ESCAPE.sub(r"\1", found[2] or "").strip()
+    return Cite(found[1], locator), found.end()
+
+
 def _rule(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[@", state.pos):
         return False
-    found = _CITATION.match(state.src, state.pos, state.posMax)
+    found = citation_at(state.src, state.pos, state.posMax)
     if not found:
         return False
+    cite, end = found
     if not silent:
-        locator = _ESCAPE.sub(r"\1", found[2] or "").strip()
-        state.push(TOKEN, "", 0).meta = {"key": found[1], "locator": locator}
-    state.pos = found.end()
+        state.push(TOKEN, "", 0).meta = {"key": cite.key, "locator": cite.locator}
+    state.pos = end
     return True

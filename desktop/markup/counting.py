@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.core.response import AnswerMark, Draft
+from desktop.core.response import AnswerMark, Draft, Recommendation
 from desktop.core.summary import summary_points
 from desktop.core.words import count_words
 
@@ -50,5 +50,11 @@ def document_words(draft: Draft) -> int:
     total = sum(map(count_markdown_words, texts))
     total += sum(count_words(point.text) for point in summary_points(draft))
     total += sum(answer_words(draft, q.number) for q in draft.consultation.questions)
-    total += sum(count_words(f"{r.who} {r.what} {r.by_when}") for r in draft.recommendations)
-    return total
+    return total + sum(map(recommendation_words, draft.recommendations))
+
+
+def recommendation_words(item: Recommendation) -> int:
+    """Return the words of a Recommendation, with those that it proposes for a bill; the clause that
+    it is about stands before it as a heading does.
+    """
+    return count_words(f"{item.who} {item.what} {item.by_when} {item.amendment}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.checks.known import Known
 from desktop.core.response import Draft
 from desktop.markup.cited import cited_sources
+from desktop.session.choices import numbers_as_text
 from desktop.session.deadlines import SETTING as HOLIDAYS
 from desktop.session.deadlines import calendar_of
 from desktop.session.naming import names_of
@@ -37,4 +38,5 @@ def known(db: Connection, draft: Draft, now: datetime, resources: Path) -> Known
         consents=consents(db),
         published=published(db, draft.response.id) if draft.rules.rule("originality") else (),
         names=names_of(resources),
+        numbers_as_text=numbers_as_text(db),
     )

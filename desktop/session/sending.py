@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.core.response import Draft
 from desktop.core.sending import Exported, Sending
 from desktop.core.sending_edits import NoteExport, RecordSending
+from desktop.core.translating import in_language, translated
 from desktop.store import sending_rows
 from desktop.store.connection import Connection
 
@@ -90,15 +91,20 @@ class SendingDoor:
 
     def recording(self, draft: Draft, entry: Sending, options: ExportOptions) -> Job[RecordSending]:
         """Return a Job that gives the Edit by which an entry comes into the log, and what was sent
-        into the library as a past response. It raises ContentError or ExportError.
+        into the library as a past response, in each language that it is written in. It raises
+        ContentError or ExportError.
         """
         outlining = self._session.outlining(draft, options)
+        others = [in_language(draft, language) for language in translated(draft)]
+        other = [(said, self._session.outlining(said, options)) for said in others]
         entry = replace(entry, document=self._session.new_id())
         now = self._session.clock()
 
         def work() -> RecordSending:
             from desktop.session.sent_text import sent_text
 
-            return RecordSending(entry.response, entry, sent_text(draft, outlining(), entry, now))
+            more = [(said, its_outline()) for said, its_outline in other]
+            text = sent_text(draft, outlining(), entry, now, more)
+            return RecordSending(entry.response, entry, text)
 
         return work

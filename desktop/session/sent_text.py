@@ -48,7 +48,13 @@ _ROLES = {
 }
 
 
-def sent_text(draft: Draft, outline: Outline, sending: Sending, now: datetime) -> SentText:
+def sent_text(
+    draft: Draft,
+    outline: Outline,
+    sending: Sending,
+    now: datetime,
+    translated: Iterable[tuple[Draft, Outline]] = (),
+) -> SentText:
     """Return what was sent as the library is to keep it.
 
     Args:
@@ -56,10 +62,12 @@ def sent_text(draft: Draft, outline: Outline, sending: Sending, now: datetime) -
         outline: what its document says.
         sending: the entry of the log; its ``document`` is the id of the import to be.
         now: when it comes into the library.
+        translated: the same in other languages, each with its document. It follows in the same
+            text; what is not translated is not kept twice.
     """
     from desktop.corpus.sentences import mark
 
-    blocks, places = _blocks(outline)
+    blocks, parts = _joined(draft, outline, translated)
     path = Path(sending.file) if sending.file else None
     kind = DocumentFormat.TEXT if path and path.suffix == ".txt" else DocumentFormat.DOCX
     known = Understanding(
@@ -69,7 +77,7 @@ def sent_text(draft: Draft, outline: Outline, sending: Sending, now: datetime) -
         title=f"Response to: {outline.inquiry}",
         author=outline.organisation,
         date=sending.sent.date().isoformat(),
-        parts=tuple(_parts(draft, blocks, places)),
+        parts=parts,
         marks=mark(blocks),
     )
     review = _review(draft, sending, known, now)
@@ -91,6 +99,19 @@ def sent_text(draft: Draft, outline: Outline, sending: Sending, now: datetime) -
 Place = tuple[SubmissionPart, str]
 
 
+def _joined(
+    draft: Draft, outline: Outline, translated: Iterable[tuple[Draft, Outline]]
+) -> tuple[tuple[Block, ...], tuple[Part, ...]]:
+    """Return the blocks and parts of the document, then those of it in other languages."""
+    blocks, places = _blocks(outline)
+    parts = list(_parts(draft, blocks, places))
+    for other, document in translated:
+        more, where = _other_than(blocks, *_blocks(document))
+        parts += _parts(other, more, where, len(blocks))
+        blocks += more
+    return blocks, tuple(parts)
+
+
 def _blocks(outline: Outline) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
     """Return the blocks of the document, and the part of the submission that each stands in."""
     notes = {note.number: note for note in outline.notes}
@@ -100,6 +121,21 @@ def _blocks(outline: Outline) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
         for block in _with_notes(said, notes)
     ]
     return tuple(block for block, _ in found), tuple(place for _, place in found)
+
+
+def _other_than(
+    known: tuple[Block, ...], blocks: tuple[Block, ...], places: tuple[Place, ...]
+) -> tuple[tuple[Block, ...], tuple[Place, ...]]:
+    """Return the blocks that say what no known one does, with their footnotes and their places."""
+    said = {block.text for block in known}
+    kept: list[tuple[Block, Place]] = []
+    new = False
+    for block, place in zip(blocks, places, strict=True):
+        if block.kind is not BlockKind.FOOTNOTE:
+            new = block.text not in said
+        if new:
+            kept.append((block, place))
+    return tuple(block for block, _ in kept), tuple(place for _, place in kept)
 
 
 def _with_notes(said: OutlineBlock, notes: dict[int, Note]) -> Iterator[Block]:
@@ -156,12 +192,16 @@ def _words(runs: Runs) -> str:
     return "".join(run.text for run in runs if isinstance(run, Text))
 
 
-def _parts(draft: Draft, blocks: tuple[Block, ...], places: tuple[Place, ...]) -> Iterator[Part]:
-    """Yield the parts of the document, one after the other; an answer knows its question."""
-    first = 0
+def _parts(
+    draft: Draft, blocks: tuple[Block, ...], places: tuple[Place, ...], before: int = 0
+) -> Iterator[Part]:
+    """Yield the parts of the document, one after the other; an answer knows its question.
+    ``before`` is how many blocks there are before these.
+    """
+    first = before
     for (part, number), group in groupby(places):
         end = first + sum(1 for _ in group)
-        body = first + (blocks[first].kind is BlockKind.HEADING)
+        body = first + (blocks[first - before].kind is BlockKind.HEADING)
         if number and part is SubmissionPart.ANSWERS:
             question = draft.consultation.question(number)
             ref = question_ref(draft.consultation.id, number)

@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.checks.wording import WordLists
-from desktop.core.wording import HouseRules, Wording
+from desktop.core.wording import HouseRules, HouseSignOff, Wording
 from desktop.core.wording_edits import SaveHouseRules
 from desktop.store import wording_rows
 from desktop.store.database import Database
 from desktop.store.packs.problems import PackError, Problem
-from desktop.store.packs.wording import examine_wording, shipped_wording, wording_in
+from desktop.store.packs.reading import Reading
+from desktop.store.packs.wording import (
+    WordingPack,
+    examine_wording,
+    shipped_wording,
+    wording_in,
+)
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -31,14 +37,20 @@ def wording_of(db: Database, resources: Path, organisation: str) -> WordLists:
 
 @dataclass(frozen=True, slots=True)
 class HouseFile:
-    """A file of house rules as it was read: its ``wordings``, or the ``problems`` for which it has
-    none.
+    """A file of house rules as it was read: its ``wordings`` and who approves by it (``sign_off``),
+    or the ``problems`` for which it has neither.
     """
 
     name: str
     text: str = ""
     wordings: tuple[Wording, ...] = ()
+    sign_off: HouseSignOff | None = None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def rules(self) -> int:
+        """How many rules it holds."""
+        return len(self.wordings) + (self.sign_off is not None)
 
 
 def read_house_file(path: Path) -> HouseFile:
@@ -47,8 +59,7 @@ def read_house_file(path: Path) -> HouseFile:
         reading = examine_wording(path)
     except PackError as error:
         return HouseFile(path.name, problems=error.problems)
-    wordings = reading.pack.wordings if reading.pack else ()
-    return HouseFile(path.name, reading.document.text, wordings, reading.problems)
+    return _house_file(path.name, reading)
 
 
 class WordingDoor:
@@ -58,10 +69,10 @@ class WordingDoor:
         self._session = session
         self._db = db
 
-    def house_rules(self, organisation: str) -> list[tuple[HouseRules, tuple[Wording, ...]]]:
+    def house_rules(self, organisation: str) -> list[tuple[HouseRules, HouseFile]]:
         """Return the files of an Organisation, each with what it says."""
         found = wording_rows.house_rules(self._db, organisation)
-        return [(rules, wordings_in(rules)) for rules in found]
+        return [(rules, file_of(rules)) for rules in found]
 
     def adding(self, organisation: str, file: HouseFile) -> SaveHouseRules:
         """Return the Edit that adds a file to an Organisation; one of the same name gives way."""
@@ -72,13 +83,19 @@ class WordingDoor:
         return SaveHouseRules(HouseRules(key, organisation, file.name, file.text, now))
 
 
-def wordings_in(rules: HouseRules) -> tuple[Wording, ...]:
-    """Return the Wordings of a file of house rules; none if this version cannot read it."""
+def file_of(rules: HouseRules) -> HouseFile:
+    """Return what a file of house rules says; nothing if this version cannot read it."""
     try:
-        reading = wording_in(rules.name, rules.text)
-    except PackError:
-        return ()
-    return reading.pack.wordings if reading.pack else ()
+        return _house_file(rules.name, wording_in(rules.name, rules.text))
+    except PackError as error:
+        return HouseFile(rules.name, problems=error.problems)
+
+
+def _house_file(name: str, reading: Reading[WordingPack]) -> HouseFile:
+    text, problems = reading.document.text, reading.problems
+    if reading.pack is None:
+        return HouseFile(name, text, problems=problems)
+    return HouseFile(name, text, reading.pack.wordings, reading.pack.sign_off, problems)
 
 
 @lru_cache(maxsize=8)
@@ -96,6 +113,6 @@ def _named(rules: HouseRules) -> Iterable[Wording]:
     """Yield the Wordings of a file, each told apart from those of others and saying where it is
     from.
     """
-    for wording in wordings_in(rules):
+    for wording in file_of(rules).wordings:
         source = wording.source or f"House rules: {rules.name}"
         yield replace(wording, id=f"{rules.id}/{wording.id}", source=source)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.core.rules import Rules
     from desktop.core.signing import SignOff
     from desktop.core.translating import TextKey, Translation
+    from desktop.core.wording import HouseSignOff
 
 _T = TypeVar("_T")
 
@@ -93,6 +94,15 @@ def sign_off(db: Database, response_id: str) -> SignOff | None:
     return SignOff(who, role, date.fromisoformat(approved) if approved else None, digest)
 
 
+def _house_sign_off(db: Database, organisation: str, demanded: Rules) -> HouseSignOff | None:
+    sql = "SELECT EXISTS (SELECT 1 FROM house_rules WHERE organisation = ?)"
+    if not db.execute(sql, [organisation]).fetchone()[0]:
+        return None  # as for most, who then need not load what reads them
+    from desktop.store.house_sign_off import house_sign_off
+
+    return house_sign_off(db, organisation, demanded.venue)
+
+
 def translations(db: Database, response_id: str) -> dict[TextKey, Translation]:
     """Return the texts of a Response in other languages."""
     sql = "SELECT language, field, question, item, text, original FROM translations "
@@ -151,6 +161,7 @@ def draft(
         sources=known_sources,
         unreviewed=unreviewed(db, response_id),
         sign_off=sign_off(db, response_id),
+        house_sign_off=_house_sign_off(db, organisation.id, demanded),
         dismissals=dismissals(db, response_id),
         translations=translations(db, response_id),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.core.characters import safe_characters
 from desktop.core.rules import Rule
-from desktop.core.rules_changes import CallChanges
+from desktop.core.rules_changes import CallChanges, Closing
 from desktop.store import rules_rows
 from desktop.store.consultation_rows import clock, day, plain_value
 from desktop.store.database import Database
@@ -32,6 +32,7 @@ def call_changes(db: Database, consultation: str) -> CallChanges:
         closes=day(closing.get("day")),
         closes_time=clock(closing.get("time")),
         time_zone=closing.get("zone", ""),
+        unknown=tuple(Closing(name) for name in closing.get("unknown", ())),
         document=rules_rows.document_rules(document) if document else None,
         changed=tuple(rules_rows.rule(data) for data in own.values() if data is not None),
         removed=tuple(key for key, data in own.items() if data is None),
@@ -46,7 +47,12 @@ def stored_items(db: Database, consultation: str) -> dict[str, str]:
 
 def items_of(changes: CallChanges) -> dict[str, str]:
     """Return everything that differs, as JSON by the name of its row."""
-    closing = {"day": changes.closes, "time": changes.closes_time, "zone": changes.time_zone}
+    closing = {
+        "day": changes.closes,
+        "time": changes.closes_time,
+        "zone": changes.time_zone,
+        "unknown": changes.unknown,
+    }
     items: dict[str, Any] = {
         _FOLLOWS: changes.follows or None,
         _CLOSING: closing if any(closing.values()) else None,

@@ -68,11 +68,16 @@ class Header(QFrame):
         row.addWidget(self.search_button)
         row.addWidget(self.help_button)
         row.addSpacing(GAP_LARGE - GAP)
-        row.addWidget(self.checks_button)
-        row.addWidget(self.closes)
-        row.addWidget(self.words)
-        row.addWidget(self.saved)
+        row.addLayout(self._signs())
         self.set_shortcut("")
+
+    def _signs(self) -> QHBoxLayout:
+        """Lay out what says how things stand, far enough apart to be told from one another."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP_LARGE)
+        for sign in (self.checks_button, self.closes, self.words, self.saved):
+            row.addWidget(sign)
+        return row
 
     def set_shortcut(self, keys: str) -> None:
         """Write the palette's shortcut into the search field."""
@@ -160,8 +165,8 @@ class Header(QFrame):
             lambda: self.help_button.setText(_SHORT_HELP_WORDS),
             self.closes.hide,
             self.title.hide,
+            lambda: self.search_button.setText(_SHORT_WORDS),
             self.checks_button.hide,
-            lambda: self._set_search(""),
         ):
             if self._needed() <= self.width():
                 break
@@ -173,18 +178,18 @@ class Header(QFrame):
     def _needed(self) -> int:
         """Return the width at which everything shown now has room."""
         parts = (
-            self.questions_button,
-            self.title,
-            self.body,
-            self.search_button,
-            self.help_button,
-            self.checks_button,
-            self.closes,
-            self.words,
-            self.saved,
+            (self.questions_button, GAP),
+            (self.title, GAP),
+            (self.body, GAP),
+            (self.search_button, GAP),
+            (self.help_button, GAP),
+            (self.checks_button, GAP_LARGE),
+            (self.closes, GAP_LARGE),
+            (self.words, GAP_LARGE),
+            (self.saved, GAP_LARGE),
         )
-        widths = [part.sizeHint().width() + GAP for part in parts if not part.isHidden()]
-        return sum(widths) + GAP_LARGE
+        widths = [part.sizeHint().width() + gap for part, gap in parts if not part.isHidden()]
+        return sum(widths) + GAP
 
     def _say_saved(self, words: str, state: str) -> None:
         if self.saved.text() != words:

@@ -101,7 +101,10 @@ class Navigation(QStackedWidget):
         except DesktopError:
             self.place = before
             raise
+        # Qt gives what has the keyboard on the page before to the first button of one that has not
+        # had it yet.
+        has_had_it = page.focusWidget() is not None
         self.setCurrentWidget(page)
         focused = QApplication.focusWidget()
-        if focused is None or not page.isAncestorOf(focused):
+        if not has_had_it or focused is None or not page.isAncestorOf(focused):
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

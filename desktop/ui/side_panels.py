@@ -30,6 +30,9 @@ class SidePanels(QObject):
         self._body = body
         self._navigation = navigation
         self._panels: dict[Side, Any] = {}
+        if context.checks is not None:
+            # A drawer would lie over the words that are wanted.
+            context.checks.wanted.connect(lambda _finding: body.close_drawer(Side.RIGHT))
 
     def show_place(self, place: Place) -> None:
         """Follow the person to a place."""

@@ -18,6 +18,7 @@ from desktop.session import Session
 from desktop.ui.appearance import Appearance
 from desktop.ui.body import GUTTER, Body, Side
 from desktop.ui.bridge import Bridge
+from desktop.ui.checking.carried import PageUnderFinding
 from desktop.ui.checking.live import LiveChecks
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.context import Context
@@ -92,7 +93,8 @@ class Window(QMainWindow):
         self.navigation = Navigation(
             lambda page: make_page(page, self.context, self.navigation), self.dialogs.show_error
         )
-        self.body = Body(self.navigation, appearance.scale)
+        self.middle = PageUnderFinding(self.context, self.checks, self.navigation)
+        self.body = Body(self.middle, appearance.scale)
         self.panels = SidePanels(self.context, self.body, self.navigation)
         self.status = Status(self.context, self.header, self.navigation)
         self.undoing = Undoing(session, self.dialogs, self)
@@ -168,13 +170,11 @@ class Window(QMainWindow):
 
     def page_can(self, action: str) -> bool:
         """Whether the present page can do this now."""
-        page = self.navigation.page
-        return page is not None and action in page.actions_here()
+        return action in self.middle.actions_here()
 
     def run_on_page(self, action: str) -> None:
         """Let the present page do this, if it can."""
-        page = self.navigation.page
-        if page is not None and (run := page.actions_here().get(action)):
+        if run := self.middle.actions_here().get(action):
             run()
 
     def run(self, command: str) -> None:
@@ -318,6 +318,7 @@ class Window(QMainWindow):
         self.header.checks.connect(self.show_checks)
         self.menus.filled.connect(lambda: self.header.set_shortcut(self.menus.keys("palette")))
         self.navigation.arrived.connect(self._arrived)
+        self.checks.wanted.connect(lambda _: self.menus.refresh())
         self.bridge.changed.connect(self._changed)
         self.header.questions_button.clicked.connect(lambda: self.body.toggle(Side.LEFT))
         self.header.help_button.clicked.connect(lambda: self.body.toggle(Side.RIGHT))

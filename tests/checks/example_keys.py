@@ -23,7 +23,7 @@ from desktop.core.response import (
     Recommendation,
     SummaryPoint,
 )
-from desktop.core.rules import DocumentRules, Rule, Venue
+from desktop.core.rules import DocumentRules, Form, Rule, Venue
 from desktop.core.signing import SignOff, digest_of
 from desktop.core.translating import Language, Translation, originals
 from desktop.core.word_file import WordFile
@@ -286,7 +286,8 @@ def house(picture: Picture, value: str) -> Picture:
     pack = wording_in("house.toml", said).pack
     assert pack is not None, said
     lists = WordLists((*WORDING.wordings, *pack.wordings))
-    return replace(picture, known=replace(picture.known, wording=lists))
+    known = replace(picture.known, wording=lists)
+    return replace(_draft(picture, house_sign_off=pack.sign_off), known=known)
 
 
 @key
@@ -354,3 +355,15 @@ def cited(picture: Picture, value: list[dict[str, Any]]) -> Picture:
     }
     places = tuple(made(CitedPlace, {**usual, **item}) for item in value)
     return replace(picture, known=replace(picture.known, cited=places))
+
+
+@key
+def form(picture: Picture, value: str) -> Picture:
+    """What is handed in: a document, or answers one by one."""
+    return _draft(picture, rules=replace(picture.draft.rules, form=Form(value)))
+
+
+@key
+def numbers_as_text(picture: Picture, value: bool) -> Picture:
+    """Whether every export writes paragraph numbers as text."""
+    return replace(picture, known=replace(picture.known, numbers_as_text=value))

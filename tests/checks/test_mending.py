@@ -62,6 +62,14 @@ def test_nothing_is_mended_where_the_text_has_changed_or_stands_twice(text: str)
     assert texts(body(text), spelled()) is None
 
 
+def test_what_is_said_once_of_the_whole_is_found_again_by_its_words() -> None:
+    found = replace(spelled(), basis="")
+    (mend,) = texts(body(f"New.\n\n{LINE}"), found) or []
+    assert mend.text.strip().endswith("The voluntary sector (VCS) needs halls.")
+    assert texts(body("New.\n\nThe sector needs halls."), found) is None
+    assert texts(body("New.\n\nThe VCS is old.\n\nThe VCS is big."), found) is None
+
+
 def test_two_words_of_a_line_and_another_text_are_mended_in_one_step() -> None:
     spot = Spot(TextField.WHAT, "a", 0, 10, 24)
     fix = Fix(

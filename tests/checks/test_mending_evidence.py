@@ -67,7 +67,7 @@ def after(draft: Draft, finding: Finding, place: int = 0) -> dict[TextField, str
 def test_a_date_in_what_should_be_done_can_be_moved(what: str, rest: str, when: str) -> None:
     draft = asking(what=what, by_when="")
     (finding,) = found(draft, "recommendation-complete")
-    assert finding.level is FindingLevel.NUDGE
+    assert finding.level is FindingLevel.WARNING
     assert finding.fixes[0].words == "Move the date into its own field"
     assert after(draft, finding) == {TextField.WHAT: rest, TextField.BY_WHEN: when}
 

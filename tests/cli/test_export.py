@@ -45,6 +45,7 @@ def test_the_format_that_is_named_goes_before_the_ending(
         "format": "txt",
         "response": "example",
         "to_mend": [],
+        "not_translated": [],
         "unreviewed": [],
     }
     assert path.read_text(encoding="utf-8").startswith("Written evidence")
@@ -173,3 +174,13 @@ def test_the_welsh_version_can_be_written(
     )
     assert done.code == 0
     assert path.read_text(encoding="utf-8").startswith("Tystiolaeth ysgrifenedig gan Fernbrook")
+    assert done.err == (
+        "consultee: Nothing that you wrote is translated into Welsh, so its English stands; the "
+        "call gives no Welsh wording of its questions, so the English one stands.\n"
+    )
+    told = consultee(
+        *("export", "example", "--workspace", example, "--to", path, "--language", "cy-GB"),
+        *("--replace", "--json"),
+    )
+    assert "about us" in told.json["not_translated"]
+    assert "question 1" in told.json["not_translated"]

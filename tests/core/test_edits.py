@@ -120,6 +120,7 @@ SPECIAL: dict[type[edits.Edit], dict[str, Any]] = {
     library_edits.RetireSource: {"source": "s"},
     library_edits.TakePack: {"snippets": ()},
     rules_edits.SetCallChanges: {"consultation": "c", "changes": CallChanges()},
+    rules_edits.SetCallRule: {"rule": None},
     sending_edits.RecordSending: {"text": None},
     sending_edits.RemoveSending: {"sending": "s"},
     wording_edits.SaveHouseRules: {"rules": HouseRules("h", "o", "house.toml", "", NOW)},

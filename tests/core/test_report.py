@@ -61,7 +61,9 @@ def test_what_is_open_is_counted_and_what_is_thin_does_not_hold_it_up() -> None:
     assert line(made, Topic.RECOMMENDATIONS).readiness is Readiness.THIN
     assert made.verdict == "Ready to be sent. 2 things could be stronger."
     made = report(make_draft(questions=2), {})
-    assert made.verdict == "Not ready to be sent: 2 things still open."
+    assert len(made.still_open) == 2
+    assert made.verdict == "Not ready to be sent: none of the 2 questions is answered yet."
+    assert not made.ready
     assert [item.topic for item in made.still_open] == [Topic.SUMMARY, Topic.ANSWERS]
 
 

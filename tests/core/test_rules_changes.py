@@ -22,6 +22,7 @@ from desktop.core.rules import (
 )
 from desktop.core.rules_changes import (
     CallChanges,
+    Closing,
     Standing,
     as_the_body_says,
     call_in_force,
@@ -174,6 +175,15 @@ def test_the_length_of_an_answer_holds_for_questions_that_have_none_of_their_own
     assert {each.limit for each in in_force(changed, boxes, call).questions} == {Limit(200)}
     none = without_rule(CallChanges(), boxes, "answer-length")
     assert {each.limit for each in in_force(none, boxes, call).questions} == {None}
+
+
+def test_a_closing_day_that_the_call_came_with_may_be_not_known_after_all() -> None:
+    noon = replace(BODY, rules=(rule("closing-time", text="12:00"),))
+    call = replace(CALL, closes=date(2027, 3, 1), closes_time=time(17))
+    nothing = in_force(CallChanges(unknown=(Closing.DAY, Closing.TIME)), noon, call)
+    assert (nothing.closes, nothing.closes_time) == (None, None)
+    day_only = in_force(CallChanges(unknown=(Closing.TIME,)), noon, call)
+    assert (day_only.closes, day_only.closes_time) == (date(2027, 3, 1), None)
 
 
 def test_a_closing_time_comes_from_the_change_then_the_call_then_the_body() -> None:

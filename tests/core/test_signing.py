@@ -10,8 +10,9 @@ import pytest
 from desktop.core.evidence import Source
 from desktop.core.finding import TextField
 from desktop.core.response import Answer, AnswerMark, Draft, Recommendation, SummaryPoint
-from desktop.core.signing import Approval, SignOff, approval, digest_of
+from desktop.core.signing import Approval, SignOff, approval, approver, digest_of
 from desktop.core.translating import Language, TextKey, Translation
+from desktop.core.wording import HouseSignOff
 from tests.support.drafts import make_draft
 
 DAY = date(2026, 11, 23)
@@ -88,3 +89,13 @@ def test_what_is_not_printed_does_not_count() -> None:
     noted = replace(draft.response, dated=DAY, message="In one sentence.", title="Our halls")
     same = replace(draft, response=noted, sources={"s": Source("s", "A source")})
     assert digest_of(same) == digest_of(draft)
+
+
+def test_house_rules_come_before_what_the_organisation_says_of_itself() -> None:
+    draft = wants_approval(written())
+    assert approver(draft) == "The chair"
+    house = replace(written(), house_sign_off=HouseSignOff("Two trustees"))
+    assert approval(house) is Approval.WAITED_FOR
+    both = replace(draft, house_sign_off=HouseSignOff("Two trustees"))
+    assert approver(both) == "Two trustees"
+    assert approval(approved(both)) is Approval.GIVEN

@@ -135,7 +135,7 @@ def test_where_it_went_is_told_with_the_reason_for_sending_it_so(tmp_path: Path)
     assert "The reason given: For the chair." in text
     assert "Older.docx" not in text
     assert "24 November 2026 | Online form | VH 12 | – | –" in text
-    assert "Sent on 24 November 2026 in spite of what had to be mended: Late." in text
+    assert "Note on the sending of 24 November 2026: Late." in text
 
 
 def test_word_takes_it_without_an_error(ooxml_validator, tmp_path: Path) -> None:

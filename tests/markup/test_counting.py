@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,12 @@ from desktop.core.response import Answer, AnswerMark, Recommendation, SummaryPoi
 from desktop.core.text import Block, Cite, ListBlock, Paragraph, Quote, Text, plain_text
 from desktop.core.words import Count, count, count_words
 from desktop.markup import parse, write
-from desktop.markup.counting import answer_words, count_markdown_words, document_words
+from desktop.markup.counting import (
+    answer_words,
+    count_markdown_words,
+    document_words,
+    recommendation_words,
+)
 from tests.support.drafts import make_draft
 
 
@@ -101,3 +108,9 @@ def test_a_skipped_answer_has_no_words_and_the_whole_adds_up() -> None:
         len(["We", "run", "four", "halls."]),
     )
     assert document_words(draft) == about + reason + 4 + 5 + 4
+
+
+def test_words_proposed_for_a_bill_count_and_the_clause_is_a_heading() -> None:
+    item = Recommendation("x", "r", "1", "Who", "does what", "soon", clause="Clause 4")
+    assert recommendation_words(item) == 4
+    assert recommendation_words(replace(item, amendment="Leave out line 10.")) == 8

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.text import ListBlock, Paragraph, Text
-from desktop.markup.reading import _parsed, parse
+from desktop.core.text import ListBlock, Paragraph, Text, normalise
+from desktop.markup.assembly import assemble
+from desktop.markup.reading import _parsed, _reader, _words_and_citations, parse
 from tests.support.blocks import any_markdown
 
 SEAMS = st.sampled_from(
@@ -18,6 +19,19 @@ SEAMS = st.sampled_from(
 @given(st.lists(st.one_of(any_markdown, SEAMS), max_size=6).map("".join))
 def test_a_text_in_pieces_says_what_it_says_as_a_whole(markdown: str) -> None:
     assert parse.__wrapped__(markdown) == _parsed.__wrapped__(markdown)
+
+
+LETTERS = any_markdown.map(lambda text: "A" + text.replace("\n", "\nb"))
+
+
+@given(LETTERS | LETTERS.map(lambda text: f"{text} [@key, p. 3] {text}"))
+def test_words_and_citations_are_read_without_the_parser_as_the_parser_reads_them(
+    markdown: str,
+) -> None:
+    line = _words_and_citations(markdown)
+    if line is not None:
+        parsed = normalise(assemble(_reader().parse(markdown)))
+        assert normalise((Paragraph(line),)) == parsed
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~"])

@@ -16,10 +16,13 @@ from desktop.core.edits import (
     response_scope,
 )
 from desktop.core.evidence import Passage, SourceKind
+from desktop.core.finding import TextField
 from desktop.core.imports import ImportState
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.sending import Sending
 from desktop.core.sending_edits import ChangeSending, RemoveSending
+from desktop.core.translating import Language, TextKey
+from desktop.core.translating_edits import SetTranslation
 from desktop.core.understanding import PartRole
 from desktop.errors import WorkspaceError
 from desktop.export import ExportOptions, FileFormat
@@ -60,6 +63,29 @@ def test_the_log_says_where_and_when_it_went(session: Session, written: Response
     assert session.sending.log(written.id) == (later,)
     source = session.sources()[session.intake.document(sent.document).source]
     assert (source.reference, source.address) == ("BSC 014", "https://example.org/bsc014")
+
+
+def test_what_was_sent_in_two_languages_is_in_the_library_in_both(
+    session: Session, written: Response
+) -> None:
+    welsh = "Caeodd naw neuadd yn y dyffryn y flwyddyn honno. [@no-such-source, p. 3]"
+    body = session.draft(written.id).answer("2").body
+    key = TextKey(Language.WELSH, TextField.BODY, "2")
+    session.apply(SetTranslation(written.id, key, welsh, body))
+    sent = send(session, written, place="Online form")
+    review = session.intake.review(sent.document)
+    said = [kept.block.text for kept in review.blocks]
+    assert said.count(BUSES) == 1
+    (place,) = [at for at, text in enumerate(said) if text.startswith("Caeodd naw neuadd")]
+    assert place > said.index(BUSES)
+    assert review.blocks[place + 1].block.kind is BlockKind.FOOTNOTE
+    answers = [part for part in review.parts if part.role is PartRole.ANSWER and part.number == "2"]
+    assert len(answers) == 2
+    passages = [one.text for one in session.intake.passages_of(sent.document)]
+    assert any("Caeodd naw neuadd" in text for text in passages)
+    # What is not translated is there once.
+    asked = "What the Big Society is"
+    assert sum(asked in text for text in said) <= 1
 
 
 def test_what_was_sent_is_in_the_library_as_a_past_response(

@@ -12,7 +12,7 @@ from desktop.core.consultation import Limit, LimitUnit
 from desktop.core.edits import response_scope
 from desktop.core.response import Response
 from desktop.core.rules import Authority, DocumentRules, Numbering, Rule, Strength
-from desktop.core.rules_changes import CallChanges, with_rule, without_rule
+from desktop.core.rules_changes import CallChanges, Closing, with_rule, without_rule
 from desktop.core.rules_edits import SetCallChanges
 from desktop.session import Session
 from desktop.store import reading
@@ -53,6 +53,15 @@ def change(session: Session, response: Response, changes: CallChanges) -> None:
 
 def kept(session: Session) -> CallChanges:
     return session.reading_job(lambda db: call_changes(db, INQUIRY))()
+
+
+def test_that_nobody_knows_the_day_is_kept_and_taken_back(
+    session: Session, response: Response
+) -> None:
+    change(session, response, CallChanges(unknown=(Closing.DAY, Closing.TIME)))
+    assert kept(session) == CallChanges(unknown=(Closing.DAY, Closing.TIME))
+    session.undo(response_scope(response.id))
+    assert kept(session) == CallChanges()
 
 
 def test_nothing_differs_until_somebody_says_so(session: Session, response: Response) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.core.edits import SetBody, SetKeyPoint, SetResponseText
+from desktop.core.edits import SaveRecommendation, SetBody, SetKeyPoint, SetResponseText
 from desktop.core.finding import Finding
-from desktop.core.response import Response
+from desktop.core.response import Recommendation, Response
 from desktop.session import Session
 from desktop.ui.checking.said_card import SaidCard
 from desktop.ui.editor.marks import Layer
 from desktop.ui.pages.about import AboutPage
 from desktop.ui.pages.question import QuestionPage
+from desktop.ui.panels.checks_card import FindingCard
 from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.window import Window
@@ -84,6 +85,8 @@ def test_f5_goes_from_finding_to_finding_and_says_what_is_wrong(
     assert card is not None
     qtbot.waitUntil(card.isVisible)
     assert "There is no paragraph 99." in card.words()
+    box = QRect(editor.mapTo(faulty, QPoint()), editor.size())
+    assert box.left() <= card.geometry().left() <= card.geometry().right() <= box.right()
     assert any("F5" in words for words in card.words())
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not card.isVisible()
@@ -143,6 +146,80 @@ def test_a_finding_can_be_shown_in_the_list_from_the_text(faulty: Window, qtbot:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert "There is no paragraph 99." in focused.accessibleName()
+
+
+def listed(window: Window, sentence: str) -> FindingCard:
+    """Return the card of a finding in the list of checks beside the answer."""
+    cards = (one for one in window.findChildren(FindingCard) if one.isVisible())
+    return next(one for one in cards if one.finding.sentence == sentence)
+
+
+def test_a_click_on_a_finding_shows_its_words_and_leaves_the_keyboard_in_the_list(
+    faulty: Window, qtbot: QtBot, session: Session, response: Response, dialogs: FakeDialogs
+) -> None:
+    faulty.show_checks()
+    card = listed(faulty, "There is no paragraph 99.")
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 99")
+    assert card.hasFocus()
+    assert card.is_open
+    # Delete belongs to the list, not to the words that are selected: it asks why they may stay.
+    dialogs.texts.append("The annex has it.")
+    QTest.keyClick(card, Qt.Key.Key_Delete)
+    assert session.draft(response.id).answer("2").body == BODY
+    assert [one.reason for one in session.draft(response.id).dismissals] == ["The annex has it."]
+
+
+def test_a_double_click_or_enter_goes_to_the_words(faulty: Window, qtbot: QtBot) -> None:
+    editor = page_of(faulty).sheet.editor
+    faulty.show_checks()
+    card = listed(faulty, "There is no paragraph 99.")
+    where = QPoint(12, 12)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseDClick(card, Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(lambda: editor.hasFocus() and selected(faulty) == "paragraph 99")
+    QApplication.processEvents()
+    assert editor.hasFocus()
+    faulty.show_checks()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(editor.hasFocus)
+
+
+def test_a_click_on_a_finding_of_another_answer_turns_to_it_and_stays_in_the_list(
+    faulty: Window, qtbot: QtBot, session: Session, response: Response
+) -> None:
+    session.apply(SetBody(response.id, "1", "Our work is described in paragraph 77."))
+    faulty.show_checks()
+    qtbot.waitUntil(lambda: any(one.excerpt == "paragraph 77" for one in faulty.checks.said.open))
+    card = listed(faulty, "There is no paragraph 77.")
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    qtbot.waitUntil(lambda: selected(faulty) == "paragraph 77")
+    assert faulty.place.item == "1"
+    assert card.hasFocus()
+    assert card.is_open
+
+
+def test_a_recommendation_beside_its_question_is_underlined_and_gone_to(
+    faulty: Window, qtbot: QtBot, session: Session, response: Response
+) -> None:
+    what = "should utilise the fund"
+    item = Recommendation("ask", response.id, "2", who="The Department", what=what)
+    session.apply(SaveRecommendation(response.id, item))
+    faulty.show_checks()
+    qtbot.waitUntil(lambda: any(one.excerpt == "utilise" for one in faulty.checks.said.open))
+    (finding,) = [one for one in faulty.checks.said.open if one.excerpt == "utilise"]
+    card = listed(faulty, finding.sentence)
+    place = faulty.place
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    QApplication.processEvents()
+    assert (faulty.place, card.hasFocus()) == (place, True)
+    (field,) = [one.what for one in page_of(faulty).sheet.recommendations.cards()]
+    marked = [what[mark.start : mark.end] for mark in field.marks.all(Layer.FINDINGS)]
+    assert "utilise" in marked
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(field.hasFocus)
+    assert field.textCursor().selectedText() == "utilise"
+    assert faulty.place == place
 
 
 def test_the_list_of_questions_and_the_header_count_what_was_found(faulty: Window) -> None:

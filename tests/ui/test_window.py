@@ -362,3 +362,14 @@ def test_the_help_menu_shows_what_it_says(window: Window, session: Session) -> N
         QApplication.processEvents()
     window.run("help.log")
     assert str(session.paths.log) in window.notice.message
+
+
+def test_a_page_starts_with_its_own_first_field_also_when_one_comes_from_a_text(
+    window: Window, draft_response: Response
+) -> None:
+    window.go(Place(PageId.QUESTION, draft_response.id, "1"))
+    editor_of(window).setFocus()
+    window.go(Place(PageId.REVIEW, draft_response.id))
+    page = window.navigation.page
+    assert page is not None
+    assert QApplication.focusWidget() is page.first_focus()

@@ -42,10 +42,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from desktop.cli import findings
     from desktop.cli.choosing import choose_response
     from desktop.cli.opening import workspace
+    from desktop.core.nothing_answered import nothing_answered
 
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
-        checked = session.reviewing(session.draft(card.response.id))()
+        draft = session.draft(card.response.id)
+        checked = session.reviewing(draft)()
     counts = findings.counts(checked.open)
     if options.json:
         found = [findings.record(finding) for finding in checked.open]
@@ -53,6 +55,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         told = {"findings": found, "dismissed": dismissed}
         console.json({"response": card.response.id, **counts, **told})
     else:
+        if nothing := nothing_answered(draft):
+            console.say(nothing)
         findings.show_findings(checked.open, console)
         findings.show_dismissed(checked.dismissed, console)
     return findings.complain_of_errors(counts["errors"], console)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from desktop.cli.console import Console
 
 if TYPE_CHECKING:
     from desktop.core.finding import Finding
+    from desktop.core.response import Draft
+    from desktop.core.translating import Language
 
 _DETAILS = """\
 RESPONSE is its id, or the beginning of its title or organisation if only one begins so; `consultee
@@ -19,7 +21,8 @@ list` shows them. If FILE is a folder, the document gets a suitable name inside 
 there already is replaced only with --replace. The contact details are never in the document. If
 anything must be mended first (see `consultee check`), nothing is written, unless --anyway says why;
 the reason is kept with the response and stands in its report. If pieces of a first draft are
-unreviewed, a sentence on the error stream says at which questions."""
+unreviewed, a sentence on the error stream says at which questions; so does one on what is not
+translated of another language, and what stands there instead."""
 _EXAMPLES = """\
   consultee export "Smaller Government" --to submission.docx
   consultee export 3f9c --to form.txt --format txt
@@ -71,22 +74,21 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Write the file and say where it is."""
     from desktop.cli.choosing import choose_response
     from desktop.cli.opening import workspace
-    from desktop.core.translating import in_language
+    from desktop.core.translating import Language, in_language
+    from desktop.core.translation_gaps import not_translated
     from desktop.errors import ExportError
     from desktop.export import ExportOptions, FileExists, FileFormat, suggested_file_name
-    from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
+    from desktop.markup.unreviewed import unreviewed_questions
 
-    choices = ExportOptions(
-        numbers_as_text=options.numbers_as_text, list_of_sources=options.list_of_sources
-    )
+    language = Language(options.language)
+    choices = ExportOptions(options.numbers_as_text, options.list_of_sources)
     with workspace(options.workspace, console) as session:
         card = choose_response(session.responses(), options.response)
         draft = session.draft(card.response.id)
-        printed = in_language(draft, options.language)
+        printed = in_language(draft, language)
         kind = FileFormat(options.format or _format_of(options.to))
-        path = options.to
-        if path.is_dir():
-            path /= suggested_file_name(printed, kind.value)
+        into: Path = options.to
+        path = into / suggested_file_name(printed, kind.value) if into.is_dir() else into
         reason = options.anyway.strip()
         errors = _errors(session.checking(draft)(), reason)
         try:
@@ -95,11 +97,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
             raise ExportError(
                 error.title, error.message, "Add --replace to replace it, or choose another name."
             ) from error
-        noted = session.sending.noting_export(draft.response.id, path.absolute(), reason, errors)
-        session.apply(noted)
-    unreviewed = unreviewed_questions(draft)
-    if unreviewed:
-        console.complain(f"{unreviewed_words(unreviewed)} Read each before you send the document.")
+        noting = session.sending.noting_export
+        session.apply(noting(draft.response.id, path.absolute(), reason, errors))
+    for said in _warnings(draft, language):
+        console.complain(said)
     if options.json:
         console.json(
             {
@@ -107,14 +108,30 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 "format": kind.value,
                 "response": card.response.id,
                 "to_mend": errors,
+                "not_translated": not_translated(draft, language),
                 "unreviewed": [
-                    {"question": number, "pieces": count} for number, count in unreviewed.items()
+                    {"question": number, "pieces": count}
+                    for number, count in unreviewed_questions(draft).items()
                 ],
             }
         )
     else:
         console.say(f"Written: {path}")
     return 0
+
+
+def _warnings(draft: Draft, language: Language) -> Iterator[str]:
+    """Yield what whoever sends the document should know of it."""
+    from desktop.core.nothing_answered import nothing_answered
+    from desktop.core.translation_gaps import gap_words
+    from desktop.markup.unreviewed import unreviewed_questions, unreviewed_words
+
+    if nothing := nothing_answered(draft):
+        yield f"{nothing} The document holds no more than what frames the answers."
+    if gaps := gap_words(draft, language):
+        yield gaps
+    if unreviewed := unreviewed_questions(draft):
+        yield f"{unreviewed_words(unreviewed)} Read each before you send the document."
 
 
 def _errors(findings: Iterable[Finding], reason: str) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DETAILS = """\
 The report says what is ready and what is not, holds the evidence map (for each question the key
-point, what it rests on, what is met that speaks against it, and what is asked for, with the gaps),
+point, what it rests on, how it meets the other side, and what is asked for, with the gaps),
 what the checks find, what was dismissed and why, and where it was sent. With --out it is written as
 a Word document, or as plain text if FILE ends in .txt; if FILE is a folder, it gets a suitable name
 inside it. The exit code is 0 also when the response is not ready: `consultee check` tells that."""

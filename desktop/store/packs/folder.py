@@ -29,6 +29,7 @@ _FORMATS: dict[Kind, PackFormat[Any]] = {
 # The tables by which a file shows what it is; the first that is there decides.
 _SIGNS: tuple[tuple[str, Kind], ...] = (
     ("wording", "wording"),  # whose "source" is no table
+    ("sign_off", "wording"),
     ("source", "snippets"),
     ("snippet", "snippets"),
     ("question", "consultations"),

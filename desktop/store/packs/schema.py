@@ -69,10 +69,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """All tables of one kind of content file; the first is the top of the file."""
+    """All tables of one kind of content file; the first is the top of the file. Where any of
+    ``either`` is there, the others of them may be missing.
+    """
 
     name: str
     tables: tuple[Table, ...]
+    either: tuple[str, ...] = ()
 
     def read(self, document: Document) -> tuple[Rows, list[Problem]]:
         """Return the values of a file and everything that is wrong with it.
@@ -85,6 +88,10 @@ class Schema:
             return {}, [document.problem(("format",), message, f"format = {FORMAT}")]
         reading = _Reading(document)
         rows = {table.name: tuple(reading.rows(table, self)) for table in self.tables}
+        if self.either and document.data.keys().isdisjoint(self.either):
+            headers = [table.header for table in self.tables if table.name in self.either]
+            message = f"there is neither {' nor '.join(headers)}"
+            reading.problems.append(document.problem((), message, ", ".join(headers)))
         return rows, reading.problems
 
     def describe(self) -> str:

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.finding import FindingLevel
-from desktop.core.rules import Authority
-from desktop.core.wording import HOUSE, Wording
+from desktop.core.rules import Authority, Venue
+from desktop.core.wording import HOUSE, HouseSignOff, Wording
 from desktop.store.packs.document import open_document, parse_document
 from desktop.store.packs.forms import (
     ADDRESS,
     DAY,
     KEY,
     LINE,
+    WHOLE,
     Form,
     Report,
     choice,
@@ -55,11 +56,12 @@ _PLACES = re.compile(r"\{(?!found\}|instead\})[^}]*\}?")
 
 @dataclass(frozen=True, slots=True)
 class WordingPack:
-    """The Wordings of one file and the version of it."""
+    """The Wordings of one file and the version of it, and who approves by it, if it says so."""
 
     file: Path
     version: int
     wordings: tuple[Wording, ...]
+    sign_off: HouseSignOff | None = None
 
 
 def read_wording(path: Path) -> WordingPack:
@@ -222,17 +224,43 @@ SCHEMA = Schema(
                 *_READ_FROM,
             ),
             repeats=True,
+            required=False,
             unique="id",
             check=_check_row,
         ),
+        Table(
+            "sign_off",
+            "Who approves what is sent. It comes before what the page of the organisation says.",
+            (
+                Field("who", LINE, "Who approves it, such as “The chair of trustees”."),
+                Field(
+                    "venues",
+                    list_of(choice(Venue), least=1),
+                    "The kinds of body for which it holds; left out, it holds for all.",
+                    required=False,
+                ),
+                Field(
+                    "days",
+                    WHOLE,
+                    "How many days before the closing day they want to have it.",
+                    required=False,
+                ),
+                Field("says", LINE, "What else is to be done, in one sentence.", required=False),
+            ),
+            required=False,
+        ),
     ),
+    either=("wording", "sign_off"),
 )
 
 
 def _build(file: Path, rows: Rows) -> WordingPack:
     (top,) = rows[""]
     shared = {each.key: top[each.key] for each in _READ_FROM if each.key in top}
-    return WordingPack(file, top["version"], tuple(_wordings(rows["wording"], shared)))
+    told = {key: top[key] for key in ("source", "address") if key in top}
+    approving = (HouseSignOff(**{**told, **row}) for row in rows["sign_off"])
+    wordings = tuple(_wordings(rows["wording"], shared))
+    return WordingPack(file, top["version"], wordings, next(approving, None))
 
 
 def _wordings(rows: Iterable[Row], shared: Mapping[str, Any]) -> Iterable[Wording]:

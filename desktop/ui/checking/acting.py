@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.core.dismissing import Dismissal
 from desktop.core.finding import Finding, Fix
+from desktop.core.rules import Part
 from desktop.ui.checking.live import LiveChecks
 from desktop.ui.context import Context
 from desktop.ui.pages.finding_places import place_of
+from desktop.ui.place import PageId
 
 _KEPT = "is kept with the response and listed in the report. It comes back if the text changes."
 
@@ -24,16 +26,30 @@ class Acting(QObject):
         self._context = context
         self._checks = checks
 
-    def go(self, finding: Finding) -> None:
-        """Show where a Finding is mended, with its words selected."""
+    def go(self, finding: Finding, here: str = "") -> None:
+        """Show where a Finding is mended, with its words selected and the keyboard there. What is
+        said of a recommendation of the Question ``here`` is mended beside its answer, too.
+        """
+        if here and finding.question == here and finding.part is Part.RECOMMENDATIONS:
+            self._checks.show(finding)
+        elif self._go_to_page(finding):
+            # After the page has its place.
+            QTimer.singleShot(0, self, lambda: self._checks.show(finding))
+
+    def point(self, finding: Finding, here: str) -> bool:
+        """Show where a Finding is mended beside the list of checks, which is at the Question
+        ``here``: its words are selected. Tell whether another page came for that, which took the
+        keyboard. What is mended on a page without the list is left to ``go``.
+        """
         draft = self._checks.draft
-        if draft is None:
-            return
-        place = place_of(finding, draft)
-        if place is not None:
-            self._context.go(place)
-        # After the page has its place.
-        QTimer.singleShot(0, self, lambda: self._checks.show(finding))
+        place = place_of(finding, draft) if draft is not None else None
+        turned = False
+        if finding.question != here:
+            if place is None or place.page is not PageId.QUESTION:
+                return False
+            turned = self._go_to_page(finding)
+        QTimer.singleShot(0, self, lambda: self._checks.point(finding))
+        return turned
 
     def mend(self, finding: Finding, fix: Fix) -> bool:
         """Do what a fix offers, as one step that can be undone; tell whether it was done."""
@@ -86,6 +102,15 @@ class Acting(QObject):
         if self._checks.draft is not None:
             response = self._checks.draft.response.id
             self._context.apply(TakeBackDismissal(response, dismissal))
+
+    def _go_to_page(self, finding: Finding) -> bool:
+        draft = self._checks.draft
+        if draft is None:
+            return False
+        place = place_of(finding, draft)
+        if place is not None:
+            self._context.go(place)
+        return True
 
     def _say_with_undo(self, words: str, response: str) -> None:
         from desktop.core.edits import response_scope

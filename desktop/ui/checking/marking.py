@@ -58,6 +58,7 @@ class FieldMarks(QObject):
             box.marks.set_colours(lambda ink: QColor(look.theme.colour(_ROLES[ink])))
         checks.changed.connect(self.show_findings)
         checks.wanted.connect(self._show_wanted)
+        checks.pointed.connect(self._show_pointed)
         box.document().contentsChange.connect(self._look_for_another)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_findings)
@@ -83,7 +84,15 @@ class FieldMarks(QObject):
         ]
 
     def select(self, finding: Finding) -> bool:
-        """Select what a Finding is about; tell whether it stands here."""
+        """Select what a Finding is about, and give the text the keyboard; tell whether it stands
+        here.
+        """
+        if not self._show_selected(finding):
+            return False
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_selected(self, finding: Finding) -> bool:
         stretch = stretch_of(finding, self._lines()) if self._spot(finding) else None
         if stretch is None:
             return False
@@ -92,7 +101,6 @@ class FieldMarks(QObject):
         cursor.setPosition(stretch[1], QTextCursor.MoveMode.KeepAnchor)
         self._box.setTextCursor(cursor)
         self._box.ensureCursorVisible()
-        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _look_for_another(self, position: int, removed: int, added: int) -> None:
@@ -104,6 +112,10 @@ class FieldMarks(QObject):
     def _show_wanted(self, finding: Finding) -> None:
         if self._box.isVisible():
             self.select(finding)
+
+    def _show_pointed(self, finding: Finding) -> None:
+        if self._box.isVisible():
+            self._show_selected(finding)
 
     def _spot(self, finding: Finding) -> Spot | None:
         """Return the spot of a Finding that is about this text, otherwise None."""

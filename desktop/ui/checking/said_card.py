@@ -116,5 +116,6 @@ class SaidCard(QFrame):
         if spot.bottom() > window.height() - GAP and above - height > GAP:
             spot.moveBottom(above)
         spot.moveBottom(min(spot.bottom(), window.height() - GAP))
-        spot.moveLeft(min(max(spot.left(), GAP), window.width() - width - GAP))
+        right = view.mapTo(window, QPoint(view.width(), 0)).x()
+        spot.moveLeft(max(min(spot.left(), right - width), GAP))
         self.setGeometry(spot)

@@ -38,6 +38,6 @@ GAPS = {
     Gap.ANSWER: ("Answer", "Nothing is written yet."),
     Gap.KEY_POINT: ("Key point", "Say in one sentence what the answer comes to."),
     Gap.EVIDENCE: ("Evidence", "Nothing is cited, and nothing you have seen yourselves is told."),
-    Gap.COUNTER_ARGUMENT: ("The other side", "Nothing is said to what may be held against it."),
+    Gap.COUNTER_ARGUMENT: ("The other side", "Nothing answers what may be said against it."),
     Gap.RECOMMENDATION: ("Recommendation", "Nobody is asked to do anything."),
 }

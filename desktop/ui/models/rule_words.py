@@ -7,7 +7,7 @@ from datetime import date
 from desktop.core.clock import time_words
 from desktop.core.consultation import Consultation
 from desktop.core.rule_kinds import RULE_KINDS
-from desktop.core.rules import DocumentRules, Numbering, Rule, Strength, SummaryForm
+from desktop.core.rules import DocumentRules, Numbering, Rule, Strength, SummaryForm, Venue
 from desktop.core.rules_changes import is_old
 from desktop.ui.models.words import AUTHORITIES, PARTS, counted, day
 
@@ -30,6 +30,21 @@ FORMATS = {
     "txt": "plain text (txt)",
     "pdf": "PDF",
     "html": "web page (html)",
+}
+VENUES = {
+    Venue.COMMONS_COMMITTEE: "a Commons committee",
+    Venue.LORDS_COMMITTEE: "a Lords committee",
+    Venue.BILL_COMMITTEE: "a bill committee",
+    Venue.SENEDD: "the Senedd",
+    Venue.SCOTTISH_PARLIAMENT: "the Scottish Parliament",
+    Venue.PETITION: "a petition",
+    Venue.NI_ASSEMBLY: "the Northern Ireland Assembly",
+    Venue.UK_GOVERNMENT: "the UK government",
+    Venue.DEVOLVED_GOVERNMENT: "a devolved government",
+    Venue.COUNCIL: "a council",
+    Venue.APPG: "an all-party group",
+    Venue.FORM: "an online form",
+    Venue.OTHER: "any other body",
 }
 UK_TIME = "UK time"
 

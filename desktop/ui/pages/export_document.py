@@ -76,6 +76,8 @@ class DocumentExport(QWidget):
         self.choose_button = Button("Choose where…", self.choose)
         self.options = OptionsRow(context.session, DOCUMENT)
         self.options.changed.connect(self._mail)
+        if context.checks is not None:
+            self.options.changed.connect(context.checks.check)
         self.export_button = Button("Export", self.export, look="primary")
         self.said = text_label()
         self.folder_button = Button("Open folder", self._open_folder, look="link")
@@ -109,7 +111,7 @@ class DocumentExport(QWidget):
         if self.name.text() == self._suggestion:
             self._suggestion = self._suggested()
             self.name.setText(self._suggestion)
-        self.options.read()
+        self.options.show_rules(draft.rules)
         self._show_folder()
         self._check()
         self._mail()

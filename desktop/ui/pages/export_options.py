@@ -7,14 +7,18 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.export import CopyOptions, ExportOptions
+from desktop.core.rules import Rules
+from desktop.export import CopyOptions, ExportOptions, numbers_settled
 from desktop.session import Session
+from desktop.session.choices import DOCUMENT
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.flow import FlowLayout
 
-DOCUMENT, FORMS = "export.options", "export.copy"
+FORMS = "export.copy"
+_AS_TEXT = "numbers_as_text"
+_SETTLED = "The rules of this call have them as text; the Rules tab of the review can change that."
 _DOCUMENT_CHOICES = {
-    "numbers_as_text": (
+    _AS_TEXT: (
         "Numbers as text",
         "Paragraph numbers are typed, with a hanging indent. Some committees’ converters start "
         "Word’s own numbers again at 1.",
@@ -62,10 +66,11 @@ class OptionsRow(QWidget):
         super().__init__(parent)
         self._session = session
         self._key = key
-        choices = _DOCUMENT_CHOICES if key == DOCUMENT else _FORM_CHOICES
+        self._settled: set[str] = set()
+        self._choices = _DOCUMENT_CHOICES if key == DOCUMENT else _FORM_CHOICES
         self.boxes: dict[str, QCheckBox] = {}
         row = FlowLayout(self, GAP_LARGE)
-        for name, (words, help_text) in choices.items():
+        for name, (words, help_text) in self._choices.items():
             box = QCheckBox(words)
             box.setToolTip(help_text)
             box.setAccessibleName(words)
@@ -82,10 +87,23 @@ class OptionsRow(QWidget):
         )
         for name, box in self.boxes.items():
             box.blockSignals(True)
-            box.setChecked(getattr(now, name))
+            box.setChecked(getattr(now, name) or name in self._settled)
             box.blockSignals(False)
 
+    def show_rules(self, rules: Rules) -> None:
+        """Show the choices as they are kept, and what the rules of a call settle."""
+        box, settled = self.boxes[_AS_TEXT], numbers_settled(rules)
+        self._settled = {_AS_TEXT} if settled else set()
+        help_text = _SETTLED if settled else _DOCUMENT_CHOICES[_AS_TEXT][1]
+        box.setEnabled(not settled)
+        box.setToolTip(help_text)
+        box.setAccessibleDescription(help_text)
+        self.read()
+
     def _keep(self) -> None:
-        chosen = {name: box.isChecked() for name, box in self.boxes.items()}
+        # What the rules of this call settle stays as it is for others.
+        chosen = _stored(self._session, self._key, self._choices) | {
+            name: box.isChecked() for name, box in self.boxes.items() if name not in self._settled
+        }
         self._session.set_setting(self._key, chosen)
         self.changed.emit()

@@ -15,11 +15,15 @@ _PAGES = {
     Part.ORAL_EVIDENCE: PageId.ABOUT,
     Part.DATE: PageId.ABOUT,
 }
+# The check whose finding is mended on the review: there it is noted who has approved the text.
+_APPROVAL = "sign-off"
 
 
 def place_of(finding: Finding, draft: Draft) -> Place | None:
     """Return where to go to mend a Finding, None if it is about the whole."""
     response = draft.response.id
+    if finding.check == _APPROVAL:
+        return Place(PageId.REVIEW, response)
     if finding.question and finding.part is not Part.RECOMMENDATIONS:
         return Place(PageId.QUESTION, response, finding.question)
     if finding.part is Part.TITLE:
@@ -30,6 +34,8 @@ def place_of(finding: Finding, draft: Draft) -> Place | None:
 
 def place_words(finding: Finding, draft: Draft) -> str:
     """Return where that is in words."""
+    if finding.check == _APPROVAL:
+        return "Approval"
     if finding.question and finding.part is not Part.RECOMMENDATIONS:
         question = draft.consultation.question(finding.question)
         return f"Question {question.number}: {question.heading or question.text}"

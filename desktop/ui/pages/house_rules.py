@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.wording import HouseRules, Wording
+from desktop.core.wording import HouseRules, HouseSignOff, Wording
 from desktop.core.wording_edits import RemoveHouseRules
 from desktop.session.wording import HouseFile, read_house_file
 from desktop.ui.context import Context
+from desktop.ui.models.rule_words import VENUES
 from desktop.ui.models.words import counted, day
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP
@@ -20,9 +21,9 @@ from desktop.ui.widgets.labels import breakable, set_text, text_label
 from desktop.ui.widgets.page_column import titled
 
 _WHAT_FOR = (
-    "Words that you avoid or always write the same way, in a file of your own. The checks then say "
-    "where a response differs; they change nothing. The page docs/house-rules.md shows how to "
-    "write such a file."
+    "Words that you avoid or always write the same way, and who approves what you send, in a file "
+    "of your own. The checks then say where a response differs; they change nothing. The page "
+    "docs/house-rules.md shows how to write such a file."
 )
 _FILTER = "House rules (*.toml)"
 _MOST_SHOWN = 12
@@ -66,14 +67,14 @@ class HouseRulesPart(QWidget):
         if chosen is None:
             return
         file = read_house_file(chosen)
-        if not file.wordings:
+        if not file.rules:
             set_text(self.wrong, breakable(_what_is_wrong(file)))
             self.add_button.setFocus()
             return
         set_text(self.wrong, "")
         edit = self._context.session.wording.adding(self._organisation, file)
         if self._context.apply(edit) is not None:
-            rules = counted(len(file.wordings), "rule")
+            rules = counted(file.rules, "rule")
             self._context.dialogs.notify(f"“{file.name}” was added: {rules}.")
 
     def _refresh(self) -> None:
@@ -84,7 +85,7 @@ class HouseRulesPart(QWidget):
             self._cards.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.files = [HouseRulesCard(rules, wordings, self._remove) for rules, wordings in held]
+        self.files = [HouseRulesCard(rules, file, self._remove) for rules, file in held]
         for card in self.files:
             self._cards.addWidget(card)
 
@@ -104,7 +105,7 @@ class HouseRulesCard(QFrame):
     def __init__(
         self,
         rules: HouseRules,
-        wordings: tuple[Wording, ...],
+        file: HouseFile,
         remove: Callable[[HouseRules], object],
     ) -> None:
         super().__init__()
@@ -115,20 +116,29 @@ class HouseRulesCard(QFrame):
         )
         column = card_column(self)
         column.addWidget(text_label(breakable(rules.name), "strong"))
-        told = counted(len(wordings), "rule") if wordings else "This version cannot read it"
+        told = counted(file.rules, "rule") if file.rules else "This version cannot read it"
         column.addWidget(text_label(f"{told}, added on {day(rules.added.date())}", "muted"))
-        self.said = text_label("\n".join(_told(wordings)), "")
+        self.said = text_label("\n".join(_told(file)), "")
         column.addWidget(self.said)
         row = FlowLayout()
         row.addWidget(self.remove_button)
         column.addLayout(row)
 
 
-def _told(wordings: tuple[Wording, ...]) -> list[str]:
+def _told(file: HouseFile) -> list[str]:
     """Return what the first rules of a file ask for, a line each."""
-    lines = [_asked(wording) for wording in wordings]
+    lines = [_asked(wording) for wording in file.wordings]
+    if file.sign_off is not None:
+        lines.insert(0, _approving(file.sign_off))
     rest = len(lines) - _MOST_SHOWN
     return [*lines[:_MOST_SHOWN], f"… and {rest} more"] if rest > 0 else lines
+
+
+def _approving(house: HouseSignOff) -> str:
+    venues = ", ".join(VENUES[venue] for venue in house.venues)
+    for_whom = f" (what goes to {venues})" if venues else ""
+    in_time = f", {counted(house.days, 'day')} before it closes" if house.days else ""
+    return f"Approved by: {house.who}{for_whom}{in_time}. {house.says}".rstrip()
 
 
 def _asked(wording: Wording) -> str:

@@ -58,6 +58,8 @@ class PreviewPage(ResponsePage):
         self.paper.pointed.connect(self._point)
         self.paper.moved.connect(self._name_part)
         self.options = OptionsRow(context.session, DOCUMENT)
+        if context.checks is not None:
+            self.options.changed.connect(context.checks.check)
         self.language = LanguageChoice()
         self.language.changed.connect(lambda: self.response and self.show_draft(self.draft()))
         self.edit_button = Button(edit_words(None), self._edit)
@@ -69,14 +71,13 @@ class PreviewPage(ResponsePage):
             self._places = None
             self.paper.text.clear()
         self._wanted = place.item
-        self.options.read()
         super().open(place)
 
     def first_focus(self) -> QWidget:
         return self.paper.text
 
     def show_draft(self, draft: Draft) -> None:
-        self.options.read()
+        self.options.show_rules(draft.rules)
         self.language.show_draft(draft)
         draft = self.language.printed(draft)
         session = self.context.session

@@ -11,7 +11,7 @@ from desktop.core.changes import Kind
 from desktop.core.edits import OrderRecommendations, RemoveRecommendation, SaveRecommendation
 from desktop.core.response import AnswerState, Draft, Recommendation
 from desktop.core.walk import states
-from desktop.core.words import count_words
+from desktop.markup.counting import recommendation_words
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.pages.bill_fields import is_about_a_bill
@@ -76,7 +76,7 @@ class RecommendationsPage(ResponsePage):
 
     def show_own_change(self, draft: Draft) -> None:
         items = draft.recommendations
-        words = sum(count_words(f"{item.who} {item.what} {item.by_when}") for item in items)
+        words = sum(map(recommendation_words, items))
         self.words.setText(f"{counted(len(items), 'recommendation')}, {counted(words, 'word')}")
         self._stack.setCurrentIndex(1 if self.rows else 0)
 

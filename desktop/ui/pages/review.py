@@ -123,7 +123,7 @@ class ReviewPage(ResponsePage):
         self._known = Examined(report.open, cited)
         self.verdict.setText(report.verdict)
         self.report.show_report(report)
-        self.map.show_arguments(report.arguments)
+        self.map.show_arguments(report.arguments, report.nothing)
         gaps = _gaps(report.arguments)
         self.tabs.set_title(_MAP, f"Evidence map ({gaps})" if gaps else "Evidence map")
         if self._draft is not None:
@@ -162,6 +162,13 @@ class ReviewPage(ResponsePage):
             # After the page has its place.
             QTimer.singleShot(0, self, lambda: self._checks.wanted.emit(finding))
 
+    def _show_wanted(self, finding: Finding) -> None:
+        """Show where a finding is mended, if it is mended here."""
+        here = self._draft is not None and place_of(finding, self._draft)
+        if here and here.page is PageId.REVIEW and self.isVisible():
+            self.tabs.choose(_REPORT)
+            self.report.show_approval()
+
     def _mend(self, finding: Finding, fix: Fix) -> None:
         if self._can_act():
             self._acting.mend(finding, fix)
@@ -185,6 +192,7 @@ class ReviewPage(ResponsePage):
         self.findings.bring_back.connect(self._acting.bring_back)
         self.map.go.connect(self.to_question)
         self.questions.go.connect(self.to_question)
+        self._checks.wanted.connect(self._show_wanted)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from desktop.core.response import AnswerState
 from desktop.ui.form import name_field
 from desktop.ui.models.report_words import GAPS
 from desktop.ui.models.words import SNIPPET_KINDS, counted
-from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import Folding
@@ -23,7 +23,7 @@ from desktop.ui.widgets.states import state_sign, state_word
 _FOLDED_BELOW = 64
 _NAME_CHARACTERS = 20
 _ABOUT = (
-    "For each question: what is claimed, what it rests on, what is met that speaks against it, and "
+    "For each question: what is claimed, what it rests on, how it meets the other side, and "
     "what is asked for. Gaps are found by plain signs in the text; you may see better."
 )
 
@@ -50,6 +50,7 @@ class EvidenceMap(PageColumn):
         self.column.setSpacing(GAP)
         self.cards: list[ArgumentCard] = []
         self._arguments: tuple[Argument, ...] = ()
+        self._nothing = ""
         self.said = text_label(_ABOUT, "muted")
         self.only_gaps = QCheckBox("Only arguments with gaps")
         name_field(self.only_gaps, "Only arguments with gaps")
@@ -63,8 +64,15 @@ class EvidenceMap(PageColumn):
         self.add(self._list)
         self.end()
 
-    def show_arguments(self, arguments: tuple[Argument, ...]) -> None:
-        """Show the arguments; a card whose argument is the same stays as it is."""
+    def show_arguments(self, arguments: tuple[Argument, ...], nothing: str = "") -> None:
+        """Show the arguments; a card whose argument is the same stays as it is. Where nothing is
+        answered, ``nothing`` says so, and there is no more to see than why questions are skipped.
+        """
+        self._nothing = nothing
+        self.said.setVisible(not nothing)
+        self.only_gaps.setVisible(not nothing)
+        if nothing:
+            arguments = tuple(one for one in arguments if one.state is AnswerState.SKIPPED)
         self._arguments = arguments
         while len(self.cards) < len(arguments):
             card = ArgumentCard()
@@ -76,14 +84,14 @@ class EvidenceMap(PageColumn):
         self._choose()
 
     def _choose(self) -> None:
-        only = self.only_gaps.isChecked()
+        only = self.only_gaps.isChecked() and not self._nothing
         shown = 0
         for place, card in enumerate(self.cards):
             there = place < len(self._arguments)
             wanted = there and (not only or bool(self._arguments[place].gaps))
             card.setVisible(wanted)
             shown += wanted
-        set_text(self.nothing, "" if shown else "No argument has a gap.")
+        set_text(self.nothing, self._nothing or ("" if shown else "No argument has a gap."))
 
 
 class ArgumentCard(QFrame):
@@ -104,7 +112,7 @@ class ArgumentCard(QFrame):
             head.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
-        self._column.setSpacing(GAP_SMALL)
+        self._column.setSpacing(GAP)
         self._column.addLayout(head)
 
     def show_argument(self, argument: Argument) -> None:
@@ -145,7 +153,7 @@ class _Row(Folding):
     """A part of the argument: its name, and what there is or what is missing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_FOLDED_BELOW, GAP_LARGE, parent)
+        super().__init__(_FOLDED_BELOW, GAP_LARGE, parent, folded_spacing=0)
         self._name = text_label("", "muted")
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text = text_label()

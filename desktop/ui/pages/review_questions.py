@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.core.budget import Budget
 from desktop.core.response import Draft
@@ -16,30 +16,32 @@ from desktop.ui.models.questions_table import QuestionsTableModel
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.budget_bar import BudgetBar
 from desktop.ui.widgets.labels import set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
 
 # So many letters of a question stand on a line at least; the table scrolls sideways for the rest.
 _LETTERS = 24
+# So many rows of the table are seen at once at least.
+_ROWS = 5
 
 
-class QuestionsView(QWidget):
-    """``go(str)`` asks to go to a question."""
+class QuestionsView(PageColumn):
+    """``go(str)`` asks to go to a question. The table has the room that is left, and some rows in
+    any case: where large text leaves less, the whole scrolls.
+    """
 
     go = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Questions", wide=True, margin=GAP, parent=parent)
         self.progress = text_label()
         self.missing = text_label()
         self.budget = BudgetBar()
         self.model = QuestionsTableModel(self)
         self.table = self._make_table()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.progress)
-        column.addWidget(self.missing)
-        column.addWidget(self.budget)
-        column.addWidget(self.table, 1)
+        self.column.setSpacing(GAP)
+        for widget in (self.progress, self.missing, self.budget, self.table):
+            self.add(widget)
+        self.column.setStretchFactor(self.table, 1)
 
     def show_rows(self, draft: Draft, rows: tuple[QuestionRow, ...]) -> None:
         """Show where each question of a Draft stands."""
@@ -78,6 +80,19 @@ class QuestionsView(QWidget):
 
 class _Table(QTableView):
     """Gives its first column what the others leave, but never too little to read it."""
+
+    def minimumSizeHint(self) -> QSize:
+        rows = min(self.verticalHeader().count(), _ROWS)
+        height = sum(self.rowHeight(row) for row in range(rows))
+        scroll = self.horizontalScrollBar()
+        height += self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        height += scroll.sizeHint().height() if scroll.maximum() else 0
+        return QSize(super().minimumSizeHint().width(), height)
+
+    def updateGeometries(self) -> None:
+        """Ask for other room where the rows have become higher."""
+        super().updateGeometries()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,7 @@ from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
-_FOLDED_BELOW = 96
+_FOLDED_BELOW = 84
 # Of states and topics, in characters.
 _COLUMNS = (19, 24)
 # Of the files and sendings as many as say how things stand; the rest is on the export page.
@@ -70,13 +70,18 @@ class ReportView(PageColumn):
             row.hide()
         self._show_history(report)
 
+    def show_approval(self) -> None:
+        """Give the keyboard to the place where it is said who approves it."""
+        self.sign_off.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.sign_off)
+
     def _show_history(self, report: SubmissionReport) -> None:
         now = self._context.session.clock()
         told: list[str] = []
         for item in report.log[:_MOST_TOLD]:
-            where = item.place.strip() or "a place that is not noted"
+            where = item.place.strip() or "to a place that is not noted"
             number = f", reference {item.reference.strip()}" if item.reference.strip() else ""
-            told.append(f"Sent to {where}{number}. {moment_words(item.sent, now)}.")
+            told.append(f"Sent: {where}{number}. {moment_words(item.sent, now)}.")
         for item in report.exports[:_MOST_TOLD]:
             said = f"Written: {Path(item.file).name}. {moment_words(item.exported, now)}."
             if item.errors:
@@ -104,13 +109,12 @@ class ReportRow(QWidget):
         self.button.setProperty("inline", True)
         # A chip is as wide as its words, in a column as wide as the longest.
         self._columns = _column(self.state, at_left=True), _column(self.topic)
-        row = Folding(_FOLDED_BELOW)
-        for column in self._columns:
-            row.add(column)
+        row = Folding(_FOLDED_BELOW, folded_spacing=0)
+        row.add(_side_by_side(*self._columns))
         row.add(self.says, 1)
         row.add(self.button)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, 0, GAP_SMALL)
         outer.addWidget(row)
         self._fit()
 
@@ -157,6 +161,18 @@ def _column(widget: QWidget, *, at_left: bool = False) -> QWidget:
     inside.addWidget(widget, 1)
     if at_left:
         inside.setAlignment(widget, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return holder
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    """Return widgets in a row that never folds."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
     return holder
 
 

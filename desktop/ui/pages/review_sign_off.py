@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.response import Draft
-from desktop.core.signing import Approval, SignOff, approval, digest_of
+from desktop.core.signing import Approval, SignOff, approval, approver, digest_of
 from desktop.core.signing_edits import SetSignOff
 from desktop.ui.context import Context
 from desktop.ui.form import labelled
-from desktop.ui.models.words import day
+from desktop.ui.models.words import counted, day
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -64,8 +64,7 @@ class SignOffCard(QFrame):
         self.state.setText(words)
         set_look(self.state, "chip", look)
         set_text(self.said, _said(given, stands))
-        policy = draft.organisation.sign_off.strip()
-        set_text(self.policy, breakable(f"Your organisation says: {policy}") if policy else "")
+        set_text(self.policy, breakable(_policy(draft)))
         self.approve_button.setEnabled(bool(given.who.strip()))
         self._offer(self.approve_button, stands is not Approval.GIVEN, self.withdraw_button)
         self._offer(self.withdraw_button, given.approved is not None, self.approve_button)
@@ -157,3 +156,13 @@ def _title(text: str) -> QLabel:
     label.setWordWrap(False)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     return label
+
+
+def _policy(draft: Draft) -> str:
+    """Return who has to approve a Draft, and who says so ("" where nobody does)."""
+    house = draft.house_sign_off
+    if house is None:
+        own = approver(draft)
+        return f"Your organisation says: {own}" if own else ""
+    in_time = f", {counted(house.days, 'day')} before it closes" if house.days else ""
+    return f"Your house rules say: {house.who}{in_time}. {house.says}".rstrip()

@@ -61,10 +61,9 @@ class SendingCard(QFrame):
         day, clock = QDate(sent.year, sent.month, sent.day), QTime(sent.hour, sent.minute)
         self.when.setDateTime(QDateTime(day, clock))
         self._showing = False
-        where = f" to {entry.place.strip()}" if entry.place.strip() else ""
-        self.title.setText(
-            breakable(f"Sent{where}: {moment_words(sent, self._context.session.clock())}")
-        )
+        when = moment_words(sent, self._context.session.clock())
+        where = entry.place.strip()
+        self.title.setText(breakable(f"Sent: {when} · {where}" if where else f"Sent: {when}"))
         set_text(self.file, breakable(f"File: {Path(entry.file).name}") if entry.file else "")
         self.source_button.setVisible(bool(entry.document))
         self.setAccessibleName(self.title.text())

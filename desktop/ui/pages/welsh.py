@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
@@ -28,6 +28,17 @@ _WHAT_FOR = (
     "Each text of the submission with its Welsh. What is not translated stays in English when the "
     "Welsh is exported."
 )
+# So many texts of the list are seen at once at least.
+_ROWS = 2
+
+
+class _Texts(QListWidget):
+    """Shows a few texts at least, however large they are written."""
+
+    def minimumSizeHint(self) -> QSize:
+        rows = min(self.count(), _ROWS)
+        height = max(self.sizeHintForRow(0), 0) * rows + 2 * self.frameWidth()
+        return super().minimumSizeHint().expandedTo(QSize(0, height))
 
 
 class WelshPage(ResponsePage):
@@ -48,7 +59,7 @@ class WelshPage(ResponsePage):
         super().__init__(context, parent)
         self.items: tuple[Original, ...] = ()
         self.said = text_label("", "muted")
-        self.list = QListWidget()
+        self.list = _Texts()
         name_field(self.list, "Texts", "Those that want translating, in the order of the document")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._turn_to)

@@ -53,8 +53,8 @@ class WelshPane(QWidget):
         }
         self.copy_button = Button("Start from the English", self._copy, look="link")
         self.keep_button = Button("The Welsh still says it", self._keep, look="link")
-        self.before_button = Button("Text before", lambda: self.step.emit(-1))
-        self.after_button = Button("Text after", lambda: self.step.emit(1), look="primary")
+        self.before_button = Button("Previous text", lambda: self.step.emit(-1))
+        self.after_button = Button("Next text", lambda: self.step.emit(1), look="primary")
         self._fields = QStackedWidget()
         self._build()
 

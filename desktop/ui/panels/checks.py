@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.finding import Finding, FindingLevel, Fix
+from desktop.core.nothing_answered import nothing_answered
 from desktop.core.response import Draft
 from desktop.ui.checking.acting import Acting
+from desktop.ui.checking.likeness import likeness
 from desktop.ui.checking.live import LiveChecks
 from desktop.ui.context import Context
 from desktop.ui.pages.finding_places import place_words
@@ -81,8 +83,9 @@ class ChecksPanel(HelpTab):
         )
         self.draft, self.number = draft, number
         self.checks.show_response(draft.response.id)
-        self._know(anew=turned)
-        if turned:
+        anew = turned and not self.whole  # the whole response is the same beside any answer
+        self._know(anew=anew)
+        if anew:
             self._list.to_top()
 
     def changed(self, draft: Draft, changes: Changes) -> None:
@@ -133,7 +136,8 @@ class ChecksPanel(HelpTab):
 
     def _meet(self, card: FindingCard) -> None:
         card.opened.connect(lambda: self._open(card))
-        card.wanted.connect(lambda: self.acting.go(card.finding))
+        card.pointed.connect(lambda: self._point(card))
+        card.wanted.connect(lambda: self.acting.go(card.finding, self.number))
         card.step.connect(lambda step: self._step(card, step))
         card.dismiss.connect(lambda: self._dismiss(card))
         card.mend.connect(lambda fix: self._mend(card, fix))
@@ -152,8 +156,12 @@ class ChecksPanel(HelpTab):
         said, whole = self.checks.said, self.whole
         here = self.checks.at(self.number)
         shown = said.open if whole else here
+        before = self.cards()
         for group in self._groups:
             group.show_findings(shown, self._place_words if whole else _nowhere, anew=anew)
+        self._keep_keyboard(before)
+        for group in self._groups:
+            group.put_away()
         self._reach()
         self.dismissed.show_dismissed(
             tuple(pair for pair in said.dismissed if whole or pair[0].question == self.number)
@@ -165,11 +173,27 @@ class ChecksPanel(HelpTab):
             button.set_words(f"{words} ({count:,})" if count else words)
         self._said.setText(self._telling(shown))
 
+    def _keep_keyboard(self, before: list[FindingCard]) -> None:
+        """Keep the keyboard in the list where the card that has it is gone: on what says the same
+        now (of another level), or else on what stands in its place.
+        """
+        focused = QApplication.focusWidget()
+        place = next((at for at, card in enumerate(before) if _holds(card, focused)), None)
+        now = self.cards()
+        if place is None or before[place] in now:
+            return
+        said = likeness(before[place].finding)
+        same = (card for card in now if likeness(card.finding) == said)
+        nearest = now[min(place, len(now) - 1)] if now else None
+        choice = self.whole_button if self.whole else self.here_button
+        next(same, nearest or choice).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _telling(self, shown: tuple[Finding, ...]) -> str:
         if not self.checks.known:
             return "Checking…"
         if shown:
-            return f"{levels_words(shown)}."
+            nothing = nothing_answered(self.draft) if self.whole and self.draft else ""
+            return f"{nothing} {levels_words(shown)}.".strip()
         return f"Nothing to mend in {'the response' if self.whole else 'this answer'}."
 
     def _place_words(self, finding: Finding) -> str:
@@ -193,12 +217,30 @@ class ChecksPanel(HelpTab):
             other.open_card(other is card)
         self._reach()
         # Once it has its height.
-        QTimer.singleShot(0, card, lambda: self._list.ensureWidgetVisible(card, 0, GAP))
+        QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def _bring(self, card: FindingCard) -> None:
+        """Scroll a card into sight, its beginning where there is no room for all of it; above the
+        first one stands how much it matters.
+        """
+        self._list.ensureWidgetVisible(card, 0, GAP)
+        if card is next(iter(self.cards()), None):
+            self._list.to_top()
+            return
+        hidden = -card.mapTo(self._list.viewport(), QPoint(0, -GAP)).y()
+        if hidden > 0:
+            bar = self._list.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def _open_wanted(self, finding: Finding) -> None:
         for card in self.cards():
             if card.finding == finding:
                 self._open(card)
+
+    def _point(self, card: FindingCard) -> None:
+        """Show the place of a finding beside its card, which keeps the keyboard."""
+        if self.acting.point(card.finding, self.number):
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, card: FindingCard, step: int) -> None:
         cards = self.cards()
@@ -230,6 +272,10 @@ def levels_words(findings: Iterable[Finding]) -> str:
     return ", ".join(
         f"{tally[level]:,} {words}" for level, words in _TELLING.items() if tally[level]
     )
+
+
+def _holds(card: FindingCard, focused: QWidget | None) -> bool:
+    return focused is not None and (card is focused or card.isAncestorOf(focused))
 
 
 def _nowhere(_finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding
 from desktop.ui.models.words import LEVELS
@@ -25,10 +25,12 @@ _STEPS = {
 
 
 class FindingCard(QFrame):
-    """``wanted()``: show its place; ``opened()``: it has opened; ``mend(Fix)`` and ``dismiss()``
-    ask for these; ``step(int)`` asks for the card so many places on.
+    """``pointed()``: show its place, the keyboard stays here; ``wanted()``: go there; ``opened()``:
+    it has opened; ``mend(Fix)`` and ``dismiss()`` ask for these; ``step(int)`` asks for the card so
+    many places on.
     """
 
+    pointed = Signal()
     wanted = Signal()
     opened = Signal()
     mend = Signal(object)
@@ -47,6 +49,7 @@ class FindingCard(QFrame):
         self._excerpt = text_label("", "muted")
         self._more: QWidget | None = None
         self._shown: tuple[Finding, str] | None = None
+        self._went = False
         column = card_column(self)
         column.setSpacing(GAP_SMALL)
         for label in (self._where, self._sentence, self._excerpt):
@@ -59,6 +62,7 @@ class FindingCard(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
+        same = _deeds(finding) == _deeds(self.finding)
         self.finding = finding
         set_text(self._where, breakable(where))
         self._sentence.setText(breakable(finding.sentence))
@@ -67,13 +71,8 @@ class FindingCard(QFrame):
         level = LEVELS[finding.level][1]
         self.setAccessibleName(": ".join(filter(None, (level, where, finding.sentence))))
         self.setAccessibleDescription(finding.remedy)
-        if self._more is not None:
-            opened = not self._more.isHidden()
-            self._more.hide()
-            self._more.deleteLater()
-            self._more = None
-            if opened:
-                self._open_more()
+        if self._more is not None and not same:
+            self._make_more_anew(self._more)
 
     @property
     def is_open(self) -> bool:
@@ -126,14 +125,35 @@ class FindingCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
+        went, self._went = self._went, False
+        if event.button() == Qt.MouseButton.LeftButton and inside and not went:
             self.opened.emit()
+            self.pointed.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._went = True  # the button that is let go now is no click of its own
             self.wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def _make_more_anew(self, before: QWidget) -> None:
+        """Offer other deeds; the keyboard stays on the button it is on, or else on the card."""
+        opened = not before.isHidden()
+        pressed = next((one.text() for one in self.buttons() if one.hasFocus()), "")
+        focused = QApplication.focusWidget()
+        within = focused is not None and before.isAncestorOf(focused)
+        self._more = None
+        if opened:
+            self._open_more()
+        if within:
+            same = (button for button in self.buttons() if button.text() == pressed)
+            next(same, self).setFocus(Qt.FocusReason.OtherFocusReason)
+        before.hide()
+        before.deleteLater()
 
     def _open_more(self) -> None:
         """Show what to do. It is made when first wanted: there may be a hundred cards."""
@@ -143,6 +163,14 @@ class FindingCard(QFrame):
             assert layout is not None
             layout.addWidget(self._more)
         self._more.show()
+
+
+def _deeds(finding: Finding) -> tuple[object, ...]:
+    """Return what the opened part of a card is made of, but for the places in the text."""
+    rule = finding.rule
+    fixes = tuple(fix.words for fix in finding.fixes)
+    said = (finding.sentence, finding.remedy, authority_words(finding), finding.address)
+    return (*said, rule.address if rule else "", finding.asks, fixes)
 
 
 class _Doing(QWidget):
@@ -170,7 +198,8 @@ class _Doing(QWidget):
         for place, fix in enumerate(finding.fixes):
             look = "" if place else "primary"
             name = f"{fix.words}: {finding.sentence}"
-            act = lambda fix=fix: card.mend.emit(fix)  # noqa: E731
+            # By its place: the words that it is about may have moved meanwhile.
+            act = lambda place=place: card.mend.emit(card.finding.fixes[place])  # noqa: E731
             buttons.addWidget(Button(fix.words, act, look=look, name=name))
         show = Button("Show", card.wanted.emit, look="link", name=f"Show: {finding.sentence}")
         words = "Answer…" if finding.asks else "Dismiss…"

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, FindingLevel
+from desktop.ui.checking.likeness import Likeness, likeness
 from desktop.ui.models.words import LEVELS
 from desktop.ui.panels.checks_card import FindingCard
 from desktop.ui.spacing import GAP
@@ -20,7 +21,6 @@ from desktop.ui.widgets.labels import chip
 
 # A report pasted whole may have thousands of findings; a card for each would stop the window.
 _MANY = 20
-_Key = tuple[object, ...]
 
 
 class LevelGroup(QWidget):
@@ -34,7 +34,8 @@ class LevelGroup(QWidget):
         self._limit = _MANY
         self._findings: tuple[Finding, ...] = ()
         self._where: Callable[[Finding], str] = lambda _: ""
-        self._cards: dict[_Key, FindingCard] = {}
+        self._cards: dict[Likeness, FindingCard] = {}
+        self._gone: list[FindingCard] = []
         self.heading = chip("", LEVELS[level][2])
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
@@ -54,13 +55,23 @@ class LevelGroup(QWidget):
         self, findings: tuple[Finding, ...], where: Callable[[Finding], str], *, anew: bool
     ) -> None:
         """Show those of this level; ``where`` names the place of one, ``anew`` begins with a short
-        list again.
+        list again. What is no longer said stays until ``put_away``, so that the keyboard can move
+        on from there before it is gone.
         """
         if anew:
             self._limit = _MANY
         self._findings = tuple(one for one in findings if one.level is self._level)
         self._where = where
         self._show()
+
+    def put_away(self) -> None:
+        """Take the cards off the list that are no longer in it."""
+        for card in self._gone:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._gone = []
+        self.setVisible(bool(self._findings))
 
     def _show_more(self) -> None:
         self._limit += _MANY
@@ -69,7 +80,7 @@ class LevelGroup(QWidget):
     def _show(self) -> None:
         known, self._cards = self._cards, {}
         for finding in self._findings[: self._limit]:
-            key = _key(finding, self._cards)
+            key = likeness(finding, self._cards)
             where = self._where(finding)
             card = known.pop(key, None)
             if card is None:
@@ -78,29 +89,16 @@ class LevelGroup(QWidget):
             else:
                 card.show_finding(finding, where)
             self._cards[key] = card
-        for card in known.values():
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        self._gone += known.values()
         for place, card in enumerate(self._cards.values()):
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
+                card.show()  # at once, so that it can have the keyboard at once
         count = len(self._findings)
         sign, words, _ = LEVELS[self._level]
         self.heading.setText(f"{sign} {words} ({count:,})")
         left = count - len(self._cards)
         self.more_button.setVisible(left > 0)
         self.more_button.set_words(f"Show {min(left, _MANY)} more of {left:,}")
-        self.setVisible(count > 0)
-
-
-def _key(finding: Finding, taken: dict[_Key, FindingCard]) -> _Key:
-    """Return what a finding is known by while the text round it changes."""
-    spot = finding.spot
-    place = (spot.field, spot.item) if spot else ()
-    said = finding.excerpt or finding.sentence
-    for number in range(len(taken) + 1):
-        key = (finding.check, finding.question, place, said, number)
-        if key not in taken:
-            return key
-    raise AssertionError("one of so many numbers is free")
+        if count:
+            self.show()

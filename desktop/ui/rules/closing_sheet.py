@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.clock import is_time_zone, read_time, time_words
 from desktop.core.consultation import Consultation
-from desktop.core.rules_changes import CallChanges
+from desktop.core.rules_changes import CallChanges, Closing
 from desktop.ui.form import labelled
 from desktop.ui.models.typed_date import as_written
 from desktop.ui.models.words import day
@@ -35,15 +35,21 @@ class ClosingSheet(FieldsSheet):
         self._changes, self._save = changes, save
         self._before = call
         self.day, self.clock, self.zone = line_edit(), line_edit(), line_edit("Europe/London")
-        self.add(labelled(self.day, "Day", "Such as 20 July 2027."))
         self.add(
-            labelled(self.clock, "Time of day", "Such as 17:00, 5pm or noon. Empty: not known.")
+            labelled(self.day, "Day", "Such as 20 July 2027. Leave it empty if it is not known.")
         )
-        self.add(labelled(self.zone, "Time zone", "Empty: UK time, with or without summer time."))
+        self.add(
+            labelled(
+                self.clock,
+                "Time of day",
+                "Such as 17:00, 5pm or noon. Leave it empty if it is not known.",
+            )
+        )
+        self.add(labelled(self.zone, "Time zone", "Leave it empty for UK time."))
         self.day.setText(day(call.closes) if call.closes else "")
         self.clock.setText(time_words(call.closes_time) if call.closes_time else "")
         self.zone.setText(call.time_zone)
-        if any((changes.closes, changes.closes_time, changes.time_zone)):
+        if any((changes.closes, changes.closes_time, changes.time_zone, changes.unknown)):
             self.add_link("Back to what the call came with").clicked.connect(self._back)
         self.decline_with("Cancel")
         self.accept_with("Save")
@@ -66,13 +72,24 @@ class ClosingSheet(FieldsSheet):
                     closes=_differing(closes, self._before.closes, self._changes.closes),
                     closes_time=_differing(at, self._before.closes_time, self._changes.closes_time),
                     time_zone=_differing(zone, self._before.time_zone, self._changes.time_zone),
+                    unknown=tuple(self._unknown(closes, at)),
                 )
             )
             super().accept()
 
     def _back(self) -> None:
-        self._save(replace(self._changes, closes=None, closes_time=None, time_zone=""))
+        back = replace(self._changes, closes=None, closes_time=None, time_zone="", unknown=())
+        self._save(back)
         self.reject()
+
+    def _unknown(self, closes: date | None, at: time | None) -> Iterator[Closing]:
+        """Yield what was emptied, now or before: nobody knows it, whatever the call came with."""
+        for name, typed, shown in (
+            (Closing.DAY, closes, self._before.closes),
+            (Closing.TIME, at, self._before.closes_time),
+        ):
+            if typed is None and (shown is not None or name in self._changes.unknown):
+                yield name
 
 
 def read_day(text: str) -> date | None:

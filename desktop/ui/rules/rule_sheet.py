@@ -18,7 +18,7 @@ from desktop.ui.rules.fields_sheet import FieldsSheet, capital, choose
 from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import text_label
-from desktop.ui.widgets.saved_field import line_edit
+from desktop.ui.widgets.saved_field import line_edit, show_line
 from desktop.ui.widgets.sentence_field import SentenceField
 
 _TEXTS = {
@@ -90,9 +90,9 @@ class RuleSheet(FieldsSheet):
         row = FlowLayout(spacing=GAP_LARGE)
         row.addWidget(labelled(self.number, "Number"))
         if self._kind.measure:
-            row.addWidget(labelled(QLabel(self._kind.measure), "Of"))
+            row.addWidget(labelled(QLabel(self._kind.measure), "Counted in"))
         else:
-            row.addWidget(labelled(self.unit, "Of"))
+            row.addWidget(labelled(self.unit, "Counted in"))
         return row
 
     def _add_choices(self) -> None:
@@ -110,7 +110,7 @@ class RuleSheet(FieldsSheet):
 
     def _show(self, rule: Rule | None) -> None:
         self.source.set_text("The call")
-        self.address.setText(self._call.address)
+        show_line(self.address, self._call.address)
         choose(self.strength, Strength.SHOULD.value)
         if rule is None:
             return

@@ -10,11 +10,21 @@ from desktop.ui.spacing import GAP
 
 
 class Folding(QWidget):
-    """A row of widgets that becomes a column below a width, told in characters of the text."""
+    """A row of widgets that becomes a column below a width, told in characters of the text; its
+    parts then stand ``folded_spacing`` apart, or as far as in the row.
+    """
 
-    def __init__(self, characters: int, spacing: int = GAP, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        characters: int,
+        spacing: int = GAP,
+        parent: QWidget | None = None,
+        *,
+        folded_spacing: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._characters = characters
+        self._spacings = spacing, spacing if folded_spacing is None else folded_spacing
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(spacing)
@@ -58,6 +68,7 @@ class Folding(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.row.direction() != wanted:
             self.row.setDirection(wanted)
+            self.row.setSpacing(self._spacings[narrow])
             self.updateGeometry()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LONG_WORD = re.compile(r"\S{25,}")
-_SEAM = re.compile(r"[/\-_?=&.]|.{20}")
+_SEAM = re.compile(r"[/\-_?=&.]|[^/\-_?=&.]{20}")
 
 
 def text_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

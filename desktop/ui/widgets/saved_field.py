@@ -93,7 +93,7 @@ def _door(field: TextWidget) -> _Door:
         case SentenceField():
             return _Door(field.text, field.set_text, field.edited)
         case QLineEdit():
-            return _Door(field.text, field.setText, field.textEdited)
+            return _Door(field.text, lambda text: show_line(field, text), field.textEdited)
         case QPlainTextEdit():
             return _Door(field.toPlainText, field.setPlainText, field.textChanged)
 
@@ -103,6 +103,15 @@ def line_edit(placeholder: str = "", parent: QWidget | None = None) -> QLineEdit
     field = QLineEdit(parent)
     field.setPlaceholderText(placeholder)
     return field
+
+
+def show_line(field: QLineEdit, text: str) -> None:
+    """Put a text into a field, so that its beginning is to be seen: of a long address its end says
+    little.
+    """
+    field.setText(text)
+    if not field.hasFocus():
+        field.setCursorPosition(0)
 
 
 def note_edit(lines: int, parent: QWidget | None = None) -> QPlainTextEdit:

@@ -52,10 +52,13 @@ class TabStrip(QWidget):
         self._share_room()
 
     def choose(self, place: int) -> None:
-        """Choose a tab."""
+        """Choose a tab; the keyboard goes along where it is on another."""
         moved = place != self._current
+        along = self._tabs[self._current].hasFocus()
         self._current = place
         self._mark()
+        if moved and along:
+            self.focus_current()
         if moved:
             self.changed.emit(place)
 

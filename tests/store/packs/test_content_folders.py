@@ -220,7 +220,7 @@ def test_checking_takes_files_of_all_kinds_side_by_side(tmp_path: Path) -> None:
     assert files == 5
     assert problem.message == "this file has none of the tables that content files have"
     assert problem.allowed == (
-        "[wording], [source], [snippet], [question], [rule], [document], [prompt]"
+        "[wording], [sign_off], [source], [snippet], [question], [rule], [document], [prompt]"
     )
 
 

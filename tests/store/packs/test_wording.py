@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.finding import FindingLevel
-from desktop.core.rules import Authority
-from desktop.core.wording import Wording
+from desktop.core.rules import Authority, Venue
+from desktop.core.wording import HouseSignOff, Wording
 from desktop.store.packs import PackError, check_folder
 from desktop.store.packs.wording import (
     SCHEMA,
@@ -142,3 +142,55 @@ def test_what_ships_is_read_without_a_problem() -> None:
 def test_every_key_is_explained_to_those_who_write_house_rules() -> None:
     page = (ROOT / "docs" / "house-rules.md").read_text(encoding="utf-8")
     assert SCHEMA.describe().strip() in page
+
+
+APPROVED = 'format = 1\nversion = 1\nsource = "Standing orders"\n\n[sign_off]\n'
+
+
+def test_a_file_may_say_no_more_than_who_approves() -> None:
+    pack = wording_in("house.toml", f'{APPROVED}who = "The chair"\nvenues = ["senedd"]\n').pack
+    assert pack is not None
+    assert pack.wordings == ()
+    assert pack.sign_off == HouseSignOff("The chair", (Venue.SENEDD,), source="Standing orders")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", "[sign_off], key 'who': it is missing"),
+        ('who = ""', "key 'who': it is empty"),
+        ("who = 3", "key 'who': it is the number 3"),
+        ('who = ["The chair"]', "key 'who': it is a list"),
+        ('who = "The chair"\nvenues = "senedd"', "key 'venues': it is text"),
+        ('who = "The chair"\nvenues = []', "key 'venues': the list has 0 items"),
+        ('who = "The chair"\nvenues = ["senate"]', "'senate' is not one of them"),
+        ('who = "The chair"\ndays = 0', "key 'days'"),
+        ('who = "The chair"\ndays = "five"', "key 'days': it is text"),
+        ('who = "The chair"\nsays = 1', "key 'says': it is the number 1"),
+        ('who = "The chair"\nwhen = "always"', "there is no such key"),
+    ],
+)
+def test_what_is_wrong_with_who_approves_is_told_at_its_key(said: str, told: str) -> None:
+    found = [str(each) for each in wording_in("house.toml", f"{APPROVED}{said}\n").problems]
+    assert len(found) == 1
+    assert told in found[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", "there is neither [[wording]] nor [sign_off]"),
+        ('[[sign_off]]\nwho = "The chair"\n', "it is written with double brackets"),
+        ('sign_off = "The chair"\n', "it is text"),
+    ],
+)
+def test_a_file_without_a_rule_or_with_another_table_is_told_of(said: str, told: str) -> None:
+    problems = wording_in("house.toml", f"format = 1\nversion = 1\n{said}").problems
+    assert told in str(problems[0])
+
+
+def test_who_approves_is_checked_like_any_content(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(f"{APPROVED}who = 3\n", encoding="utf-8")
+    files, found = check_folder(tmp_path)
+    assert files == 1
+    assert "it is the number 3" in str(found[0])

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.context import Context
+from desktop.ui.debounce import Debounce
 from desktop.ui.jobs import Jobs
 from desktop.ui.page import Page
 from desktop.ui.place import Place
@@ -39,6 +41,10 @@ def context(
     bridge = Bridge(session)
     jobs = Jobs(failures.append)
     yield Context(session, bridge, jobs, dialogs, visited.append)
+    # As the window does when it closes: what waits for a quiet would read a closed workspace.
+    for shown in QApplication.topLevelWidgets():
+        for waiting in shown.findChildren(Debounce):
+            waiting.cancel()
     jobs.finish()
     bridge.close()
     jobs.deleteLater()

@@ -115,3 +115,20 @@ def test_changing_ones_mind_adds_nothing(part: HouseRulesPart) -> None:
     part.add_button.click()
     assert part.files == []
     assert part.wrong.isHidden()
+
+
+def test_a_file_may_say_who_approves_and_nothing_else(
+    part: HouseRulesPart, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    said = (
+        'format = 1\nversion = 1\n[sign_off]\nwho = "The chair of trustees"\n'
+        'venues = ["senedd", "council"]\ndays = 5\nsays = "Ask early."\n'
+    )
+    dialogs.opens.append(written(tmp_path, said))
+    part.add_button.click()
+    (card,) = part.files
+    assert card.said.text() == (
+        "Approved by: The chair of trustees (what goes to the Senedd, a council), 5 days before it "
+        "closes. Ask early."
+    )
+    assert dialogs.notices == ["“style.toml” was added: 1 rule."]

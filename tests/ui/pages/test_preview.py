@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,10 +14,14 @@ from desktop.core.edits import (
     SetBody,
     SetKeyPoint,
     SetResponseText,
+    response_scope,
 )
 from desktop.core.response import AnswerMark, Recommendation, Response
+from desktop.core.rules import Authority, Rule, Strength
+from desktop.core.rules_edits import SetCallRule
 from desktop.markup.counting import document_words
 from desktop.session import Session
+from desktop.ui.pages.export_options import export_options
 from desktop.ui.pages.preview import PreviewPage
 from desktop.ui.place import PageId, Place
 
@@ -202,3 +207,30 @@ def test_a_template_that_is_gone_gives_a_sentence(
     session.paths = replace(session.paths, content=session.paths.data)
     page = show(PreviewPage, Place(PageId.PREVIEW, written.id))
     qtbot.waitUntil(lambda: "A template cannot be used" in page.said.text())
+
+
+def test_what_the_rules_of_the_call_settle_cannot_be_chosen_and_is_not_kept_for_others(
+    page: PreviewPage, session: Session, written: Response, qtbot: QtBot
+) -> None:
+    box = page.options.boxes["numbers_as_text"]
+    assert box.isEnabled()
+    rule = Rule(
+        "numbers-as",
+        "As text, please.",
+        Strength.SHOULD,
+        Authority.OFFICIAL,
+        "The call",
+        "",
+        date(2027, 1, 4),
+        choices=("text",),
+    )
+    session.apply(SetCallRule(written.id, written.consultation, rule))
+    assert box.isChecked()
+    assert not box.isEnabled()
+    assert "The rules of this call" in box.toolTip()
+    page.options.boxes["skipped_named"].click()
+    qtbot.waitUntil(lambda: "not our field" in words(page))
+    assert not export_options(session).numbers_as_text
+    session.undo(response_scope(written.id))
+    assert box.isEnabled()
+    assert not box.isChecked()

@@ -13,10 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.budget import Budget
 from desktop.core.consultation import Limit, LimitUnit
-from desktop.core.edits import MarkAnswer, SaveRecommendation, SetBody, SetKeyPoint
+from desktop.core.edits import (
+    MarkAnswer,
+    SaveRecommendation,
+    SetBody,
+    SetKeyPoint,
+    SetOrganisationField,
+)
 from desktop.core.finding import Finding, FindingLevel
 from desktop.core.response import AnswerMark, Recommendation, Response
 from desktop.core.rules import Authority, Part, Rule, Strength
+from desktop.core.wording import HouseRules
+from desktop.core.wording_edits import SaveHouseRules
 from desktop.session import Session
 from desktop.ui.models.question_rows import Examined, missing_words, question_rows
 from desktop.ui.models.questions_table import QuestionsTableModel
@@ -260,6 +268,19 @@ def test_who_approves_is_named_and_the_approval_ends_with_the_text(
     assert (sign_off.who, sign_off.approved) == ("Una Marsh Oak", None)
 
 
+def test_who_approves_by_the_house_rules_is_said_before_what_the_organisation_says(
+    page: ReviewPage, session: Session, written: Response
+) -> None:
+    card = page.report.sign_off
+    session.apply(SetOrganisationField(written.organisation, "sign_off", "The director"))
+    assert card.policy.text() == "Your organisation says: The director"
+    said = 'format = 1\nversion = 1\n[sign_off]\nwho = "The chair"\ndays = 1\n'
+    now = session.clock()
+    session.apply(SaveHouseRules(HouseRules("h", written.organisation, "orders.toml", said, now)))
+    assert card.policy.text() == "Your house rules say: The chair, 1 day before it closes."
+    assert card.state.text() == "✕ Not approved yet"
+
+
 def test_after_an_approval_the_keyboard_is_where_it_can_be_taken_back(
     page: ReviewPage, qtbot: QtBot
 ) -> None:
@@ -363,3 +384,17 @@ def test_nothing_is_said_to_be_missing_where_nothing_is(
     for question in session.draft(response.id).consultation.questions:
         session.apply(MarkAnswer(response.id, question.number, AnswerMark.READY))
     assert missing_words(question_rows(session.draft(response.id), Examined())) == ""
+
+
+def test_an_approval_that_is_missing_is_gone_to_where_it_is_given(
+    page: ReviewPage, session: Session, written: Response, visited: list[Place], qtbot: QtBot
+) -> None:
+    organisation = session.draft(written.id).organisation.id
+    session.apply(SetOrganisationField(organisation, "sign_off", "The chair"))
+    cards = page.findings.list.cards
+    qtbot.waitUntil(lambda: any(card.where.text() == "Approval" for card in cards()))
+    page.tabs.choose(1)
+    next(card for card in cards() if card.where.text() == "Approval").where.click()
+    assert visited == [Place(PageId.REVIEW, written.id)]
+    qtbot.waitUntil(page.report.isVisible)
+    assert page.report.sign_off.who.hasFocus()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.consultation import LimitUnit
+from desktop.core.consultation import Consultation, LimitUnit
 from desktop.core.edits import response_scope
 from desktop.core.response import Response
+from desktop.core.rule_kinds import RULE_KINDS
 from desktop.core.rules import Numbering, Rule, Strength
-from desktop.core.rules_changes import CallChanges, Standing
+from desktop.core.rules_changes import CallChanges, Closing, Standing
 from desktop.session import Session
 from desktop.ui.context import Context
 from desktop.ui.pages.review_rules import RulesView
@@ -223,6 +225,49 @@ def test_the_closing_time_is_written_down_as_people_write_it(
     assert isinstance(second, ClosingSheet)
     second._back()
     assert session.draft(response.id).consultation.closes is None
+
+
+def test_a_closing_day_that_the_call_came_with_can_be_emptied_and_brought_back(
+    view: RulesView, session: Session, response: Response
+) -> None:
+    call = replace(
+        session.draft(response.id).consultation, closes=date(2027, 7, 20), closes_time=time(17)
+    )
+    saved = [CallChanges(time_zone="UTC")]
+
+    def sheet_for(call: Consultation) -> ClosingSheet:
+        sheet = ClosingSheet(call, saved[-1], saved.append, parent=view)
+        sheet.open()
+        return sheet
+
+    first = sheet_for(call)
+    first.day.clear()
+    first.accept()
+    assert saved[-1] == CallChanges(time_zone="UTC", unknown=(Closing.DAY,))
+    second = sheet_for(replace(call, closes=None))
+    second.clock.setText("noon")
+    second.accept()
+    assert saved[-1].unknown == (Closing.DAY,)
+    third = sheet_for(replace(call, closes=None, closes_time=time(12)))
+    third.day.setText("21 July 2027")
+    third.accept()
+    assert (saved[-1].closes, saved[-1].unknown) == (date(2027, 7, 21), ())
+
+
+def test_a_long_address_shows_its_beginning(
+    view: RulesView, session: Session, response: Response
+) -> None:
+    address = f"https://example.org/{'a/' * 200}"
+    call = replace(session.draft(response.id).consultation, address=address)
+    saved: list[Rule] = []
+    sheet = RuleSheet(
+        RULE_KINDS["logos"], None, call, date(2026, 11, 28), saved.append, parent=view
+    )
+    sheet.open()
+    assert sheet.address.cursorPosition() == 0
+    sheet.says.set_text("None.")
+    sheet.accept()
+    assert saved[0].address == address
 
 
 def test_the_shape_of_the_document_may_differ_and_goes_back(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.tab_strip import TabStrip
@@ -78,3 +78,18 @@ def test_with_room_enough_the_tabs_stand_apart_again(ground: QWidget) -> None:
     ground.resize(900, 300)
     settle()
     assert first.width() > near
+
+
+def test_the_keyboard_goes_along_to_the_tab_that_is_chosen(ground: QWidget, qtbot: QtBot) -> None:
+    strip = strip_in(ground, ROOM)
+    field = QLineEdit(ground)
+    field.show()
+    ground.activateWindow()
+    tabs = strip.findChildren(QToolButton)
+    strip.focus_current()
+    qtbot.waitUntil(tabs[0].hasFocus)
+    strip.choose(2)
+    assert tabs[2].hasFocus()
+    field.setFocus()
+    strip.choose(1)
+    assert field.hasFocus()

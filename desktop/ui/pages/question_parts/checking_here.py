@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.finding import Finding, TextField
 from desktop.core.response import Draft
+from desktop.core.rules import Part
 from desktop.ui.checking.acting import Acting
 from desktop.ui.checking.here_menu import add_findings
 from desktop.ui.checking.live import LiveChecks
@@ -66,6 +67,8 @@ class CheckingHere(QObject):
         sheet.editor.edited.connect(checks.poke)
         sheet.key_point.edited.connect(checks.poke)
         checks.wanted.connect(self._show_wanted)
+        checks.pointed.connect(self._show_pointed)
+        checks.listed.connect(self._show_listed)
         checks.follow(self)
         self.show_texts(self._response, self._number)
 
@@ -129,6 +132,15 @@ class CheckingHere(QObject):
         if self._panel is not None:
             self._panel.show_finding(finding)
 
+    def _show_listed(self, finding: Finding | None) -> None:
+        if not self._sheet.isVisible():
+            return
+        if finding is not None:
+            self._show_list(finding)
+        elif self._panel is not None:
+            self._show_help(Tab.CHECKS.value)
+            self._panel.show_tab(Tab.CHECKS.value)
+
     def _stops(self, checks: LiveChecks) -> list[tuple[tuple[int, int], Finding]]:
         """Return the findings here, each with its text (key point, answer) and place in it."""
         placed = {
@@ -157,8 +169,10 @@ class CheckingHere(QObject):
         if finding.question != self._number or not self._sheet.isVisible():
             return
         spot = finding.spot
+        if finding.part is Part.RECOMMENDATIONS:
+            self._show_recommendation(finding)
+            return
         if spot is not None and spot.field not in _ORDER:
-            self._sheet.recommendations.write(spot.item, spot.field)
             return
         at_key = spot is not None and spot.field is TextField.KEY_POINT
         box: TextBox = self._sheet.key_point if at_key else self._sheet.editor
@@ -178,6 +192,26 @@ class CheckingHere(QObject):
         if self._card is None:
             self._card = SaidCard(self._sheet.window())
         self._card.show_at(box, place, finding, _keys())
+
+    def _show_pointed(self, finding: Finding) -> None:
+        """Let the words that are selected by now be seen; the keyboard stays where it is."""
+        if finding.question != self._number or not self._sheet.isVisible():
+            return
+        spot = finding.spot
+        if finding.part is Part.RECOMMENDATIONS:
+            card = self._sheet.recommendations.card(spot.item if spot else "")
+            self._sheet.ensureWidgetVisible(card or self._sheet.recommendations)
+        elif spot is not None and spot.field is TextField.KEY_POINT:
+            self._sheet.ensureWidgetVisible(self._sheet.key_point)
+        else:
+            self._sheet.show_caret()
+
+    def _show_recommendation(self, finding: Finding) -> None:
+        """Open the fields of the recommendation that a Finding is about; where these cannot be
+        seen here, go to the page of all of them.
+        """
+        if not self._sheet.recommendations.show_finding(finding) and self._acting is not None:
+            self._acting.go(finding)
 
 
 def _keys() -> str:

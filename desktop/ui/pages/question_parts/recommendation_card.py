@@ -13,6 +13,7 @@ from desktop.core.finding import TextField
 from desktop.core.recommending import is_blank, recommendation_line
 from desktop.core.response import Recommendation
 from desktop.core.text import Text, plain
+from desktop.ui.checking.marking import FieldMarks
 from desktop.ui.form import labelled, name_field
 from desktop.ui.pages.bill_fields import BillFields
 from desktop.ui.panels.help_tab import card_column
@@ -39,6 +40,7 @@ class RecommendationCard(QFrame):
         self.touched = False
         self.who, self.what, self.when = SentenceField(), SentenceField(), SentenceField()
         self.bill = BillFields()
+        self.marks: tuple[FieldMarks, ...] = ()
         self.change_button = Button("Change")
         self.remove_button = Button("Remove")
         self.done_button = Button("Done")

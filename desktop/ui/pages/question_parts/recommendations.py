@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.edits import RemoveRecommendation, SaveRecommendation
-from desktop.core.finding import TextField
+from desktop.core.finding import Finding, TextField
 from desktop.core.response import Draft, Recommendation
+from desktop.ui.checking.marking import FieldMarks, mark_field
 from desktop.ui.context import Context
 from desktop.ui.pages.bill_fields import is_about_a_bill
 from desktop.ui.pages.question_parts.recommendation_card import RecommendationCard
@@ -100,18 +101,28 @@ class RecommendationList(QWidget):
         card = self._card(item)
         card.write(True)
 
-    def write(self, item_id: str, field: TextField) -> None:
-        """Open the fields of a recommendation and give one of them the keyboard, its words
-        selected.
+    def card(self, item_id: str) -> RecommendationCard | None:
+        """Return the card of a recommendation, None if it is not one of this answer."""
+        return next((card for card in self._cards if card.item.id == item_id), None)
+
+    def show_finding(self, finding: Finding) -> bool:
+        """Open the fields of the recommendation that a Finding is about, with its words selected;
+        tell whether it can be seen here.
         """
-        for card in self._cards:
-            if card.item.id == item_id:
-                card.write(True)
-                card.field(field).setFocus(Qt.FocusReason.OtherFocusReason)
-                card.field(field).select_all()
+        spot = finding.spot
+        card = self.card(spot.item) if spot is not None else None
+        if spot is None or card is None or not self.isVisible():
+            return False
+        card.write(True)
+        field = card.field(spot.field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not any(marks.select(finding) for marks in card.marks):
+            field.select_all()
+        return True
 
     def _card(self, item: Recommendation) -> RecommendationCard:
         card = RecommendationCard(item)
+        card.marks = tuple(self._marks(card))
         card.bill.answer_a_bill(self._about_a_bill)
         card.edited.connect(self.edited)
         card.left.connect(self.left)
@@ -124,6 +135,13 @@ class RecommendationList(QWidget):
         card.show()  # at once, so that it can have the keyboard at once
         self._chain()
         return card
+
+    def _marks(self, card: RecommendationCard) -> Iterator[FieldMarks]:
+        """Underline in the fields of a card what the checks say of them."""
+        for field in (TextField.WHO, TextField.WHAT, TextField.BY_WHEN):
+            marks = mark_field(card.field(field), self._context, field, card.item.id)
+            if marks is not None:
+                yield marks
 
     def _order(self, ids: list[str]) -> None:
         """Put the cards in the order of the document; new ones come last."""
