@@ -10,6 +10,7 @@ from desktop.cli.adding import Commands
 from desktop.cli.commands import (
     check,
     content,
+    course,
     deadline,
     demo,
     draft,
@@ -39,6 +40,7 @@ _COMMANDS = (
     library,
     packs,
     rules,
+    course,
     content,
     evaluate,
 )

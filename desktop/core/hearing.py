@@ -16,6 +16,7 @@ from desktop.core.sentences import sentence_spans
 
 _MOST = 14
 _MOST_FIGURES = 2  # in one answer
+_MOST_GAPS = 3
 _OF_HOW_MANY = re.compile(
     r"\b(?:of|out of|among|from) (?:the |our |all )?[\w,]*\d|\bn\s*=", re.IGNORECASE
 )
@@ -171,7 +172,8 @@ def _about_ask(item: Recommendation, text: AnswerText) -> Iterator[Likely]:
 
 
 def _gaps(arguments: Sequence[Argument]) -> Iterator[Likely]:
-    for each in arguments:
+    open_ = (AnswerState.SKIPPED, AnswerState.NOT_STARTED)
+    for each in [each for each in arguments if each.state in open_][:_MOST_GAPS]:
         if each.state is AnswerState.SKIPPED:
             why = f"You skipped it: {_short(each.skip_reason)}" if each.skip_reason else ""
             yield Likely(
@@ -180,7 +182,7 @@ def _gaps(arguments: Sequence[Argument]) -> Iterator[Likely]:
                 why or "You skipped it.",
                 each.question.number,
             )
-        elif each.state is AnswerState.NOT_STARTED:
+        else:
             yield Likely(
                 f"What would you have told us about “{each.question.heading}”?",
                 "You have not answered this question.",

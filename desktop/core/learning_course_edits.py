@@ -59,6 +59,15 @@ class SetWork(_OfCourses):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteWork(SetWork):
+    """Say it of what follows from doing something (a step is done, the first attempt is kept): no
+    step of its own, for Undo is for what somebody wrote.
+    """
+
+    undoable: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class AddCourse(_OfCourses):
     """Keep a Course by the ``text`` of its file; one of the same id gives way. ``origin`` says
     where it is from ("own" for one's own, else a file name).

@@ -89,6 +89,14 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def as_kept(gathered: Gathered, now: datetime) -> tuple[KeptWork, ...]:
+    """Return what was gathered as a workspace keeps it."""
+    return tuple(
+        KeptWork(work.digest[:16], work.course, name, work.digest, gathered.texts[work.digest], now)
+        for work, name in zip(gathered.works, gathered.names, strict=True)
+    )
+
+
 class _Gathering:
     """What was taken so far."""
 
@@ -182,13 +190,15 @@ def looked_at(
     now: datetime,
     told: Told,
     wanted: Callable[[], bool],
+    kept: Sequence[KeptWork] | None = None,
 ) -> tuple[Row, ...]:
-    """Return a row for each learner of a Course."""
+    """Return a row for each learner of a Course: of what was collected, or of what is ``kept``."""
     from desktop.checks import checker
     from desktop.session.knowing import known
 
     ground, checks = ground_of(db, course), checker()
-    kept = list(course_rows.collected(db, course.id))
+    if kept is None:
+        kept = list(course_rows.collected(db, course.id))
     marks, comments = course_rows.works(db), course_rows.comment_counts(db)
     rows: list[Row] = []
     for done, one in enumerate(kept, 1):

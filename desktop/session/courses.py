@@ -9,7 +9,13 @@ from desktop.core.commenting import Comment
 from desktop.core.course import Course, Repair
 from desktop.core.handing_in import ENDING, work_text
 from desktop.core.learning import Learning, Work, WorkKind
-from desktop.core.learning_course_edits import AddCourse, RemoveCourse, SetWork, TakeComments
+from desktop.core.learning_course_edits import (
+    AddCourse,
+    NoteWork,
+    RemoveCourse,
+    SetWork,
+    TakeComments,
+)
 from desktop.core.sending_comments import read_comments
 from desktop.errors import ContentError, WorkspaceError
 from desktop.session import course_list, practising
@@ -31,6 +37,9 @@ if TYPE_CHECKING:
     from desktop.session.jobs import Job
     from desktop.session.session import Session
     from desktop.session.teaching import TeachingDoor
+
+# What is noted by the way: Undo is for what somebody wrote.
+_QUIET = frozenset({WorkKind.NAME, WorkKind.STEP, WorkKind.FIRST})
 
 
 class CoursesDoor:
@@ -216,7 +225,8 @@ class CoursesDoor:
         was said of it within a minute before; None if it was so already.
         """
         work = Work(kind, item, data, self._session.clock())
-        return self._session.apply(SetWork(work, self._here()[1].response), origin)
+        edit = NoteWork if kind in _QUIET else SetWork
+        return self._session.apply(edit(work, self._here()[1].response), origin)
 
     def reveal(self, question: str, origin: object = None) -> Changes | None:
         """Keep the answer as it is when the model is shown first; later calls change nothing."""

@@ -23,7 +23,14 @@ from desktop.core.learning_course_edits import (
 )
 from desktop.core.sending_comments import ENDING, SentBack, comments_text
 from desktop.errors import ContentError
-from desktop.session.course_collecting import Gathered, Row, course_of_work, gather, looked_at
+from desktop.session.course_collecting import (
+    Gathered,
+    Row,
+    as_kept,
+    course_of_work,
+    gather,
+    looked_at,
+)
 from desktop.session.course_drafts import ground_of
 from desktop.session.travelling_files import text_of
 from desktop.store import course_rows
@@ -89,13 +96,7 @@ class TeachingDoor:
 
     def keep(self, gathered: Gathered, origin: object = None) -> int:
         """Keep what was gathered; returns how many are new. One that was kept before stays."""
-        now = self._session.clock()
-        works = tuple(
-            KeptWork(
-                work.digest[:16], work.course, name, work.digest, gathered.texts[work.digest], now
-            )
-            for work, name in zip(gathered.works, gathered.names, strict=True)
-        )
+        works = as_kept(gathered, self._session.clock())
         if works:
             self._session.apply(KeepWork(works), origin)
         return len(works)
@@ -107,16 +108,20 @@ class TeachingDoor:
     def looking_at(
         self,
         course: str,
+        gathered: Gathered | None = None,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
         wanted: Callable[[], bool] = lambda: True,
     ) -> Job[tuple[Row, ...]]:
-        """Return a Job that gives the table of a Course's collected work: progress, columns of the
-        rubric, word counts, Findings per group.
+        """Return a Job that gives the table of a Course's collected work, or of what was
+        ``gathered``: progress, columns of the rubric, word counts, Findings per group.
         """
         asked, now = self._courses.read(course), self._session.clock()
+        kept = None
+        if gathered is not None:
+            kept = [work for work in as_kept(gathered, now) if work.course == course]
         resources = self._session.paths.resources
         return self._session.reading_job(
-            lambda db: looked_at(db, asked, resources, now, progress, wanted)
+            lambda db: looked_at(db, asked, resources, now, progress, wanted, kept)
         )
 
     def work(self, collected: str) -> Collected:
