@@ -33,7 +33,7 @@ RESOURCES = ROOT / "resources"
 COURSE = RESOURCES / "courses" / "big-society-inquiry.toml"
 NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
 # What is asked of every submission, whatever it says.
-ASKED_OF_ALL = frozenset({"publish-first"})
+ASKED_OF_ALL = frozenset({"publish-first", "numbers-as-text"})
 _MONEY = re.compile(r"£([\d,]+(?:\.\d\d)?)")
 
 
