@@ -12,7 +12,7 @@ import pytest
 from desktop.cli.adding import Commands
 from desktop.cli.commands.course_handouts import KINDS, add_handouts
 from desktop.cli.console import Console
-from desktop.errors import ContentError, ExportError
+from desktop.errors import ContentError, DesktopError, ExportError
 from desktop.export.course import HandoutKind
 from tests.cli.conftest import REPOSITORY
 
@@ -47,6 +47,14 @@ def test_some_of_them_can_be_chosen_and_replaced(example: Path, tmp_path: Path) 
         run(*wanted)
     assert "--replace" in raised.value.hint
     assert len(run(*wanted, "--replace").splitlines()) == 2
+
+
+def test_a_course_that_ships_goes_by_its_id(example: Path, tmp_path: Path) -> None:
+    wanted = ("--out", tmp_path, "--workspace", example, "--only", "certificate")
+    said = run("big-society-inquiry", *wanted, "--name", "Nia Fell")
+    assert said.endswith("Certificate of taking part.docx\n")
+    with pytest.raises(DesktopError, match="no-such-course"):
+        run("no-such-course", *wanted)
 
 
 def test_a_file_that_is_no_course_is_told_of(example: Path, tmp_path: Path) -> None:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.adding import Commands, gives_json, takes_workspace
 from desktop.cli.console import Console
+
+if TYPE_CHECKING:
+    from desktop.core.course import Course
+    from desktop.session import Session
 
 # Said again here, so that `consultee --help` need not read how documents are written; a test holds
 # the two together.
 KINDS = ("questions", "prompts", "data", "checklist", "rubric", "key", "certificate")
 
 _DETAILS = """\
-FILE is the file of a course. The question sheet, prompt sheet, data pack, checklist, rubric,
-trainer's key and certificate of taking part are written to the folder DIR as Word documents; --only
-writes some of them. If one is there already, nothing is written unless --replace is given."""
+FILE is the file of a course, or the id of one that `consultee course list` shows. The question
+sheet, prompt sheet, data pack, checklist, rubric, trainer's key and certificate of taking part are
+written to the folder DIR as Word documents; --only writes some of them. If one is there already,
+nothing is written unless --replace is given."""
 _EXAMPLES = """\
   consultee course handouts our-course.toml --out handouts
+  consultee course handouts first-written-evidence --out handouts
   consultee course handouts our-course.toml --out handouts --only questions data
   consultee course handouts our-course.toml --out . --only certificate --name "Nia Fell\""""
 
@@ -53,11 +60,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from desktop.errors import ExportError
     from desktop.export import FileExists
     from desktop.export.course import HandoutKind
-    from desktop.session.course_papers import reading_course, writing_handouts
+    from desktop.session.course_papers import writing_handouts
 
     kinds = [HandoutKind(kind) for kind in options.only] if options.only else None
     with workspace(options.workspace, console) as session:
-        course = reading_course(session, options.file)()
+        course = _course(session, options.file)
         writing = writing_handouts(
             session,
             course,
@@ -78,3 +85,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for path in files:
             console.say(f"Written: {options.out / path.name}")
     return 0
+
+
+def _course(session: Session, named: Path) -> Course:
+    """Return the Course of a file or, where nothing of that name is there, of an id."""
+    from desktop.session.course_papers import reading_course
+
+    if named.exists() or named.name != str(named) or named.suffix:
+        return reading_course(session, named)()
+    return session.courses.read(str(named))
