@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
 from desktop.core.commenting import Located
 from desktop.core.learning import Learning
 from desktop.core.response import Draft, Response
 from desktop.core.rules import DocumentRules, SummaryForm
-from desktop.export import FileExists
+from desktop.export import ExportOptions, FileExists, to_docx
 from desktop.export.course import Script, script_outline, write_script
 from desktop.export.marks import unmarked
 from desktop.export.names import script_file_name
@@ -167,3 +168,25 @@ def test_a_script_is_called_after_the_course_and_the_learner() -> None:
     assert script_file_name("Halls: words", "Nia/Fell") == "Halls words - Nia Fell.docx"
     assert script_file_name("con", "") == "Script con.docx"
     assert script_file_name("", "") == "Script.docx"
+
+
+def test_comments_of_a_style_file_made_in_word_are_dropped_and_its_styles_kept(
+    tmp_path: Path,
+) -> None:
+    style = tmp_path / "style.docx"
+    document = Document(str(TEMPLATES / "written-evidence/style.docx"))
+    document.styles.add_style("annotation text", WD_STYLE_TYPE.PARAGRAPH)
+    old = document.add_paragraph("Left over.").runs
+    document.add_comment(old, "An old comment.", "Somebody")
+    document.save(str(style))
+    told = comment_on("answer:2", ANSWERS["2"].body, "Rates")
+    path = tmp_path / "script.docx"
+    path.write_bytes(
+        to_docx(script_outline(script(None, told), TEMPLATES, NOW), style, ExportOptions(), NOW)
+    )
+    made = Document(str(path))
+    assert [comment.text for comment in made.comments] == ["Say more."]
+    names = [str(each.name) for each in made.styles if "annotation" in str(each.name)]
+    assert sorted(names) == ["annotation reference", "annotation text"]
+    (comment,) = made.comments
+    assert comment.paragraphs[0]._p.style == made.styles["annotation text"].style_id

@@ -25,13 +25,15 @@ class CommentMarks:
     """Turns the marks that stand in words into the beginnings and ends of comments.
 
     ``marks`` has the number of the comment that each mark belongs to, and whether it opens it. A
-    mark counts where it is met first; where it comes again it is left out.
+    mark counts where it is met first; where it comes again it is left out. ``style`` is the id of
+    the style of references.
 
     The reference to a comment that has ended waits for ``references``: LibreOffice mixes up the
     texts of footnotes where one stands between two footnote marks of a paragraph.
     """
 
     marks: Mapping[str, tuple[int, bool]] = field(default_factory=dict[str, tuple[int, bool]])
+    style: str = _REFERENCE[0]
     _met: set[str] = field(default_factory=set[str])
     _ended: list[int] = field(default_factory=list[int])
 
@@ -60,7 +62,7 @@ class CommentMarks:
     def references(self) -> Iterator[Element]:
         """Yield the references to the comments that have ended and have none yet."""
         for number in self._ended:
-            look = el("rPr", el("rStyle", val=_REFERENCE[0]))
+            look = el("rPr", el("rStyle", val=self.style))
             yield el("r", look, el("commentReference", id=number))
         self._ended.clear()
 
@@ -72,34 +74,34 @@ def add_comments(document: Document, remarks: Sequence[Remark]) -> CommentMarks:
     """
     if not remarks:
         return CommentMarks()
-    for style in (_TEXT, _REFERENCE):
-        _add_style(document, *style)
+    styles = {style[0]: _style_id(document, *style) for style in (_TEXT, _REFERENCE)}
     marks: dict[str, tuple[int, bool]] = {}
     for remark in remarks:
-        number = _add(document, remark)
+        number = _add(document, remark, styles)
         marks[remark.opens] = (number, True)
         marks[remark.closes] = (number, False)
-    return CommentMarks(marks)
+    return CommentMarks(marks, styles[_REFERENCE[0]])
 
 
-def _add(document: Document, remark: Remark) -> int:
+def _add(document: Document, remark: Remark, styles: Mapping[str, str]) -> int:
     author = safe_characters(remark.author).strip()[:_LONGEST_AUTHOR]
     initials = "".join(word[0] for word in author.split())[:_LONGEST_INITIALS].upper()
     lines = filter(None, map(str.strip, safe_characters(remark.text).splitlines()))
     made = document.comments.add_comment("\n".join(lines), author, initials)
     made._comment_elm.date = remark.written.astimezone(UTC)
+    for tag in ("pStyle", "rStyle"):
+        for named in made._comment_elm.iter(w(tag)):
+            named.set(w("val"), styles[named.get(w("val"), "")])
     return made.comment_id
 
 
-def _add_style(document: Document, style_id: str, name: str, kind: str, size: int) -> None:
-    """Add a style unless there is one of this id or name."""
+def _style_id(document: Document, style_id: str, name: str, kind: str, size: int) -> str:
+    """Return the id of the style of this name, which is added unless there is one."""
     root = document.styles.element
     for style in root.iterfind(w("style")):
         called = style.find(w("name"))
-        if style.get(w("styleId")) == style_id or (
-            called is not None and called.get(w("val"), "").casefold() == name
-        ):
-            return
+        if called is not None and called.get(w("val"), "").casefold() == name:
+            return style.get(w("styleId"), style_id)
     based = "Normal" if kind == "paragraph" else "DefaultParagraphFont"
     root.append(
         el(
@@ -111,3 +113,4 @@ def _add_style(document: Document, style_id: str, name: str, kind: str, size: in
             styleId=style_id,
         )
     )
+    return style_id
