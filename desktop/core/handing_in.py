@@ -50,7 +50,9 @@ class HandedIn:
 def work_text(course: Course, draft: Draft, learning: Learning) -> str:
     """Return the text of a learner's file."""
     response = draft.response
-    texts: dict[str, Any] = {key: getattr(response, key) for key in _TEXTS}
+    texts: dict[str, Any] = {
+        key: getattr(response, key) for key in _TEXTS if getattr(response, key)
+    }
     if response.about is not None:
         texts["about"] = response.about
     if response.summary is not None:
@@ -62,7 +64,7 @@ def work_text(course: Course, draft: Draft, learning: Learning) -> str:
         {
             "course": {"id": course.id, "version": course.version},
             "name": learning.name,
-            "response": {key: value for key, value in texts.items() if value != ""},
+            "response": texts,
             "answers": [_answer_said(answer) for answer in draft.answers.values()],
             "recommendations": [_ask_said(item) for item in draft.recommendations],
             "work": [_work_said(work) for work in learning.works.values()],

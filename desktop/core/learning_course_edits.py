@@ -66,6 +66,10 @@ class NoteWork(SetWork):
 
     undoable: ClassVar[bool] = False
 
+    @property
+    def merge_key(self) -> str:
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class AddCourse(_OfCourses):

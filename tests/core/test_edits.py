@@ -195,7 +195,6 @@ def test_only_what_is_typed_or_worked_out_later_becomes_one_step(kind: type[edit
         sending_edits.ChangeSending,
         translating_edits.SetTranslation,
         learning_course_edits.SetWork,
-        learning_course_edits.NoteWork,
         learning_course_edits.AddCourse,
         learning_course_edits.SaveComment,
         intake_edits.SetImportField,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.store.packs import consultations, prompts, rules, snippets
+from desktop.store.packs import consultations, course_tables, prompts, rules, snippets
 
 _CHAPTERS = (
     ("Evidence: snippets/*.toml", snippets.SCHEMA),
@@ -15,3 +15,8 @@ _CHAPTERS = (
 def allowed_keys() -> str:
     """Return every table and key of every kind of content file as Markdown."""
     return "\n".join(f"## {title}\n\n{schema.describe()}" for title, schema in _CHAPTERS)
+
+
+def course_keys() -> str:
+    """Return every table and key of a course file as Markdown."""
+    return f"## A course: resources/courses/*.toml\n\n{course_tables.SCHEMA.describe()}"

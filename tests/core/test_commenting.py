@@ -1,0 +1,74 @@
+"""A comment finds its words again, or the nearest place, and says which."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.commenting import Anchor, Comment, anchor_at, locate
+
+NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
+TEXT = "Our hall shut in May. We counted 40 people. Then the hall shut in June for good."
+
+
+def on(anchor: Anchor) -> Comment:
+    return Comment("c", anchor, "Which?", "Ada", NOW)
+
+
+def stretch(text: str, words: str) -> Anchor:
+    start = text.index(words)
+    return anchor_at("answer:1", text, start, start + len(words))
+
+
+def test_words_that_stand_where_they_stood_are_found_there() -> None:
+    found = locate(on(stretch(TEXT, "40 people")), TEXT)
+    assert (TEXT[found.start : found.end], found.moved) == ("40 people", False)
+
+
+def test_of_the_same_words_in_two_places_those_are_meant_that_stand_in_the_same_company() -> None:
+    second = TEXT.index("hall shut in June")
+    anchor = anchor_at("answer:1", TEXT, second, second + len("hall shut"))
+    later = "The hall shut at night. " + TEXT
+    found = locate(on(anchor), later)
+    assert later[found.start :].startswith("hall shut in June")
+
+
+def test_words_that_changed_a_little_are_found_and_said_to_have_moved() -> None:
+    later = TEXT.replace("We counted 40 people.", "In all we counted some 41 people.")
+    found = locate(on(stretch(TEXT, "We counted 40 people.")), later)
+    assert found.moved
+    assert "counted some 4" in later[found.start : found.end]
+
+
+def test_words_that_are_gone_leave_the_comment_at_the_gap() -> None:
+    later = TEXT.replace("We counted 40 people. ", "")
+    found = locate(on(stretch(TEXT, "We counted 40 people. ")), later)
+    assert (found.start, found.end, found.moved) == (later.index("Then"), later.index("Then"), True)
+
+
+def test_a_comment_on_a_text_that_is_gone_stands_at_its_beginning() -> None:
+    found = locate(on(stretch(TEXT, "We counted")), "")
+    assert (found.start, found.end, found.moved) == (0, 0, True)
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.text(max_size=30))
+def test_untouched_words_are_found_whatever_is_written_before_them(
+    text: str, start: int, end: int, before: str
+) -> None:
+    anchor = anchor_at("answer:1", text, start, end)
+    assert text[anchor.start : anchor.start + len(anchor.quote)] == anchor.quote
+    found = locate(on(anchor), text)
+    if anchor.quote:
+        assert text[found.start : found.end] == anchor.quote
+        assert not found.moved
+        later = before + text
+        moved = locate(on(anchor), later)
+        assert later[moved.start : moved.end] == anchor.quote
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.text(max_size=60))
+def test_the_place_is_always_one_in_the_text(text: str, start: int, end: int, later: str) -> None:
+    found = locate(on(anchor_at("answer:1", text, start, end)), later)
+    assert 0 <= found.start <= found.end <= len(later)

@@ -1,0 +1,78 @@
+"""A member of the committee asks about what a draft says and leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.core.evidence_map import AnswerText, Evidence
+from desktop.core.hearing import Likely, likely_questions
+from desktop.core.response import Answer, AnswerMark, Draft, Recommendation
+from tests.checks.sound_draft import sound
+
+LINE = "Our hall in Fernbrook shut in May, and 62% of members said that they stay at home."
+
+
+def asked(draft: Draft, text: AnswerText, others: tuple[str, ...] = ()) -> tuple[Likely, ...]:
+    found = likely_questions(draft, {"1": text}, others)
+    assert all(each.asks and each.why for each in found)
+    return found
+
+
+def words(found: tuple[Likely, ...]) -> str:
+    return " ".join(each.asks for each in found)
+
+
+def draft(**ask: str) -> Draft:
+    given = Recommendation("a", "r", "1", **ask)
+    return replace(sound().draft, recommendations=(given,) if ask else ())
+
+
+def test_a_share_without_its_base_is_asked_about() -> None:
+    found = asked(draft(), AnswerText((LINE,)))
+    about = next(each for each in found if "62%" in each.asks)
+    assert "Of how many" in about.asks
+    assert (about.question, about.excerpt) == ("1", LINE)
+    with_base = LINE.replace("62% of members", "62% of 40 members")
+    cited = AnswerText((with_base,), (Evidence(with_base, "Our survey"),))
+    assert "62%" not in words(asked(draft(), cited))
+
+
+def test_a_figure_without_a_source_is_asked_about() -> None:
+    line = "We drove 1,200 people to the hospital."
+    assert "Where does your figure" in words(asked(draft(), AnswerText((line,))))
+    cited = AnswerText((line,), (Evidence(line, "Our log"),))
+    assert "Where does your figure" not in words(asked(draft(), cited))
+
+
+def test_an_ask_is_asked_about_its_cost_its_actor_and_its_day() -> None:
+    found = asked(draft(what="open the halls"), AnswerText((LINE,)))
+    assert "Whose job" in words(found)
+    assert "What would that cost" in words(found)
+    priced = AnswerText((LINE, "It would cost £400 a year."))
+    found = asked(draft(who="The council", what="open the halls"), priced)
+    assert "cost" not in words(found)
+    assert "When would you need it" in words(found)
+
+
+def test_the_claim_with_most_behind_it_comes_first_and_gaps_last() -> None:
+    found = asked(
+        draft(), AnswerText((LINE,), (Evidence(LINE, "Our survey"),)), ("Anything else?",)
+    )
+    assert "Halls need trustees." in found[0].asks
+    assert found[-1].asks == "Anything else?"
+    assert "would you have us recommend" in words(found)
+
+
+def test_an_answer_that_was_skipped_or_not_begun_is_asked_about() -> None:
+    skipped = Answer("r", "1", mark=AnswerMark.SKIPPED, skip_reason="Not our field.")
+    found = asked(replace(draft(), answers={"1": skipped}), AnswerText())
+    assert found[0].why == "You skipped it: Not our field."
+    found = asked(replace(draft(), answers={}), AnswerText())
+    assert found[0].why == "You have not answered this question."
+
+
+def test_notes_stay_with_their_question_and_none_is_asked_twice() -> None:
+    once = asked(draft(), AnswerText((LINE,)), ("Why?", "Why?"))
+    again = asked(draft(), AnswerText((LINE,)), ("Why?",))
+    assert [each.key for each in once] == [each.key for each in again]
+    assert len({each.key for each in once}) == len(once)
