@@ -1,0 +1,52 @@
+"""`consultee course`: what there is, what is wrong, and what learners handed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.core.learning import WorkKind
+from desktop.paths import Paths
+from desktop.session import Session
+from tests.cli.conftest import REPOSITORY, Consultee
+
+FIRST = REPOSITORY / "resources" / "courses" / "first-written-evidence.toml"
+
+
+def test_courses_are_listed(example: Path, consultee: Consultee) -> None:
+    listed = consultee("course", "list", "--workspace", example)
+    assert "Your first written evidence (90 minutes)" in listed.out
+    courses = consultee("course", "list", "--workspace", example, "--json").json["courses"]
+    assert {course["id"]: course["problems"] for course in courses}[FIRST.stem] == 0
+
+
+def test_a_course_is_checked(example: Path, consultee: Consultee, tmp_path: Path) -> None:
+    assert "no mistakes" in consultee("course", "check", FIRST, "--workspace", example).out
+    spoilt = tmp_path / "spoilt.toml"
+    spoilt.write_text(
+        FIRST.read_text(encoding="utf-8").replace("[[unit]]", "[[unity]]", 1), "utf-8"
+    )
+    said = consultee("course", "check", spoilt, "--workspace", example)
+    assert (said.code, "unity" in said.out) == (1, True)
+    problems = consultee("course", "check", spoilt, "--workspace", example, "--json").json
+    assert problems["errors"] == len(problems["problems"]) > 0
+
+
+def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_path: Path) -> None:
+    paths = Paths(content=REPOSITORY, data=tmp_path, config=tmp_path)
+    trainer = Session.open(example, paths)
+    learner = Session.open(trainer.courses.beginning(FIRST.stem)(), paths)
+    trainer.close()
+    learner.courses.set(WorkKind.NAME, text="Bo")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    learner.courses.hand_in(folder / "bo")
+    learner.close()
+    said = consultee("course", "collect", folder, "--workspace", example)
+    assert (said.code, "Bo  0 of" in said.out) == (0, True)
+    (folder / "cut.consultee-work").write_text("{", "utf-8")
+    said = consultee("course", "collect", folder, "--workspace", example, "--keep", "--json")
+    assert said.code == 1
+    assert (said.json["kept"], said.json["learners"][0]["name"]) == (1, "Bo")
+    assert said.json["refused"][0]["file"].endswith("cut.consultee-work")
+    assert "Refused:" in consultee("course", "collect", folder, "--workspace", example).out
+    assert "no folder" in consultee("course", "collect", tmp_path / "gone").err
