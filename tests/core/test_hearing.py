@@ -22,9 +22,9 @@ def words(found: tuple[Likely, ...]) -> str:
     return " ".join(each.asks for each in found)
 
 
-def draft(**ask: str) -> Draft:
-    given = Recommendation("a", "r", "1", **ask)
-    return replace(sound().draft, recommendations=(given,) if ask else ())
+def draft(*, who: str = "", what: str = "") -> Draft:
+    given = Recommendation("a", "r", "1", who, what)
+    return replace(sound().draft, recommendations=(given,) if what else ())
 
 
 def test_a_share_without_its_base_is_asked_about() -> None:
