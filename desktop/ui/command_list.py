@@ -10,14 +10,16 @@ from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.body import Side
 from desktop.ui.command import Command, at_page, on_page
 from desktop.ui.import_commands import GO_IMPORT, IMPORT_COMMANDS
+from desktop.ui.learn_commands import LEARN_COMMANDS
 from desktop.ui.library_commands import LIBRARY_COMMANDS
 from desktop.ui.panels.following import follows
 from desktop.ui.place import PageId, Place
+from desktop.ui.stepping_on import step_words
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
-MENUS = ("File", "Edit", "Response", "Insert", "Library", "View", "Help")
+MENUS = ("File", "Edit", "Response", "Insert", "Library", "Learn", "View", "Help")
 
 _FILE = (
     Command("response.new", "New response…", "File", lambda w: w.new_response(), "Ctrl+N"),
@@ -153,6 +155,7 @@ _RESPONSE = (
         lambda w: w.step_question(1),
         "Ctrl+PgDown",
         enabled_when=lambda w: w.can_step_question(1),
+        says=lambda w: step_words(w, "Next question", "Next step of the course"),
     ),
     Command(
         "question.previous",
@@ -161,6 +164,7 @@ _RESPONSE = (
         lambda w: w.step_question(-1),
         "Ctrl+PgUp",
         enabled_when=lambda w: w.can_step_question(-1),
+        says=lambda w: step_words(w, "Previous question", "Step of the course before this one"),
     ),
     on_page("question.ready", "Mark as ready", "Response", "Ctrl+Return", group=1),
     on_page("question.skip", "Skip this question…", "Response", "Ctrl+Shift+S", group=1),
@@ -353,6 +357,7 @@ COMMANDS: tuple[Command, ...] = (
     *_INSERT,
     *_LIBRARY,
     *IMPORT_COMMANDS,
+    *LEARN_COMMANDS,
     *_VIEW,
     *_HELP,
 )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Where macOS wants them.
 _ROLES = {"quit": "QuitRole", "go.settings": "PreferencesRole", "help.about": "AboutRole"}
+# Menus whose first letter belongs to another one.
+_LETTERS = {"Learn": "Le&arn"}
 
 
 class Menus(QObject):
@@ -103,7 +105,7 @@ class Menus(QObject):
             if above:
                 menu = self._menu(above).addMenu(name)
             else:
-                menu = self._window.menuBar().addMenu(f"&{name}")
+                menu = self._window.menuBar().addMenu(_LETTERS.get(name, f"&{name}"))
                 menu.aboutToShow.connect(self.refresh_shown)
                 menu.aboutToHide.connect(self.forget_shown)
             self._menus[path] = menu

@@ -28,6 +28,11 @@ _PAGES = {
     PageId.IMPORT: ("import_page", "ImportPage"),
     PageId.IMPORT_REVIEW: ("import_review", "ImportReviewPage"),
     PageId.SETTINGS: ("settings", "SettingsPage"),
+    PageId.COURSES: ("courses", "CoursesPage"),
+    PageId.COURSE: ("course", "CoursePage"),
+    PageId.COMMENTS: ("course_comments", "CommentsPage"),
+    PageId.COLLECTED: ("collected", "CollectedPage"),
+    PageId.AUTHOR: ("author", "AuthorPage"),
 }
 
 PAGE_TITLES = {
@@ -45,6 +50,11 @@ PAGE_TITLES = {
     PageId.IMPORT: "Import",
     PageId.IMPORT_REVIEW: "Look at an import",
     PageId.SETTINGS: "Settings",
+    PageId.COURSES: "Courses",
+    PageId.COURSE: "Course",
+    PageId.COMMENTS: "Comments on your work",
+    PageId.COLLECTED: "Learners' work",
+    PageId.AUTHOR: "Make a course",
 }
 
 

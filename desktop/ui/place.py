@@ -26,6 +26,11 @@ class PageId(StrEnum):
     IMPORT = "import"
     IMPORT_REVIEW = "import-review"
     SETTINGS = "settings"
+    COURSES = "courses"
+    COURSE = "course"
+    COMMENTS = "course-comments"
+    COLLECTED = "collected"
+    AUTHOR = "author"
 
 
 RESPONSE_PAGES = frozenset(

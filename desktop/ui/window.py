@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation
-from desktop.core.walk import neighbour
 from desktop.errors import DesktopError
 from desktop.session import Session
 from desktop.ui.appearance import Appearance
@@ -31,10 +30,11 @@ from desktop.ui.menus import Menus
 from desktop.ui.navigation import Navigation
 from desktop.ui.notice import Notice, room_beside
 from desktop.ui.page_table import PAGE_TITLES, make_page
-from desktop.ui.place import RESPONSE_PAGES, PageId, Place
+from desktop.ui.place import PageId, Place
 from desktop.ui.qt_dialogs import QtDialogs
 from desktop.ui.side_panels import SidePanels
 from desktop.ui.status import Status
+from desktop.ui.stepping_on import stepping_on
 from desktop.ui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -119,15 +119,9 @@ class Window(QMainWindow):
 
     def come_back(self) -> None:
         """Show the place where the person was when the workspace was closed."""
-        place = Place.restored(self.session.setting(_PLACE))
-        if place.page in RESPONSE_PAGES:
-            known = {card.response.id for card in self.session.responses()}
-            place = place if place.response in known else Place(PageId.START)
-        self.go(place)
-        if place.page in RESPONSE_PAGES and self.place == place:
-            from desktop.ui.caret import put_caret
+        from desktop.ui.coming_back import come_back
 
-            put_caret(self.navigation, self.session.setting(_CARET))
+        come_back(self, self.session.setting(_PLACE), self.session.setting(_CARET))
 
     def settle_in(self, words: list[str]) -> None:
         """Do what can wait until the window shows: the quiet backup, and words about what happened
@@ -149,14 +143,13 @@ class Window(QMainWindow):
             self.go(Place(PageId.QUESTION, here.response, changes.question))
 
     def can_step_question(self, step: int) -> bool:
-        """Whether there is a question that many places on."""
-        return self._neighbour(step) is not None
+        """Whether there is a question, or a step of a course, that many places on."""
+        return stepping_on(self, step) is not None
 
     def step_question(self, step: int) -> None:
-        """Go to the question that many places on."""
-        number = self._neighbour(step)
-        if number is not None:
-            self.go(Place(PageId.QUESTION, self.place.response, number))
+        """Go to the question, or the step of a course, that many places on."""
+        if go := stepping_on(self, step):
+            go()
 
     def can_go_back(self) -> bool:
         """Whether there is a place to go back to."""
@@ -373,12 +366,6 @@ class Window(QMainWindow):
         beside = room_beside(self.menuBar())
         over = QRect(0, 0, self.header.search_button.x(), self.header.geometry().bottom())
         return over if beside.isNull() else beside
-
-    def _neighbour(self, step: int) -> str | None:
-        draft = self.status.draft
-        if draft is None or self.place.page is not PageId.QUESTION:
-            return None
-        return neighbour(draft.consultation, self.place.item, step)
 
     def _remember(self) -> None:
         if self._later.isActive():
