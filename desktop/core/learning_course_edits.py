@@ -74,13 +74,15 @@ class NoteWork(SetWork):
 @dataclass(frozen=True, slots=True)
 class AddCourse(_OfCourses):
     """Keep a Course by the ``text`` of its file; one of the same id gives way. ``origin`` says
-    where it is from ("own" for one's own, else a file name).
+    where it is from ("own" for one's own, else a file name), ``what`` which part of it changed:
+    changes of another part are another step of Undo.
     """
 
     course: str
     text: str
     added: datetime
     origin: str = ""
+    what: str = ""
 
     @property
     def name(self) -> str:
@@ -88,7 +90,7 @@ class AddCourse(_OfCourses):
 
     @property
     def merge_key(self) -> str:
-        return f"course/{self.course}"
+        return f"course/{self.course}/{self.what}"
 
 
 @dataclass(frozen=True, slots=True)

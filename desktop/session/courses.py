@@ -143,8 +143,10 @@ class CoursesDoor:
         write_atomic(path, self.text(course).encode(), replace)
         return path
 
-    def save(self, course: Course, origin: object = None) -> Changes | None:
-        """Keep a Course that is being written; None if it says what it said already."""
+    def save(self, course: Course, origin: object = None, what: str = "") -> Changes | None:
+        """Keep a Course that is being written; None if it says what it said already. Changes of
+        the same part of it (``what``) within a minute are one step of Undo.
+        """
         from desktop.store.packs.course_text import course_text
 
         text, now = course_text(course, self.shelf().rubric), self._session.clock()
@@ -152,7 +154,7 @@ class CoursesDoor:
         before = kept.get(course.id)
         if before is not None and before.text == text:
             return None
-        return self._session.apply(AddCourse(course.id, text, now, "own"), origin)
+        return self._session.apply(AddCourse(course.id, text, now, "own", what), origin)
 
     def remove(self, course: str, origin: object = None) -> Changes | None:
         """Remove a Course of one's own; practice workspaces and what was collected stay."""

@@ -10,12 +10,11 @@ from typing import Any
 from desktop.core.characters import safe_characters
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, ModelAnswer, Paper, Repair, Rubric, Switches
+from desktop.core.course_writing import BLANK
 from desktop.core.evidence import Snippet
 from desktop.store.packs.schema import FORMAT
 
 _HEAD = "# A course for Consultee: Courses > Bring in a course.\n\n"
-# What a person has still to write: an empty text would not be read.
-BLANK = "…"
 _OF_PAPERS = ("key", "title", "author", "date", "kind", "short", "note")
 _LISTS = ("hearing", "peer", "checklist", "comments")
 
