@@ -61,7 +61,13 @@ def copy_of(course: Course, taken: Collection[str]) -> Course:
 
 
 def timed(course: Course) -> Course:
-    """Return the Course with the minutes of its Units and its own added up from its Steps."""
+    """Return the Course with the minutes of its Units and its own added up from its Steps. One
+    without any Step gets the last thing that every Course has.
+    """
+    if not course.units:
+        course = replace(course, units=(Unit("end", "At the end", "", 1),))
+    if not course.steps:
+        return add_step(course, course.units[0].id, StepKind.FINISH, "", "Hand in")
     units = tuple(
         replace(unit, minutes=max(1, sum(step.minutes for step in course.steps_of(unit.id))))
         for unit in course.units
@@ -222,7 +228,7 @@ def add_repair(course: Course, question: str, text: str, says: str) -> tuple[Cou
     """Add an exercise of a flawed text with the Step that sets it; return its id as well."""
     taken = {each.id for each in course.repairs}
     name = free_id(f"mend-{question}", taken)
-    repair = Repair(name, question, text, (), says, ("", ""), text, "")
+    repair = Repair(name, question, text, (), says, (), text, "")
     made = replace(course, repairs=(*course.repairs, repair))
     unit = _unit_of(course, question)
     return add_step(made, unit, StepKind.REPAIR, name, f"Mend a text at question {question}"), name

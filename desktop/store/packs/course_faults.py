@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import cached_property
 
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Paper, StepKind
+from desktop.core.course_writing import BLANK
 from desktop.core.text import Subheading, citations
 from desktop.markup import parse
 from desktop.store.packs.courses import Shelf
@@ -33,7 +35,7 @@ def breaks(document: Document, course: Course, shelf: Shelf | None) -> Iterator[
 def weaknesses(document: Document, course: Course, shelf: Shelf | None) -> Iterator[Problem]:
     """Yield what would let a learner down, though the course can be worked through."""
     looking = _Looking(document, course, shelf)
-    for look in (_places, _unused, _budgets, _checks, _minutes):
+    for look in (_unfinished, _places, _unused, _budgets, _checks, _minutes):
         yield from look(looking)
 
 
@@ -78,6 +80,31 @@ class _Looking:
     def places_of(self, key: str) -> int:
         """Return how many places a paper has: every block of its text but sub-headings is one."""
         return sum(not isinstance(each, Subheading) for each in parse(self.papers[key].text))
+
+
+def _unfinished(looking: _Looking) -> Iterator[Problem]:
+    """Look for what its writer has left open."""
+    course = looking.course
+    tables = {
+        "model": course.models,
+        "repair": course.repairs,
+        "spot": course.spots,
+        "unit": course.units,
+        "step": course.steps,
+    }
+    for table, rows in tables.items():
+        for place, row in enumerate(rows):
+            for each in fields(row):
+                if getattr(row, each.name) == BLANK:
+                    yield looking.wrong(table, place, each.name, says="it has still to be written")
+    for place, repair in enumerate(course.repairs):
+        if not repair.faults:
+            says = "it does not say which checks find what is wrong with the text"
+            yield looking.wrong("repair", place, "faults", says=says)
+    for place, spot in enumerate(course.spots):
+        if not spot.key:
+            says = "nothing is marked, so there is nothing to find"
+            yield looking.wrong("spot", place, "key", says=says)
 
 
 def _asked(looking: _Looking) -> Iterator[Problem]:

@@ -47,8 +47,8 @@ def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
     if course.rubric != shared and course.rubric.criteria:
         said["rubric"] = {key: getattr(course.rubric, key) for key in ("id", "title", "whose")}
         said["criterion"] = [asdict(each) for each in course.rubric.criteria]
-    said["unit"] = [_filled(each, "aim") for each in course.units]
-    said["step"] = [_filled(each) for each in course.steps]
+    said["unit"] = [_filled(each, "title", "aim") for each in course.units]
+    said["step"] = [_filled(each, "title") for each in course.steps]
     if course.switches != Switches():
         off = sorted(course.switches.checks_off)
         said["switches"] = {**asdict(course.switches), "checks_off": off}
@@ -124,7 +124,10 @@ def _model(model: ModelAnswer) -> dict[str, Any]:
 
 
 def _repair(repair: Repair) -> dict[str, Any]:
-    said = _filled(repair, "text", "says", "solution", "reasons", without=("recommendation",))
+    texts = ("text", "says", "solution", "reasons")
+    said = _filled(repair, *texts, without=("recommendation", "hints"), keep=("faults",))
+    if any(repair.hints):
+        said["hints"] = [hint for hint in repair.hints if hint]
     if repair.recommendation is not None:
         who, what, by_when = repair.recommendation
         said["recommendation"] = {"who": who or BLANK, "what": what or BLANK, "by_when": by_when}
