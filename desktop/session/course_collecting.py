@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.core.course import Course
 from desktop.core.finding import Finding
 from desktop.core.handing_in import ENDING, HandedIn, read_work
-from desktop.core.learning import Column, Learning, WorkKind
+from desktop.core.learning import Column, Learning, Work, WorkKind
 from desktop.core.learning_course_edits import KeptWork
 from desktop.core.response import Draft
 from desktop.core.travelling import NotTaken
@@ -36,11 +36,13 @@ class FileNote:
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What was read of learners' files, not kept yet: ``works`` that are new, each with the name it
-    is to be listed under, ``notes`` on files that were taken, and what was ``refused`` and why.
+    is to be listed under and the file it is from, ``notes`` on files that were taken, and what was
+    ``refused`` and why.
     """
 
     works: tuple[HandedIn, ...] = ()
     names: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     notes: tuple[FileNote, ...] = ()
     refused: tuple[FileNote, ...] = ()
@@ -108,6 +110,7 @@ class _Gathering:
         self._known = known
         self._works: list[HandedIn] = []
         self._names: list[str] = []
+        self._files: list[Path] = []
         self._texts: dict[str, str] = {}
         self._notes: list[FileNote] = []
         self._refused: list[FileNote] = []
@@ -133,6 +136,7 @@ class _Gathering:
         return Gathered(
             tuple(self._works),
             tuple(self._names),
+            tuple(self._files),
             self._texts,
             tuple(self._notes),
             tuple(self._refused),
@@ -167,6 +171,7 @@ class _Gathering:
             self._notes.append(FileNote(file, said))
         self._works.append(work)
         self._names.append(name)
+        self._files.append(file)
         self._texts[work.digest] = text
 
 
@@ -210,11 +215,7 @@ def looked_at(
         told_of = replace(told_of, snippets=course.snippets or told_of.snippets)
         off = course.switches.checks_off
         findings = [each for each in checks.check(draft, told_of) if each.check not in off]
-        laid = {
-            (kind, item.removeprefix(f"{one.id}/")): mark
-            for (kind, item), mark in marks.items()
-            if item.startswith(f"{one.id}/")
-        }
+        laid = _given(marks, one.id, course).works
         learning = replace(learning, works={**learning.works, **laid})
         rows.append(_row(one, work, draft, learning, course, findings, comments.get(one.id, 0)))
         told(done, len(kept))
@@ -243,6 +244,35 @@ def _row(
         comments=comments,
         edited=work.edited,
     )
+
+
+def said_since(
+    rows: Iterable[Row], course: Course, marks: Mapping[tuple[WorkKind, str], Work], db: Connection
+) -> tuple[Row, ...]:
+    """Return rows with what the trainer has said since: their column, and how many comments."""
+    comments = course_rows.comment_counts(db)
+    return tuple(
+        replace(
+            row,
+            levels={
+                **row.levels,
+                Column.TRAINER: levels_of(course, _given(marks, row.id, course), Column.TRAINER),
+            },
+            comments=comments.get(row.id, 0),
+        )
+        for row in rows
+    )
+
+
+def _given(marks: Mapping[tuple[WorkKind, str], Work], collected: str, course: Course) -> Learning:
+    """Return what a trainer gave to one learner's work, named as the learner's own columns are."""
+    start = f"{collected}/"
+    found = {
+        (kind, item.removeprefix(start)): mark
+        for (kind, item), mark in marks.items()
+        if item.startswith(start)
+    }
+    return Learning(course.id, "", found)
 
 
 def levels_of(course: Course, learning: Learning, column: Column) -> dict[str, int | None]:

@@ -30,6 +30,7 @@ from desktop.session.course_collecting import (
     course_of_work,
     gather,
     looked_at,
+    said_since,
 )
 from desktop.session.course_drafts import ground_of
 from desktop.session.travelling_files import text_of
@@ -123,6 +124,11 @@ class TeachingDoor:
         return self._session.reading_job(
             lambda db: looked_at(db, asked, resources, now, progress, wanted, kept)
         )
+
+    def said_since(self, course: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Return rows that ``looking_at`` gave, with what was said of the work since."""
+        works = course_rows.works(self._db)
+        return said_since(rows, self._courses.read(course), works, self._db)
 
     def work(self, collected: str) -> Collected:
         """Return one learner's work; raises ContentError if it is gone, or its Course is."""
