@@ -30,6 +30,7 @@ class CourseCard:
     about: str = ""
     author: str = ""
     minutes: int = 0
+    aims: tuple[str, ...] = ()
     version: int = 0
     example: bool = True
     own: bool = False
@@ -101,6 +102,7 @@ def _card(
         about=course.about,
         author=course.author,
         minutes=course.minutes,
+        aims=course.aims,
         version=course.version,
         example=course.example,
         own=own,

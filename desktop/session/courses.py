@@ -31,6 +31,7 @@ from desktop.store.practice import Practice, is_built_in, note_practice, practic
 
 if TYPE_CHECKING:
     from desktop.core.changes import Changes
+    from desktop.core.finding import Finding, Fix
     from desktop.core.hearing import Likely
     from desktop.core.response import Draft
     from desktop.session.course_examining import Ask, Examined, Mended
@@ -162,9 +163,10 @@ class CoursesDoor:
 
     # Practising
 
-    def beginning(self, course: str) -> Job[Path]:
+    def beginning(self, course: str, name: str = "") -> Job[Path]:
         """Return a Job that makes a practice workspace for a Course and gives its path, to be
-        opened then. It raises WorkspaceError where that cannot be written.
+        opened then; ``name`` is what the learner calls themselves. It raises WorkspaceError where
+        that cannot be written.
 
         Raises PackError if the Course names what is not there.
         """
@@ -174,7 +176,7 @@ class CoursesDoor:
             raise PackError(found.card.problems)
         asked, text, session = reading.course, reading.text, self._session
         paths, now = session.paths, session.clock()
-        return lambda: practising.begin(paths, asked, text, now)
+        return lambda: practising.begin(paths, asked, text, now, name)
 
     def practices(self) -> list[PracticeCard]:
         """Return the practice workspaces to go on with, last written to first."""
@@ -258,6 +260,14 @@ class CoursesDoor:
             return RepairChecks(db, course, resources, now).mended(repair, text, ask)
 
         return self._session.reading_job(work)
+
+    def mending_repair(self, repair: Repair, text: str, finding: Finding, fix: Fix) -> str | None:
+        """Return a text of an exercise with a Finding mended as the check offers it; None where
+        that is nothing for the text alone.
+        """
+        from desktop.session.course_examining import with_fix
+
+        return with_fix(self.practice_draft(), repair, text, finding, fix)
 
     def questions_of_a_member(self) -> Job[tuple[Likely, ...]]:
         """Return a Job that gives likely questions of a member of the committee, made from what the

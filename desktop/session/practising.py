@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.core.course import Course
+from desktop.core.course_steps import counted_steps, is_behind
 from desktop.core.learning import Learning
 from desktop.errors import DesktopError
 from desktop.paths import Paths
@@ -18,7 +19,6 @@ from desktop.store.connection import open_reader
 from desktop.store.practice import fill, practice
 
 _NAME = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
-_BEHIND = ("done", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,11 @@ class Progress:
 
 
 def progress(course: Course, learning: Learning) -> Progress:
-    """Return how far a learner has come."""
+    """Return how far a learner has come; steps for who has time hold nothing back."""
+    counted = {unit.id: counted_steps(course, unit.id) for unit in course.units}
     units = {
-        unit.id: (
-            sum(learning.state(step.id) in _BEHIND for step in course.steps_of(unit.id)),
-            len(course.steps_of(unit.id)),
-        )
-        for unit in course.units
+        unit: (sum(is_behind(learning, step.id) for step in steps), len(steps))
+        for unit, steps in counted.items()
     }
     return Progress(
         units, sum(done for done, _ in units.values()), sum(all_ for _, all_ in units.values())
@@ -46,8 +44,8 @@ def progress(course: Course, learning: Learning) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
-    """A practice workspace to go on with: ``done`` of ``steps`` are behind, ``last`` is when it was
-    last written to. ``name`` is what the learner calls themselves.
+    """A practice workspace to go on with: ``done`` of ``steps`` are behind (those that count),
+    ``last`` is when it was last written to. ``name`` is what the learner calls themselves.
     """
 
     path: Path
@@ -74,7 +72,7 @@ def free_path(paths: Paths, course: str) -> Path:
     return folder(paths) / f"{course}-{number}.consultee"
 
 
-def begin(paths: Paths, course: Course, text: str, now: datetime) -> Path:
+def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = "") -> Path:
     """Make a practice workspace and return its path; nothing is left behind if it fails.
 
     Raises WorkspaceError where it cannot be written.
@@ -85,7 +83,7 @@ def begin(paths: Paths, course: Course, text: str, now: datetime) -> Path:
             path, paths.backups(path), paths.snippets, paths.resources, now
         )
         try:
-            fill(opened.db, course, text, now)
+            fill(opened.db, course, text, now, name)
         finally:
             opening.close(opened.db)
     except BaseException:
@@ -117,14 +115,14 @@ def _card(path: Path) -> PracticeCard | None:
         learning = Learning(said.course, said.response, course_rows.works(db))
     named = _NAME.fullmatch(path.stem)
     written = [each.stat().st_mtime for each in (path, *path.parent.glob(f"{path.name}-wal"))]
-    steps = [item for kind, item in learning.works if kind == "step"]
+    steps = [item for kind, item in learning.works if kind == "step" and item not in said.optional]
     return PracticeCard(
         path=path,
         course=said.course,
         title=said.title,
         number=int(named["number"]) if named else 1,
         name=learning.name,
-        done=sum(learning.state(step) in _BEHIND for step in steps),
+        done=sum(is_behind(learning, step) for step in steps),
         steps=said.steps,
         last=datetime.fromtimestamp(max(written)),  # noqa: DTZ006 - as all times of a workspace
     )

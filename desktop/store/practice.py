@@ -8,7 +8,9 @@ from typing import Any
 
 from desktop.core import edits
 from desktop.core.course import Course
-from desktop.core.learning_course_edits import AddCourse
+from desktop.core.course_steps import counted_steps
+from desktop.core.learning import Work, WorkKind
+from desktop.core.learning_course_edits import AddCourse, NoteWork
 from desktop.core.response import Response
 from desktop.core.rules_changes import CallChanges
 from desktop.core.rules_edits import SetCallChanges
@@ -30,12 +32,16 @@ class Practice:
     response: str
     steps: int
     checks_off: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()  # steps for who has time: they are not counted
 
 
 def practice(db: Database) -> Practice | None:
     """Return what a practice workspace says of itself; None if this is none."""
     said: dict[str, Any] | None = reading.setting(db, _SETTING)
-    return Practice(**{**said, "checks_off": frozenset(said["checks_off"])}) if said else None
+    if not said:
+        return None
+    sets = {name: frozenset(said.get(name, ())) for name in ("checks_off", "optional")}
+    return Practice(**{**said, **sets})
 
 
 def checks_off(db: Database) -> frozenset[str]:
@@ -52,6 +58,7 @@ def is_built_in(db: Database, consultation: str) -> bool:
 
 def note_practice(db: Database, course: Course) -> None:
     """Have a workspace say that it is for a Course (again, when that has a newer edition)."""
+    counted = [step for unit in course.units for step in counted_steps(course, unit.id)]
     reading.set_setting(
         db,
         _SETTING,
@@ -59,30 +66,43 @@ def note_practice(db: Database, course: Course) -> None:
             "course": course.id,
             "title": course.title,
             "response": RESPONSE,
-            "steps": len(course.steps),
+            "steps": len(counted),
+            "optional": sorted(step.id for step in course.steps if step not in counted),
             "checks_off": sorted(course.switches.checks_off),
         },
     )
 
 
-def fill(db: Database, course: Course, text: str, now: datetime) -> None:
-    """Put everything that a Course practises with into a new workspace, in one transaction.
+def fill(db: Database, course: Course, text: str, now: datetime, name: str = "") -> None:
+    """Put everything that a Course practises with into a new workspace, in one transaction, and
+    what the learner calls themselves.
 
     Nothing of it can be undone: a learner's first Undo must not take the exercise away.
     """
     with db.atomic():
         if course.consultation is not None:
             packs_table.put_consultation(db, "", course.consultation)
-            _put_built_in_away(db)
+            _put_sources_away(db)
+        if course.consultation is not None or not course.switches.snippets:
+            _put_snippets_away(db)
         for edit in _edits(course, text, now):
             writing.apply(db, edit, now)
+        if name:
+            said = Work(WorkKind.NAME, "", {"text": name}, now)
+            writing.apply(db, NoteWork(said, RESPONSE), now)
         note_practice(db, course)
         db.execute("DELETE FROM journal")
 
 
-def _put_built_in_away(db: Database) -> None:
-    """Offer nothing real for an invented call: what a learner is offered is the data pack."""
+def _put_snippets_away(db: Database) -> None:
+    """Offer no built-in evidence: for an invented call the data pack is all there is, and a trainer
+    may want none offered at all.
+    """
     db.execute("UPDATE snippets SET retired = 1, origin = 'own' WHERE pack <> ''")
+
+
+def _put_sources_away(db: Database) -> None:
+    """Have nothing real to cite for an invented call."""
     db.execute("UPDATE sources SET retired = 1 WHERE pack <> ''")
 
 

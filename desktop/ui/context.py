@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
@@ -25,6 +26,10 @@ def _no_commands(_command: str) -> None:
     """Do nothing: a page that stands by itself has no window whose commands it could run."""
 
 
+def _no_other(_workspace: Path) -> None:
+    """Do nothing: a page that stands by itself has no window to open another workspace in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The session and the services of the window.
@@ -39,6 +44,7 @@ class Context:
         appearance: theme and text size; None where there is no window around the page.
         memory: what this machine remembers; None where there is no window around the page.
         checks: what the checks say of the response at hand; None where there is no window.
+        open_workspace: opens another workspace in place of this one.
     """
 
     session: Session
@@ -50,6 +56,7 @@ class Context:
     appearance: Appearance | None = None
     memory: Memory | None = None
     checks: LiveChecks | None = None
+    open_workspace: Callable[[Path], object] = _no_other
 
     def typing(self, waiting: bool = True) -> None:
         """Say that something typed waits to be saved, or that nothing does any more."""

@@ -11,6 +11,7 @@ from desktop.core.consultation import LimitUnit
 from desktop.errors import DesktopError
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.labels import set_look
 
@@ -21,16 +22,20 @@ WORDS_COUNTED = (
     "counted."
 )
 _SHORT_WORDS = "Find"
+_LEAVE_WORDS, _SHORT_LEAVE, _SHORT_PRACTICE = "Back to your own work", "Leave", "Practice"
 _HELP_WORDS, _SHORT_HELP_WORDS = "Evidence and help", "Evidence"
 
 
 class Header(QFrame):
     """Shows what it is told; emits ``search`` when the search field is used, ``checks`` when
-    somebody wants to see what the checks found.
+    somebody wants to see what the checks found, ``course`` and ``leave`` where a course is
+    practised: to go to its page, and back to one's own work.
     """
 
     search = Signal()
     checks = Signal()
+    course = Signal()
+    leave = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,11 @@ class Header(QFrame):
         self.body.setObjectName("inquiryBody")
         self.questions_button = _side_button("Questions", "Show the list of questions")
         self.help_button = _side_button(_HELP_WORDS, "Show evidence, prompts and checks")
+        self.practice_button = Button("", self.course.emit, look="link")
+        self.leave_button = Button(_LEAVE_WORDS, self.leave.emit, look="link")
+        for button in (self.practice_button, self.leave_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.hide()
         self.search_button = QPushButton()
         self.search_button.setObjectName("searchButton")
         self.search_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,11 +70,13 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        self._keys = ""
+        self._keys = self._practice = ""
         row.addWidget(self.questions_button)
+        row.addWidget(self.practice_button)
         row.addWidget(self.title)
         row.addWidget(self.body, 1)
         row.addStretch(1)
+        row.addWidget(self.leave_button)
         row.addWidget(self.search_button)
         row.addWidget(self.help_button)
         row.addSpacing(GAP_LARGE - GAP)
@@ -90,6 +102,20 @@ class Header(QFrame):
         """Say where the person is."""
         self.title.setText(title)
         self.body.setText(body)
+        self._fit()
+
+    def show_practice(self, title: str) -> None:
+        """Say that a course is practised here, and offer the ways to it and out; "" = none is."""
+        self._practice = f"Practice: {title}" if title else ""
+        name_field(self.practice_button, self._practice, "Goes to the course")
+        name_field(self.leave_button, _LEAVE_WORDS, "Leaves the practice; all of it is kept")
+        self.practice_button.setToolTip(self._practice)
+        self._fit()
+
+    def name_left(self, words: str) -> None:
+        """Say what the side sheet at the left lists."""
+        self.questions_button.setText(words)
+        name_field(self.questions_button, words, f"Show the list of {words.lower()}")
         self._fit()
 
     def show_words(self, budget: Budget | None) -> None:
@@ -154,6 +180,10 @@ class Header(QFrame):
         if not self.isVisible():
             return
         self._set_search(SEARCH_WORDS)
+        self.practice_button.setVisible(bool(self._practice))
+        self.practice_button.setText(self._practice.replace("&", "&&"))
+        self.leave_button.setVisible(bool(self._practice))
+        self.leave_button.setText(_LEAVE_WORDS)
         self.body.setVisible(bool(self.body.text()))
         self.title.show()
         self.closes.setVisible(bool(self.closes.text()))
@@ -165,6 +195,8 @@ class Header(QFrame):
             lambda: self.help_button.setText(_SHORT_HELP_WORDS),
             self.closes.hide,
             self.title.hide,
+            lambda: self.practice_button.setText(_SHORT_PRACTICE),
+            lambda: self.leave_button.setText(_SHORT_LEAVE),
             lambda: self.search_button.setText(_SHORT_WORDS),
             self.checks_button.hide,
         ):
@@ -179,6 +211,8 @@ class Header(QFrame):
         """Return the width at which everything shown now has room."""
         parts = (
             (self.questions_button, GAP),
+            (self.practice_button, GAP),
+            (self.leave_button, GAP),
             (self.title, GAP),
             (self.body, GAP),
             (self.search_button, GAP),

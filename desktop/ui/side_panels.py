@@ -17,11 +17,12 @@ from desktop.ui.place import RESPONSE_PAGES, PageId, Place
 
 _TAB = "tab"
 _FIRST_TAB = "Evidence"
+_WALK, _COURSE = "walk.WalkPanel", "course_walk.CourseWalk"
 
 
 class SidePanels(QObject):
-    """Shows the list of questions on every page of a response, and the help panel beside a
-    question.
+    """Shows the list of questions on every page of a response, the steps beside a course, and the
+    help panel beside a question.
     """
 
     def __init__(self, context: Context, body: Body, navigation: Navigation) -> None:
@@ -30,6 +31,7 @@ class SidePanels(QObject):
         self._body = body
         self._navigation = navigation
         self._panels: dict[Side, Any] = {}
+        self._lefts: dict[str, Any] = {}
         if context.checks is not None:
             # A drawer would lie over the words that are wanted.
             context.checks.wanted.connect(lambda _finding: body.close_drawer(Side.RIGHT))
@@ -38,11 +40,13 @@ class SidePanels(QObject):
         """Follow the person to a place."""
         in_response = place.page in RESPONSE_PAGES
         at_question = place.page is PageId.QUESTION
-        if in_response:
+        in_course = place.page is PageId.COURSE
+        if in_response or in_course:
+            self._show_left(_COURSE if in_course else _WALK)
             self._panel(Side.LEFT).open(place)
         if at_question:
             self._panel(Side.RIGHT)  # follows the question page by itself, once they have met
-        self._body.offer(Side.LEFT, in_response)
+        self._body.offer(Side.LEFT, in_response or in_course)
         self._body.offer(Side.RIGHT, at_question)
 
     def panel(self, side: Side) -> QWidget | None:
@@ -81,16 +85,26 @@ class SidePanels(QObject):
             memory.put(_TAB, str(panel.tab().value))
 
     def _panel(self, side: Side) -> Any:
-        if side not in self._panels:
-            self._panels[side] = panel = self._make(side)
+        if side is Side.LEFT and side not in self._panels:
+            self._show_left(_WALK)
+        elif side not in self._panels:
+            self._panels[side] = panel = self._make()
             self._body.sheets[side].put(panel)
         return self._panels[side]
 
-    def _make(self, side: Side) -> Any:
-        if side is Side.LEFT:
-            panel = import_module("desktop.ui.panels.walk").WalkPanel(self._context)
+    def _show_left(self, kind: str) -> None:
+        """Have the list of questions at the left, or that of the steps of a course."""
+        if kind not in self._lefts:
+            module, _, name = kind.rpartition(".")
+            made = getattr(import_module(f"desktop.ui.panels.{module}"), name)
+            self._lefts[kind] = panel = made(self._context)
             panel.go.connect(self._context.go)
-            return panel
+            self._body.sheets[Side.LEFT].put(panel)
+        self._panels[Side.LEFT] = self._lefts[kind]
+        for each, panel in self._lefts.items():
+            panel.setVisible(each == kind)
+
+    def _make(self) -> Any:
         panel = import_module("desktop.ui.panels.help").HelpPanel(self._context)
         if self._context.memory is not None:
             with suppress(ValueError):  # a tab of another version

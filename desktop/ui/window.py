@@ -88,6 +88,7 @@ class Window(QMainWindow):
             appearance,
             memory,
             self.checks,
+            self.workspace_wanted.emit,
         )
         self.header = Header()
         self.navigation = Navigation(
@@ -310,6 +311,8 @@ class Window(QMainWindow):
         self.header.search.connect(self.search)
         self.header.checks.connect(self.show_checks)
         self.menus.filled.connect(lambda: self.header.set_shortcut(self.menus.keys("palette")))
+        self.header.course.connect(lambda: self.run("go.course"))
+        self.header.leave.connect(lambda: self.run("course.leave"))
         self.navigation.arrived.connect(self._arrived)
         self.checks.wanted.connect(lambda _: self.menus.refresh())
         self.bridge.changed.connect(self._changed)
@@ -325,6 +328,7 @@ class Window(QMainWindow):
         self.checks.show_response(place.response)
         draft = self.status.draft
         title = draft.consultation.title if draft else PAGE_TITLES[place.page]
+        self.header.name_left("Steps" if place.page is PageId.COURSE else "Questions")
         self.setWindowTitle(f"{title} – Consultee")
         self.menus.refresh()
         self._later.start()

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.changes import Changes, Kind
+from desktop.errors import DesktopError
+from desktop.session.course_list import CourseCard
+from desktop.session.practising import PracticeCard
 from desktop.ui.context import Context
+from desktop.ui.courses.cards import CourseRow, PracticeRow
+from desktop.ui.courses.practice import is_practice, is_trainer
 from desktop.ui.page import Page
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
+
+_IS_FOR = (
+    "Learn to write a submission by writing one. A course opens in a workspace of its own, so that "
+    "nothing invented comes near your real work; you can stop at any time and go on another day."
+)
+_ASK_NAME = (
+    "Your name goes on the work that you hand in and on the certificate. It can be a first name, "
+    "made up, or nothing at all.\n\nWhat should we call you?"
+)
+_TRAINER = "Trainer mode is on. It can be turned off in Settings."
+FILES = "Courses (*.toml);;All files (*)"
 
 
 class CoursesPage(Page):
@@ -14,9 +40,147 @@ class CoursesPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.practices: list[PracticeRow] = []
+        self.courses: list[CourseRow] = []
+        self._beginning = context.jobs.lane(self)
+        self._column: PageColumn | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        context.bridge.changed.connect(self._changed)
+
+    def open(self, place: Place) -> None:
+        self._build()
+
+    def first_focus(self) -> QWidget:
+        if self.practices:
+            return self.practices[0].button
+        return self.courses[0].button if self.courses else self
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches(Kind.COURSE, Kind.SETTINGS):
+            self._build()
+
+    def _build(self) -> None:
+        """Make the page anew: it is small, and nothing is typed on it."""
+        session = self.context.session
         page = PageColumn("Courses")
-        page.add(titled("Courses"))
+        page.add(titled("Courses", _IS_FOR))
+        trainer = is_trainer(session)
+        self._add_practices(page, session.courses.practices())
+        self._add_courses(page, session.courses.list(), trainer=trainer)
+        self._add_file(page)
+        if trainer:
+            self._add_trainer(page)
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        old, self._column = self._column, page
+        self._outer.addWidget(page)
+        if old is not None:
+            scrolled = old.verticalScrollBar().value()
+            old.hide()
+            old.deleteLater()
+            page.verticalScrollBar().setValue(scrolled)
+
+    def _add_practices(self, page: PageColumn, cards: list[PracticeCard]) -> None:
+        here = self.context.session.path
+        self.practices = []
+        if cards:
+            page.add(text_label("Go on with", "heading"))
+        for place, card in enumerate(cards):
+            row = PracticeRow(card, first=place == 0, here=card.path == here)
+            row.opened.connect(self._go_on)
+            self.practices.append(row)
+            page.add(row)
+
+    def _add_courses(self, page: PageColumn, cards: list[CourseCard], *, trainer: bool) -> None:
+        page.add(text_label("Begin a course", "heading"))
+        self.courses = []
+        # The shortest first: whoever has never been here begins with that.
+        cards = sorted(cards, key=lambda card: (card.own, card.minutes))
+        own = not is_practice(self.context.session)
+        for place, card in enumerate(cards):
+            primary = place == 0 and not self.practices
+            card = card if own else replace(card, own=False)
+            row = CourseRow(card, primary=primary, trainer=trainer)
+            row.begun.connect(self.begin)
+            row.removed.connect(self._remove)
+            row.handouts.connect(self._handouts)
+            row.shown.connect(self._show)
+            row.edited.connect(lambda each: self.context.go(Place(PageId.AUTHOR, "", each.id)))
+            self.courses.append(row)
+            page.add(row)
+
+    def _add_file(self, page: PageColumn) -> None:
+        said = "A trainer may have given you a course as a file. It is kept in this workspace."
+        page.add(titled("A course from somebody else", said, role="heading"))
+        self.file_button = Button("Open a course file…", self.open_file)
+        page.column.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_trainer(self, page: PageColumn) -> None:
+        page.column.addSpacing(GAP)
+        page.add(titled("For trainers", _TRAINER, role="heading"))
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        go = self.context.go
+        for words, place in (
+            ("Make a course…", PageId.AUTHOR),
+            ("Collect learners’ work…", PageId.COLLECTED),
+        ):
+            row.addWidget(Button(words, lambda place=place: go(Place(place))))
+        page.add(buttons)
+
+    # What the person does
+
+    def begin(self, card: CourseCard) -> None:
+        """Ask what to call oneself, make a practice workspace and go there."""
+        name = self.context.dialogs.ask_text("Begin the course", _ASK_NAME, yes="Begin")
+        if name is None:
+            return
+        try:
+            job = self.context.session.courses.beginning(card.id, name.strip())
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            return
+        for row in self.courses:
+            row.button.setEnabled(False)
+        self._beginning.run(job, self._leave_for, self._failed)
+
+    def open_file(self) -> None:
+        """Take a course file in."""
+        path = self.context.dialogs.open_file("Open a course file", Path.home(), FILES)
+        if path is None:
+            return
+        try:
+            course = self.context.session.courses.import_course(path)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            return
+        self.context.dialogs.notify(f"“{course.title}” is among your courses now.")
+
+    def _go_on(self, card: PracticeCard) -> None:
+        if card.path == self.context.session.path:
+            self.context.go(Place(PageId.COURSE))
+        else:
+            self._leave_for(card.path)
+
+    def _leave_for(self, path: Path) -> None:
+        # After the event: the window that this button stands in is about to close.
+        QTimer.singleShot(0, self, lambda: self.context.open_workspace(path))
+
+    def _failed(self, error: Exception) -> None:
+        for row in self.courses:
+            row.button.setEnabled(True)
+        self.context.jobs.fail(error)
+
+    def _remove(self, card: CourseCard) -> None:
+        if self.context.session.courses.remove(card.id) is not None:
+            self.context.dialogs.notify(f"“{card.title}” is removed. Undo brings it back.")
+
+    def _handouts(self, card: CourseCard) -> None:
+        from desktop.ui.courses.handouts import offer_handouts
+
+        offer_handouts(self.context, self.context.session.courses.read(card.id), self)
+
+    def _show(self, card: CourseCard) -> None:
+        from desktop.ui.courses.projector_choice import offer_projector
+
+        offer_projector(self.context, self.context.session.courses.read(card.id), self)

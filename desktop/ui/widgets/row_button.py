@@ -30,7 +30,7 @@ class RowButton(QAbstractButton):
 
     step = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, numbered: bool = True) -> None:
         super().__init__(parent)
         self.setProperty("row", True)
         self.setProperty("current", False)
@@ -42,6 +42,7 @@ class RowButton(QAbstractButton):
         self._words = text_label("", "row", self)
         self._note = _column(self)
         self._note.hide()
+        self._number.setVisible(numbered)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP - 2, GAP, GAP - 2)
         layout.setSpacing(GAP_SMALL)
