@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop.checks import CHECKS, Checker, checker
+from desktop.checks.mending import mended
+from desktop.core.checking_edits import MendText
 from desktop.core.course import Course, Repair
-from desktop.core.finding import Finding
-from desktop.core.response import Answer, Recommendation
+from desktop.core.finding import Finding, Fix, TextField
+from desktop.core.response import Answer, Draft, Recommendation
 from desktop.markup.cited import cited_sources
 from desktop.session.course_drafts import Ground, ground_of
 from desktop.session.knowing import known
@@ -40,13 +42,14 @@ class Examined:
 class Mended:
     """What the checks say of a repair: the faults of the exercise that are ``gone`` and ``left``
     (ids of checks), and the Findings that were not there before. ``findings`` are all that concern
-    the answer.
+    the answer; ``titles`` are what the checks of the faults are called.
     """
 
     gone: tuple[str, ...]
     left: tuple[str, ...]
     new: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def is_mended(self) -> bool:
@@ -134,9 +137,24 @@ class RepairChecks:
         before = {each.check for each in self.findings(repair, repair.text)}
         found = self.findings(repair, text, ask)
         there = {finding.check for finding in found}
+        untold = before | self._ground.course.switches.checks_off
         return Mended(
             gone=tuple(fault for fault in repair.faults if fault not in there),
             left=tuple(fault for fault in repair.faults if fault in there),
-            new=tuple(each for each in found if each.check not in before),
+            new=tuple(each for each in found if each.check not in untold),
             findings=found,
+            titles={check.id: check.title for check in CHECKS if check.id in repair.faults},
         )
+
+
+def with_fix(draft: Draft, repair: Repair, text: str, finding: Finding, fix: Fix) -> str | None:
+    """Return what the answer of an exercise says once a Finding is mended as offered; None where
+    that is nothing for this text alone.
+    """
+    number = repair.question
+    answer = replace(draft.answer(number), body=text)
+    edit = mended(replace(draft, answers={**draft.answers, number: answer}), finding, fix)
+    if not isinstance(edit, MendText):
+        return None
+    bodies = [each.text for each in edit.texts if each.field is TextField.BODY]
+    return bodies[0] if len(bodies) == 1 else None

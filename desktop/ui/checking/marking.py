@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor
 
@@ -37,6 +39,24 @@ def mark_field(
     return FieldMarks(box, context, context.checks, field, item)
 
 
+def colour_marks(box: AnswerEditor | SentenceField, context: Context) -> None:
+    """Draw the marks of a box in the colours of the theme, whichever it is."""
+    if context.appearance is not None:
+        look = context.appearance
+        box.marks.set_colours(lambda ink: QColor(look.theme.colour(_ROLES[ink])))
+
+
+def marks_of(findings: Iterable[Finding], lines: list[LinePlace]) -> list[Mark]:
+    """Return the underlines of those Findings whose words stand in these lines."""
+    marks: list[Mark] = []
+    for finding in findings:
+        stretch = stretch_of(finding, lines)
+        if stretch is not None:
+            said = f"{finding.sentence}\n{finding.remedy}".strip()
+            marks.append(Mark(*stretch, _INKS[finding.level], said, finding))
+    return marks
+
+
 class FieldMarks(QObject):
     """Marks one text: ``field`` of a ``question`` or ``item`` ("" where it has none)."""
 
@@ -53,9 +73,7 @@ class FieldMarks(QObject):
         self._checks = checks
         self._field = field
         self.question, self.item = "", item
-        if context.appearance is not None:
-            look = context.appearance
-            box.marks.set_colours(lambda ink: QColor(look.theme.colour(_ROLES[ink])))
+        colour_marks(box, context)
         checks.changed.connect(self.show_findings)
         checks.wanted.connect(self._show_wanted)
         checks.pointed.connect(self._show_pointed)
@@ -67,13 +85,7 @@ class FieldMarks(QObject):
         """Mark what the checks say now of the text as it stands in the box."""
         here = [finding for finding in self._checks.said.open if self._spot(finding)]
         lines = self._lines() if here else []
-        marks: list[Mark] = []
-        for finding in here:
-            stretch = stretch_of(finding, lines)
-            if stretch is not None:
-                said = f"{finding.sentence}\n{finding.remedy}".strip()
-                marks.append(Mark(*stretch, _INKS[finding.level], said, finding))
-        self._box.marks.show(Layer.FINDINGS, marks)
+        self._box.marks.show(Layer.FINDINGS, marks_of(here, lines))
 
     def findings(self) -> list[tuple[int, Finding]]:
         """Return what is marked now, each with the place where it begins."""

@@ -1,0 +1,85 @@
+"""What the views of all exercises share: they keep what is done, and hear when it is undone."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.course import Course, Step
+from desktop.core.learning import Learning, Work, WorkKind
+from desktop.errors import DesktopError
+from desktop.ui.context import Context
+from desktop.ui.courses.step_view import StepView
+from desktop.ui.spacing import GAP_LARGE
+
+
+class ExerciseView(StepView):
+    """The base of the views of exercises; what they show stands in ``column``."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.step: Step | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP_LARGE)
+        context.bridge.changed.connect(self._heard)
+
+    def show_step(self, step: Step) -> None:
+        """Show an exercise as it was left."""
+        self.flush()
+        self.step = step
+        self.open_exercise(step)
+        self.refresh()
+
+    def open_exercise(self, step: Step) -> None:
+        """Turn to the exercise of a step."""
+
+    def refresh(self) -> None:
+        """Show what is kept of the learner's work."""
+
+    @property
+    def course(self) -> Course:
+        """The Course that is practised here."""
+        found = self.context.session.course
+        if found is None:
+            raise LookupError("no course is practised in this workspace")
+        return found
+
+    @property
+    def learning(self) -> Learning:
+        """What was done so far."""
+        found = self.context.session.learning
+        if found is None:
+            raise LookupError("no course is practised in this workspace")
+        return found
+
+    def work(self, kind: WorkKind, item: str = "") -> Work | None:
+        """Return a piece of work as it is kept, None where nothing was done yet."""
+        return self.learning.work(kind, item)
+
+    def keep(self, kind: WorkKind, item: str = "", **data: object) -> bool:
+        """Keep a piece of work, ``data`` being the whole of it; tell whether it is kept. What
+        cannot be is explained, and stays on screen.
+        """
+        bridge = self.context.bridge
+        try:
+            self.context.session.courses.set(kind, item, self, **data)
+        except DesktopError as error:
+            if bridge.report_failure(error):
+                self.context.dialogs.show_error(error)
+            return False
+        bridge.report_saved()
+        return True
+
+    def _heard(self, changes: Changes) -> None:
+        if self.step is None or changes.origin is self or not changes.touches(Kind.COURSE):
+            return
+        self.refresh()
+
+
+def say_aloud(widget: QWidget, words: str) -> None:
+    """Have screen readers say something that nobody has moved to."""
+    # Slow to load, and nobody may ever listen.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
