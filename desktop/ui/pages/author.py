@@ -1,22 +1,220 @@
-"""Where a trainer makes a course."""
+"""Where a trainer makes a course: what it is about, its units, model answers, exercises, switches,
+and what is wrong with it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.course_writing import typed
+from desktop.errors import DesktopError
 from desktop.ui.context import Context
+from desktop.ui.courses.author.about_view import AboutView
+from desktop.ui.courses.author.begin_view import BeginView
+from desktop.ui.courses.author.checking_view import CheckingView
+from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.author.exercises_view import ExercisesView
+from desktop.ui.courses.author.models_view import ModelsView
+from desktop.ui.courses.author.switches_view import SwitchesView
+from desktop.ui.courses.author.units_view import UnitsView
 from desktop.ui.page import Page
-from desktop.ui.widgets.page_column import PageColumn, titled
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import breakable, text_label
+from desktop.ui.widgets.strip_tabs import StripTabs
+
+_FILTER = "Courses (*.toml)"
+_ABOUT, _UNITS, _MODELS, _EXERCISES, _SWITCHES, _CHECK = range(6)
+_TAB_OF = {
+    "unit": _UNITS,
+    "step": _UNITS,
+    "model": _MODELS,
+    "repair": _EXERCISES,
+    "spot": _EXERCISES,
+    "switches": _SWITCHES,
+}
 
 
 class AuthorPage(Page):
-    """Shows a course that is being made."""
+    """``Place.item`` is the course to go on with; without one, what a course can be made of."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        page = PageColumn("Make a course")
-        page.add(titled("Make a course"))
-        page.end()
+        self.desk = Desk(context, self)
+        self.begin = BeginView(context)
+        self.begin.wanted.connect(lambda course: context.go(Place(PageId.AUTHOR, item=course)))
+        self.title = text_label("", "title")
+        self.about = AboutView(context, self.desk)
+        self.units = UnitsView(context, self.desk)
+        self.models = ModelsView(context, self.desk)
+        self.exercises = ExercisesView(context, self.desk)
+        self.switches = SwitchesView(self.desk)
+        self.check = CheckingView(context, self.desk, self.show_problem)
+        self.tabs = StripTabs(
+            "Parts of the course",
+            [
+                ("About it", self.about),
+                ("Units and steps", self.units),
+                ("Model answers", self.models),
+                ("Exercises", self.exercises),
+                ("What learners see", self.switches),
+                ("Check", self.check),
+            ],
+        )
+        self.tabs.changed.connect(self._tab_changed)
+        self._views = (self.about, self.units, self.models, self.exercises)
+        self._lane = context.jobs.lane(self)
+        self._build()
+        self.desk.changed.connect(self._show_title)
+        self.desk.noted.connect(self._show_title)
+        self.desk.gone.connect(self._begin_anew)
+
+    def open(self, place: Place) -> None:
+        if not place.item:
+            self._begin_anew()
+            return
+        if not self.desk.is_open or self.desk.course.id != place.item:
+            self.desk.open(place.item)
+            for view in (*self._views, self.switches):
+                view.refresh()
+            self.tabs.choose(_ABOUT)
+        self._show_title()
+        self._stack.setCurrentWidget(self._desk_pane)
+
+    def flush(self) -> None:
+        if self.desk.is_open:
+            for view in self._views:
+                view.flush()
+
+    def first_focus(self) -> QWidget:
+        if not self.desk.is_open:
+            return self.begin.first_focus()
+        return self.tabs.first_tab()
+
+    def show_problem(self, table: str, id_: str) -> None:
+        """Show the part of the course that something is wrong with."""
+        tab = _TAB_OF.get(table, _ABOUT)
+        self.tabs.choose(tab)
+        view = self.tabs.current
+        if isinstance(view, (UnitsView, ModelsView, ExercisesView)) and id_:
+            view.go(table, id_)
+        self.tabs.first_tab().setFocus()
+
+    def preview(self) -> None:
+        """Make a practice workspace of the course as it is and open it, as a learner would."""
+        self.flush()
+        try:
+            job = self.context.session.courses.beginning(self.desk.course.id)
+        except DesktopError as error:
+            self.tabs.choose(_CHECK)
+            self.context.dialogs.show_error(error)
+            return
+        self.preview_button.setEnabled(False)
+        self._lane.run(job, self._open_preview, self._no_preview)
+
+    def save_file(self) -> None:
+        """Write the course as a file, to hand it on."""
+        self.flush()
+        course = self.desk.course
+        suggestion = self.context.session.path.parent / f"{course.id}.toml"
+        path = self.context.dialogs.save_file("Save the course as a file", suggestion, _FILTER)
+        if path is None:
+            return
+        path = path if path.suffix.casefold() == ".toml" else path.with_name(f"{path.name}.toml")
+        replace = False
+        if path.exists():
+            replace = self.context.dialogs.confirm(
+                f"Replace “{path.name}”?",
+                "There is a file of this name. What is in it is lost.",
+                "Replace",
+                risky=True,
+            )
+            if not replace:
+                return
+        try:
+            written = self.context.session.courses.export_course(course.id, path, replace)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            return
+        self.context.dialogs.notify(f"The course was saved as “{written.name}”.")
+
+    def hand_out(self) -> None:
+        """Choose handouts and where to write them."""
+        from desktop.ui.courses.handouts import offer_handouts
+
+        self.flush()
+        offer_handouts(self.context, self.desk.course, self)
+
+    def project(self) -> None:
+        """Choose what to show on a projector."""
+        from desktop.ui.courses.projector_choice import offer_projector
+
+        self.flush()
+        offer_projector(self.context, self.desk.course, self)
+
+    def _build(self) -> None:
+        self.preview_button = Button("Preview as a learner", self.preview)
+        self.save_button = Button("Save as a file…", self.save_file)
+        self.handouts_button = Button("Handouts…", self.hand_out)
+        self.projector_button = Button("Show on a projector…", self.project)
+        self.all_button = Button(
+            "All courses", lambda: self.context.go(Place(PageId.AUTHOR)), look="link"
+        )
+        row = FlowLayout()
+        for button in (
+            self.preview_button,
+            self.handouts_button,
+            self.projector_button,
+            self.save_button,
+            self.all_button,
+        ):
+            row.addWidget(button)
+        head = QVBoxLayout()
+        head.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, 0)
+        head.setSpacing(GAP)
+        head.addWidget(self.title)
+        head.addLayout(row)
+        self._desk_pane = QWidget()
+        column = QVBoxLayout(self._desk_pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        self.tabs.strip.setContentsMargins(GAP_LARGE, 0, GAP_LARGE, 0)
+        column.addWidget(self.tabs, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.begin)
+        self._stack.addWidget(self._desk_pane)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        outer.addWidget(self._stack)
+
+    def _begin_anew(self) -> None:
+        self.desk.close()
+        self.begin.refresh()
+        self._stack.setCurrentWidget(self.begin)
+
+    def _show_title(self) -> None:
+        if self.desk.is_open:
+            self.title.setText(breakable(typed(self.desk.course.title)) or "A course")
+
+    def _tab_changed(self, place: int) -> None:
+        self.flush()
+        if place == _CHECK:
+            self.check.refresh()
+
+    def _open_preview(self, path: Path) -> None:
+        self.preview_button.setEnabled(True)
+        # After the lane is done with: the window that opens now closes this one.
+        QTimer.singleShot(0, self, lambda: self.context.open_workspace(path))
+
+    def _no_preview(self, error: Exception) -> None:
+        self.preview_button.setEnabled(True)
+        if isinstance(error, DesktopError):
+            self.context.dialogs.show_error(error)
+        else:
+            self.context.jobs.fail(error)

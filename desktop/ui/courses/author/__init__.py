@@ -1,0 +1,1 @@
+"""Making a course: what the page of an author is put together from."""

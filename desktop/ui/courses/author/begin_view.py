@@ -1,0 +1,192 @@
+"""What a course can be made of: a finished response, a course that is there, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.core.course_writing import copy_of
+from desktop.errors import DesktopError
+from desktop.session.cards import ResponseCard
+from desktop.session.course_list import CourseCard
+from desktop.ui.context import Context
+from desktop.ui.courses.author.problem_list import ProblemList
+from desktop.ui.models.words import counted
+from desktop.ui.panels.help_tab import card_column
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import breakable, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn, titled
+
+_WHAT_FOR = (
+    "A course is made from a consultation and a response that answers it: the answers become model "
+    "answers, and you add notes, exercises and timings. Learners work in the program itself."
+)
+_NO_RESPONSE = (
+    "There is no response in this workspace yet. Write one as you would for yourself: a finished "
+    "answer is the best example to teach from."
+)
+_FILTER = "Courses (*.toml)"
+
+
+class BeginView(PageColumn):
+    """``wanted(str)`` asks for a course to be taken up."""
+
+    wanted = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Make a course", parent=parent)
+        self._context = context
+        self.file_button = Button("Bring in a course file…", self.bring_in)
+        self.problems = ProblemList()
+        self.buttons: dict[str, Button] = {}
+        self.add(titled("Make a course", _WHAT_FOR))
+        self._parts: dict[str, tuple[QVBoxLayout, QWidget]] = {}
+        for part, words in (
+            ("own", "Your courses"),
+            ("responses", "From a response"),
+            ("shipped", "From a course that came with Consultee"),
+        ):
+            self._add_part(part, words)
+        self.none = text_label(_NO_RESPONSE, "muted")
+        self._parts["responses"][0].addWidget(self.none)
+        column = titled("From a file", "A course travels as one file.", "heading")
+        row = FlowLayout()
+        row.addWidget(self.file_button)
+        column.addLayout(row)
+        column.addWidget(self.problems)
+        self.add(column)
+        self.end()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        for layout, _ in self._parts.values():
+            _empty(layout)
+        self.buttons = {}
+        session = self._context.session
+        cards = session.courses.list()
+        responses = session.responses()
+        for card in cards:
+            self._add_card("own" if card.own else "shipped", self._course_card(card))
+        for response in responses:
+            self._add_card("responses", self._response_card(response))
+        set_text(self.none, "" if responses else _NO_RESPONSE)
+        self._parts["own"][1].setVisible(any(card.own for card in cards))
+        self._parts["shipped"][1].setVisible(not all(card.own for card in cards))
+
+    def first_focus(self) -> QWidget:
+        """Return the first thing to press."""
+        return next(iter(self.buttons.values()), self.file_button)
+
+    def bring_in(self) -> None:
+        """Ask for the file of a course and take it in, or say what is wrong with it."""
+        folder = self._context.session.path.parent
+        path = self._context.dialogs.open_file("Bring in a course file", folder, _FILTER)
+        if path is None:
+            return
+        self.problems.clear()
+        try:
+            course = self._context.session.courses.import_course(path)
+        except DesktopError as error:
+            found = getattr(error, "problems", ())
+            if found:
+                self.problems.show_problems(found, f"“{path.name}” was not brought in")
+            else:
+                self._context.dialogs.show_error(error)
+            return
+        self.wanted.emit(course.id)
+
+    def _add_part(self, part: str, words: str) -> None:
+        holder = QWidget()
+        column = titled(words, "", "heading")
+        column.setContentsMargins(0, 0, 0, 0)
+        cards = QVBoxLayout()
+        cards.setSpacing(GAP)
+        column.addLayout(cards)
+        holder.setLayout(column)
+        self._parts[part] = cards, holder
+        self.add(holder)
+
+    def _add_card(self, part: str, card: QWidget) -> None:
+        self._parts[part][0].addWidget(card)
+
+    def _course_card(self, card: CourseCard) -> QWidget:
+        if not card.own:
+            act = ("Make our own version", lambda: self._copy(card.id))
+            return self._card(card.id, card.title, _told(card), (act,))
+        remove = ("Remove", lambda: self._remove(card))
+        go_on = ("Go on", lambda: self.wanted.emit(card.id))
+        return self._card(card.id, card.title, _told(card), (go_on, remove))
+
+    def _response_card(self, card: ResponseCard) -> QWidget:
+        answered = card.progress.ready + card.progress.drafting
+        told = (
+            f"{card.organisation.name or 'No organisation yet'}. "
+            f"{answered} of {counted(card.progress.total, 'question')} answered, "
+            f"{counted(card.words, 'word')}."
+        )
+        act = ("Make a course of it", lambda: self._draw(card))
+        return self._card(card.response.id, card.consultation.title, told, (act,))
+
+    def _card(
+        self, key: str, title: str, told: str, acts: tuple[tuple[str, Callable[[], object]], ...]
+    ) -> QWidget:
+        card = QFrame()
+        card.setProperty("card", True)
+        column = card_column(card)
+        column.addWidget(text_label(breakable(title), "strong"))
+        column.addWidget(text_label(told, "muted"))
+        row = FlowLayout()
+        for place, (words, act) in enumerate(acts):
+            button = Button(words, act, look="link" if place else "", name=f"{words}: {title}")
+            row.addWidget(button)
+            if not place:
+                self.buttons[key] = button
+        column.addLayout(row)
+        return card
+
+    def _draw(self, card: ResponseCard) -> None:
+        courses = self._context.session.courses
+        course = courses.drawn(self._context.session.draft(card.response.id))
+        courses.save(course, self)
+        self.wanted.emit(course.id)
+
+    def _copy(self, shipped: str) -> None:
+        courses = self._context.session.courses
+        taken = {card.id for card in courses.list()}
+        made = copy_of(courses.read(shipped), taken)
+        courses.save(made, self)
+        self.wanted.emit(made.id)
+
+    def _remove(self, card: CourseCard) -> None:
+        if not self._context.dialogs.confirm(
+            f"Remove “{card.title}”?",
+            "The course goes from this workspace. Practice workspaces and learners’ work that was "
+            "collected stay. Undo brings the course back.",
+            "Remove",
+            risky=True,
+        ):
+            return
+        self._context.session.courses.remove(card.id, self)
+        self.refresh()
+        self.first_focus().setFocus()
+
+
+def _told(card: CourseCard) -> str:
+    if not card.version:
+        return "This version of Consultee cannot read it."
+    about = f"{counted(card.minutes, 'minute')}. {card.about}"
+    return about if len(about) <= 240 else f"{about[:239].rstrip()}…"
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
+        if isinstance(widget, QFrame) and widget.property("card"):
+            layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,117 @@
+"""Exercises: texts to mend and answers to mark, made of what is selected in an answer."""
+
+from __future__ import annotations
+
+from desktop.core.course import IN_ORDER, Spot
+from desktop.core.course_writing import (
+    add_repair,
+    add_spot,
+    remove_exercise,
+    repair_words,
+    spot_words,
+)
+from desktop.ui.context import Context
+from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.making import MakingForm
+from desktop.ui.courses.author.repair_form import RepairForm
+from desktop.ui.courses.author.spot_form import SpotForm
+from desktop.ui.widgets.buttons import Button
+
+_NEW, _REPAIR, _SPOT = "new", "repair:", "spot:"
+_SAYS_MEND = "Mend this text."
+_SAYS_MARK = "Mark what each part of this answer is."
+
+
+class ExercisesView(ListAndForms):
+    """Left the exercises and where new ones are made, right the chosen one."""
+
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__("Exercises")
+        self._context = context
+        self._desk = desk
+        self.making = MakingForm(desk)
+        self.repair_form = RepairForm(context, desk)
+        self.spot_form = SpotForm(context, desk)
+        self._pages = {
+            _NEW: self.add_form(self.making, "New exercise"),
+            _REPAIR: self.add_form(self.repair_form, "Text to mend"),
+            _SPOT: self.add_form(self.spot_form, "Answer to mark"),
+        }
+        self.new_button = Button("New exercise…", lambda: self.refresh(_NEW))
+        self.remove_button = Button("Remove", self.remove, look="link")
+        self.buttons.addWidget(self.new_button)
+        self.buttons.addWidget(self.remove_button)
+        self.making.mend.connect(self.add_repair)
+        self.making.mark.connect(self.add_spot)
+        self.list.chosen.connect(self._choose)
+        desk.changed.connect(self.refresh)
+        desk.noted.connect(self._relist)
+
+    def refresh(self, chosen: str = "") -> None:
+        """Show the course as it is."""
+        if self._desk.is_open:
+            self._list(chosen or self.list.key())
+            self._show(self.list.key())
+
+    def go(self, table: str, id_: str) -> None:
+        """Show an exercise."""
+        self.flush()
+        self.list.choose(f"{table}:{id_}")
+
+    def flush(self) -> None:
+        """Save what is typed and not saved."""
+        self.repair_form.flush()
+        self.spot_form.flush()
+
+    def add_repair(self, question: str, text: str) -> None:
+        """Make a text to mend."""
+        made, name = add_repair(self._desk.course, question, text, _SAYS_MEND)
+        self._desk.put(made)
+        self.refresh(f"{_REPAIR}{name}")
+        self.repair_form.box.setFocus()
+
+    def add_spot(self, question: str, text: str) -> None:
+        """Make an answer to mark."""
+        spot = Spot("", "", _SAYS_MARK, IN_ORDER, ())
+        made, name = add_spot(self._desk.course, question, text, spot)
+        self._desk.put(made)
+        self.refresh(f"{_SPOT}{name}")
+        self.spot_form.box.setFocus()
+
+    def remove(self) -> None:
+        """Remove the chosen exercise with the steps that set it; Undo brings it back."""
+        self.flush()
+        _, _, name = self.list.key().partition(":")
+        self._desk.put(remove_exercise(self._desk.course, name))
+        self._context.dialogs.notify("The exercise was removed with its step. Undo brings it back.")
+        self.list.setFocus()
+
+    def _list(self, chosen: str) -> None:
+        course = self._desk.course
+        rows = [Row(_NEW, "New exercise", heading=True)]
+        rows += [Row(f"{_REPAIR}{each.id}", repair_words(each)) for each in course.repairs]
+        rows += [Row(f"{_SPOT}{each.id}", spot_words(each)) for each in course.spots]
+        self.list.blockSignals(True)
+        self.list.show_rows(rows, chosen)
+        self.list.blockSignals(False)
+
+    def _relist(self) -> None:
+        if self.isVisible():
+            self._list(self.list.key())
+
+    def _choose(self, key: str) -> None:
+        self.flush()
+        self._show(key)
+
+    def _show(self, key: str) -> None:
+        course = self._desk.course
+        table, _, name = key.partition(":")
+        self.remove_button.setEnabled(bool(name))
+        if table == "repair":
+            self.repair_form.show_repair(course.repair(name))
+        elif table == "spot":
+            self.spot_form.show_spot(course.spot(name))
+        else:
+            self.making.refresh()
+        self.show_form(self._pages[f"{table}:" if name else _NEW])

@@ -1,0 +1,183 @@
+"""Units and steps in order: what comes when, how long it takes, what is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from desktop.core.course import StepKind
+from desktop.core.course_writing import (
+    add_step,
+    add_unit,
+    move_step,
+    move_unit,
+    remove_step,
+    remove_unit,
+    things_for,
+    typed,
+)
+from desktop.ui.context import Context
+from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.step_form import StepForm
+from desktop.ui.courses.author.step_words import KINDS
+from desktop.ui.courses.author.unit_form import UnitForm
+from desktop.ui.widgets.buttons import Button
+
+_UNIT, _STEP = "unit:", "step:"
+
+
+class UnitsView(ListAndForms):
+    """Left all units with their steps, right the form of the chosen one."""
+
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__("Units and steps")
+        self._context = context
+        self._desk = desk
+        self.unit_form = UnitForm(context, desk)
+        self.step_form = StepForm(context, desk)
+        self._unit_page = self.add_form(self.unit_form, "Unit")
+        self._step_page = self.add_form(self.step_form, "Step")
+        self.up = Button("↑", lambda: self.step_by(-1), name="Move up")
+        self.down = Button("↓", lambda: self.step_by(1), name="Move down")
+        self.add_button = Button("Add a unit", self.add_unit)
+        self.step_menu = QToolButton()
+        self.step_menu.setText("Add a step ▾")
+        self.step_menu.setAccessibleName("Add a step")
+        self.step_menu.setProperty("boxed", True)
+        self.step_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.step_menu)
+        for kind, words in KINDS.items():
+            menu.addAction(words, lambda kind=kind: self.add_step(kind))
+        self.step_menu.setMenu(menu)
+        self.remove_button = Button("Remove", self.remove, look="link")
+        for button in (self.step_menu, self.add_button, self.up, self.down, self.remove_button):
+            self.buttons.addWidget(button)
+        self.list.chosen.connect(self._choose)
+        self.list.moved.connect(self.step_by)
+        desk.changed.connect(self.refresh)
+        desk.noted.connect(self._relist)
+
+    def refresh(self, chosen: str = "") -> None:
+        """Show the course as it is."""
+        if self._desk.is_open:
+            self._list(chosen or self.list.key())
+            self._show(self.list.key())
+
+    def go(self, table: str, id_: str) -> None:
+        """Show a unit or a step."""
+        self.flush()
+        self.list.choose(f"{table}:{id_}")
+
+    def flush(self) -> None:
+        """Save what is typed and not saved."""
+        self.unit_form.flush()
+        self.step_form.flush()
+
+    def add_unit(self) -> None:
+        """Add a unit at the end and let it be named."""
+        self.flush()
+        made = add_unit(self._desk.course)
+        self._desk.put(made)
+        self.refresh(f"{_UNIT}{made.units[-1].id}")
+        self.unit_form.title.field.setFocus()
+
+    def add_step(self, kind: StepKind) -> None:
+        """Add a step of a kind to the unit that is chosen."""
+        self.flush()
+        course = self._desk.course
+        things = things_for(course, kind, self._desk.consultation)
+        if not things:
+            self._context.dialogs.notify(_MISSING[kind])
+            return
+        about, words = things[0]
+        title = words if about else KINDS[kind]
+        made = add_step(course, self._unit(), kind, about, title)
+        (new,) = {step.id for step in made.steps} - {step.id for step in course.steps}
+        self._desk.put(made)
+        self.refresh(f"{_STEP}{new}")
+        self.step_form.title.field.setFocus()
+
+    def step_by(self, by: int) -> None:
+        """Put what is chosen a place up or down among its like."""
+        self.flush()
+        key, course = self.list.key(), self._desk.course
+        unit = self._unit()
+        if key.startswith(_UNIT):
+            order = [each.id for each in course.units]
+            place = order.index(unit)
+        else:
+            order = [each.id for each in course.steps_of(unit)]
+            place = order.index(key.removeprefix(_STEP))
+        if not 0 <= place + by < len(order):
+            return
+        if key.startswith(_UNIT):
+            made = move_unit(course, place, place + by)
+        else:
+            made = move_step(course, unit, place, place + by)
+        self._desk.put(made)
+        self.refresh(key)
+
+    def remove(self) -> None:
+        """Remove what is chosen; Undo brings it back."""
+        self.flush()
+        key, course = self.list.key(), self._desk.course
+        keys = self.list.keys()
+        place = keys.index(key)
+        if key.startswith(_UNIT):
+            self._desk.put(remove_unit(course, key.removeprefix(_UNIT)))
+            words = "The unit was removed with its steps."
+        else:
+            self._desk.put(remove_step(course, key.removeprefix(_STEP)))
+            words = "The step was removed."
+        self._context.dialogs.notify(f"{words} Undo brings it back.")
+        left = self.list.keys()
+        self.refresh(left[min(place, len(left) - 1)])
+        self.list.setFocus()
+
+    def _unit(self) -> str:
+        """Return the unit that is chosen, or that of the chosen step."""
+        key = self.list.key()
+        if key.startswith(_UNIT):
+            return key.removeprefix(_UNIT)
+        return self._desk.course.step(key.removeprefix(_STEP)).unit
+
+    def _list(self, chosen: str) -> None:
+        """Show the rows as they are; the forms stay."""
+        course = self._desk.course
+        rows: list[Row] = []
+        for number, unit in enumerate(course.units, 1):
+            locked = ", locked" if unit.locked else ""
+            words = f"{number}. {typed(unit.title)} ({unit.minutes} min{locked})"
+            rows.append(Row(f"{_UNIT}{unit.id}", words, heading=True))
+            for step in course.steps_of(unit.id):
+                time = f" ({step.minutes} min)" if step.minutes else ""
+                rows.append(Row(f"{_STEP}{step.id}", f"{typed(step.title)}{time}"))
+        self.list.blockSignals(True)
+        self.list.show_rows(rows, chosen)
+        self.list.blockSignals(False)
+
+    def _relist(self) -> None:
+        if self.isVisible():
+            self._list(self.list.key())
+
+    def _choose(self, key: str) -> None:
+        self.flush()
+        self._show(key)
+
+    def _show(self, key: str) -> None:
+        course = self._desk.course
+        if key.startswith(_UNIT):
+            self.unit_form.show_unit(course.unit(key.removeprefix(_UNIT)))
+            self.show_form(self._unit_page)
+        elif key:
+            self.step_form.show_step(course.step(key.removeprefix(_STEP)))
+            self.show_form(self._step_page)
+
+
+_MISSING = {
+    StepKind.DRAFT: "The consultation of this course is not here.",
+    StepKind.WORKED: "There is no model answer yet. Add one under Model answers.",
+    StepKind.REPAIR: "There is no text to mend yet. Make one under Exercises.",
+    StepKind.SPOT: "There is no answer to mark yet. Make one under Exercises.",
+    StepKind.BUDGET: "This course has no word budget. A text editor can add one to its file.",
+}

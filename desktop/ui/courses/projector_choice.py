@@ -1,0 +1,117 @@
+"""What to show on a projector, how and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+
+from desktop.core.consultation import Consultation
+from desktop.core.course import Course
+from desktop.core.course_slides import ShownKind, shown_of
+from desktop.core.text import ListBlock, lines, plain
+from desktop.markup import parse
+from desktop.ui.context import Context
+from desktop.ui.courses.author.listing import KeyList, Row
+from desktop.ui.courses.projector import Projector
+from desktop.ui.form import labelled
+from desktop.ui.sheet import SheetDialog
+from desktop.ui.widgets.flow import FlowLayout
+
+_KEYS = (
+    "Arrow keys or a clicker turn the slides. N and P show the next thing and the one before, L "
+    "changes between light and dark, Escape ends."
+)
+_HEADS = {
+    ShownKind.COURSE: "The course",
+    ShownKind.UNIT: "Units",
+    ShownKind.QUESTION: "Questions",
+    ShownKind.EXAMPLE: "Examples",
+}
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
+_ROWS = 12
+
+
+class ProjectorSheet(SheetDialog):
+    """A list of what there is, light or dark, the screen where there are several."""
+
+    def __init__(self, context: Context, course: Course, parent: QWidget | None = None) -> None:
+        super().__init__("Show on a projector", parent)
+        self.things = shown_of(course, _asked(context, course), paragraphs)
+        self.projector: Projector | None = None
+        self.say(_KEYS, "muted")
+        self.list = KeyList("What to show")
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS)
+        rows: list[Row] = []
+        kind = None
+        for place, thing in enumerate(self.things):
+            if thing.kind is not kind and thing.kind is not ShownKind.COURSE:
+                rows.append(Row("", _HEADS[thing.kind], heading=True))
+            kind = thing.kind
+            rows.append(Row(str(place), thing.name, heading=kind is ShownKind.COURSE))
+        self.list.show_rows(rows, "0")
+        self.list.activated.connect(lambda _: self.start())
+        self.column.addWidget(self.list, 1)
+        self.dark = QRadioButton("Light on dark")
+        self.light = QRadioButton("Dark on light")
+        self.dark.setChecked(True)
+        row = FlowLayout()
+        row.addWidget(self.dark)
+        row.addWidget(self.light)
+        self.column.addLayout(row)
+        self.screens = QComboBox()
+        for screen in QGuiApplication.screens():
+            self.screens.addItem(screen.name() or "Screen", screen)
+        here = QGuiApplication.screens().index(self.screen())
+        others = [place for place in range(self.screens.count()) if place != here]
+        if others:
+            self.screens.setCurrentIndex(others[0])
+            self.column.addWidget(labelled(self.screens, "On which screen"))
+        self.decline_with("Cancel")
+        self.show_button = self.add_button("Show", primary=True)
+        self.show_button.clicked.connect(self.start)
+        self.list.chosen.connect(lambda key: self.show_button.setEnabled(bool(key)))
+
+    def start(self) -> None:
+        """Show what is chosen on the whole screen."""
+        if not self.list.key():
+            return
+        self.projector = Projector(
+            self.things,
+            int(self.list.key()),
+            dark=self.dark.isChecked(),
+            parent=self.parentWidget(),
+        )
+        self.projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        screen = self.screens.currentData()
+        if isinstance(screen, QScreen):
+            self.projector.setScreen(screen)
+            self.projector.setGeometry(screen.geometry())
+        self.accept()
+        self.projector.showFullScreen()
+        self.projector.activateWindow()
+
+
+def paragraphs(markdown: str) -> Sequence[str]:
+    """Return the paragraphs of a text in plain words, without its citations."""
+    found: list[str] = []
+    for block in parse(markdown):
+        before = "• " if isinstance(block, ListBlock) else ""
+        found += [before + _BEFORE_STOP.sub("", plain(line).strip()) for line in lines([block])]
+    return [each for each in found if each.strip("• ")]
+
+
+def offer_projector(context: Context, course: Course, parent: QWidget | None) -> ProjectorSheet:
+    """Open the sheet that shows something of a Course in large letters."""
+    sheet = ProjectorSheet(context, course, parent)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.open()
+    return sheet
+
+
+def _asked(context: Context, course: Course) -> Consultation | None:
+    known = {each.id: each for each in context.session.consultations()}
+    return course.consultation or known.get(course.consultation_id)
