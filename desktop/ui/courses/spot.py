@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.course import Spot, Step
@@ -56,6 +57,7 @@ class SpotView(ExerciseView):
         """Turn to a text."""
         spot = self._spot = self.course.spot(step.about)
         self._key_shown = False
+        self.compared.hide()
         self._says.setText(spot.says)
         self.text.show_text(spot.text, "The text to mark")
         while self._part_row.count():
@@ -139,6 +141,7 @@ class SpotView(ExerciseView):
         self._keep()
         self.compared.show_compared(spot, compare_marks(spot, self._marks))
         self._show()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
         say_aloud(self.compared, self.compared.summary.text())
 
     def _toggle_key(self) -> None:
