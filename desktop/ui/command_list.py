@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.ui.appearance import THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.body import Side
 from desktop.ui.command import Command, at_page, on_page
+from desktop.ui.courses.practice import is_practice
 from desktop.ui.import_commands import GO_IMPORT, IMPORT_COMMANDS
 from desktop.ui.learn_commands import LEARN_COMMANDS
 from desktop.ui.library_commands import LIBRARY_COMMANDS
@@ -301,6 +302,15 @@ _VIEW = (
     _tab(3, "Checks"),
     _tab(4, "Past answers"),
     _tab(5, "History"),
+    Command(
+        "tab.6",
+        "Guide",
+        "View/Help panel",
+        lambda w: w.show_tab(5),
+        "Ctrl+6",
+        enabled_when=lambda w: w.body.offered(Side.RIGHT) and is_practice(w.session),
+        asks_model=True,
+    ),
     Command(
         "evidence.follow",
         "Follow what I write",

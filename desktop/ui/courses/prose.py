@@ -8,6 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QPalette,
     QResizeEvent,
     QTextCharFormat,
@@ -97,6 +98,26 @@ class Prose(AnswerEditor):
             start, words = text.find(bare), bare
         return Marked(start, start + len(words), number) if start >= 0 else None
 
+    def letter(self, stretches: Iterable[Marked]) -> list[Marked]:
+        """Write the letter of its note behind each stretch; return where the stretches are then."""
+        look = QTextCharFormat()
+        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        look.setFontWeight(QFont.Weight.Bold)
+        found: list[Marked] = []
+        shift = 0
+        self._loading = True
+        for stretch in sorted(stretches, key=lambda each: each.end):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(stretch.end + shift)
+            letter = note_letter(stretch.number)
+            cursor.insertText(letter, look)
+            start = stretch.start + shift
+            shift += len(letter)
+            found.append(Marked(start, stretch.end + shift, stretch.number))
+        self._loading = False
+        self._fit()
+        return found
+
     def mark(self, stretches: Iterable[Marked], chosen: int = 0) -> None:
         """Underline stretches, each with its number behind it, and one of them strongly."""
         self._stretches, self._chosen = tuple(stretches), chosen
@@ -161,3 +182,8 @@ class Prose(AnswerEditor):
     def _named(self, cite: Cite) -> str:
         source = self._sources.get(cite.key)
         return with_locator(full_reference(source) if source else cite.key, cite.locator)
+
+
+def note_letter(number: int) -> str:
+    """Return the letter of a note; the numbers in a text belong to its footnotes."""
+    return chr(ord("a") + (number - 1) % 26)

@@ -64,7 +64,7 @@ class ReadingView(StepView):
         self.notes.flush()
 
     def first_focus(self) -> QWidget:
-        return self.prose if not self.paper.isHidden() else self.notes.field
+        return self if self.paper.isHidden() else self.prose
 
     def _show_paper(self, paper: Paper) -> None:
         source = paper.source

@@ -49,7 +49,9 @@ class StepView(QWidget):
         """Save what was typed; called before leaving, undo and closing."""
 
     def first_focus(self) -> QWidget:
-        """Return the widget that should have the keyboard when the step opens."""
+        """Return the widget that should have the keyboard when the step opens; the view itself
+        where that is the text above it.
+        """
         return self
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:

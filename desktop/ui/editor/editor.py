@@ -150,12 +150,14 @@ class AnswerEditor(QTextEdit):
         self._continue_at(cursor)
 
     def insert_starter(self, text: str) -> None:
-        """Insert the start of a sentence in a paragraph of its own, with the cursor at its end."""
+        """Insert the start of a sentence in a paragraph of its own, with the cursor at its end, or
+        its first blank ("…") selected, to be typed over.
+        """
         self.insert_blocks([Paragraph((Text(text),))])
         cursor = self.textCursor()
         if not cursor.currentTable() and text[-1:].isspace():
             cursor.insertText(" ")
-        self._continue_at(cursor)
+        self._continue_at(inserting.first_blank(cursor, text))
 
     def _continue_at(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)

@@ -17,6 +17,9 @@ from desktop.ui.editor.formats import (
 )
 from desktop.ui.editor.placing import Placing, as_one_line, place_line
 
+# What stands for words to be put in, in a sentence to complete.
+BLANK = "…"
+
 
 @contextmanager
 def one_step(cursor: QTextCursor) -> Iterator[None]:
@@ -51,6 +54,20 @@ def insert_apart(cursor: QTextCursor, blocks: Blocks) -> None:
         else:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             Placing(cursor, fresh=False).place(blocks)
+
+
+def first_blank(cursor: QTextCursor, text: str) -> QTextCursor:
+    """Return a cursor that selects the first blank of a sentence which ends at ``cursor``; that
+    cursor where the sentence has none.
+    """
+    place = text.find(BLANK)
+    if place < 0:
+        return cursor
+    start = cursor.position() - len(text) + place
+    blank = QTextCursor(cursor)
+    blank.setPosition(start)
+    blank.setPosition(start + len(BLANK), QTextCursor.MoveMode.KeepAnchor)
+    return blank if blank.selectedText() == BLANK else cursor
 
 
 def insert_pasted(cursor: QTextCursor, blocks: Blocks) -> None:

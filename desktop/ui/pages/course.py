@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Step, StepKind
@@ -81,7 +82,10 @@ class CoursePage(Page):
     def first_focus(self) -> QWidget:
         if self.view is None:
             return self.footer.next_button if self.step else self.empty.button
-        return self.view.first_focus()
+        wanted = self.view.first_focus()
+        if wanted is not self.view:
+            return wanted
+        return self.footer.next_button if self.head.text.isHidden() else self.head.text
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
         course, step = self._course, self.step
@@ -141,6 +145,7 @@ class CoursePage(Page):
         )
         if other:
             self.column.verticalScrollBar().setValue(0)
+            self._take_keyboard()
 
     def _view(self, kind: StepKind) -> StepView:
         if kind not in self._views:
@@ -148,6 +153,12 @@ class CoursePage(Page):
             self._views[kind] = view
             self.column.column.insertWidget(self.column.column.count() - 1, view)
         return self._views[kind]
+
+    def _take_keyboard(self) -> None:
+        """Begin each step where it begins, whatever had the keyboard in the one before."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, state: str) -> None:
         self.flush()

@@ -1,4 +1,4 @@
-"""The right panel: what helps with this answer, in five tabs."""
+"""The right panel: what helps with this answer, in five tabs, and a sixth in a course."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.core.changes import Changes, Kind
 from desktop.core.finding import Finding
 from desktop.core.response import Draft
 from desktop.ui.context import Context
+from desktop.ui.courses.practice import is_practice
 from desktop.ui.panels.checks import ChecksPanel
 from desktop.ui.panels.evidence import EvidencePanel
 from desktop.ui.panels.evidence_wanted import Purpose
@@ -33,6 +34,7 @@ class Tab(StrEnum):
     CHECKS = "Checks"
     PAST_ANSWERS = "Past answers"
     HISTORY = "History"
+    GUIDE = "Guide"  # where a course is practised
 
 
 class HelpPanel(QWidget):
@@ -62,7 +64,6 @@ class HelpPanel(QWidget):
         self.checks = ChecksPanel(context)
         self.past_answers = PastAnswersPanel(context)
         self.history = HistoryPanel(context)
-        self._strip = TabStrip([tab.value for tab in Tab])
         self._stack = QStackedWidget()
         self._pages: dict[Tab, HelpTab] = {
             Tab.EVIDENCE: self.evidence,
@@ -71,6 +72,13 @@ class HelpPanel(QWidget):
             Tab.PAST_ANSWERS: self.past_answers,
             Tab.HISTORY: self.history,
         }
+        if is_practice(context.session):
+            from desktop.ui.panels.guide import GuidePanel
+
+            self.guide = GuidePanel(context)
+            self.guide.start.connect(self.start)
+            self._pages[Tab.GUIDE] = self.guide
+        self._strip = TabStrip([tab.value for tab in self._pages])
         self._build()
         context.bridge.changed.connect(self._changed)
 
@@ -87,9 +95,11 @@ class HelpPanel(QWidget):
         """Nothing is typed here that is kept, so there is nothing to save."""
 
     def show_tab(self, name: str | int) -> None:
-        """Show a tab by its name ("Evidence") or its place (0 to 4); if it is seen, focus it."""
+        """Show a tab by its name ("Evidence") or its place (0 to 4, and 5 in a course); if it is
+        seen, focus it. Raises ValueError if there is none of this name.
+        """
         if isinstance(name, str):
-            name = [tab.value.casefold() for tab in Tab].index(name.casefold())
+            name = [tab.value.casefold() for tab in self._pages].index(name.casefold())
         self._strip.choose(name)
         if not self.isVisible():
             return
@@ -97,6 +107,8 @@ class HelpPanel(QWidget):
             self.evidence.focus_search()
         elif self.tab() is Tab.CHECKS:
             self.checks.focus_first()
+        elif self.tab() is Tab.GUIDE:
+            self.guide.focus_first()
         else:
             self._strip.focus_current()
 

@@ -1,0 +1,158 @@
+"""The last step: a look at the checklist, the file for the trainer, what one takes home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.course import Step
+from desktop.core.learning import WorkKind
+from desktop.errors import DesktopError
+from desktop.export import FileExists
+from desktop.ui.context import Context
+from desktop.ui.courses.handing_in import hand_in
+from desktop.ui.courses.step_view import StepView
+from desktop.ui.courses.work_field import WorkField
+from desktop.ui.form import labelled
+from desktop.ui.pages.export_folder import export_folder
+from desktop.ui.panels.help_tab import card
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import set_text, text_label
+from desktop.ui.widgets.saved_field import line_edit, note_edit
+
+_NAME_HELP = "As on the work that you hand in and on the certificate. It can be left empty."
+_HAND_IN = (
+    "A small file with your answers, your exercises and notes, and the name above. Nothing else of "
+    "you or of this computer is in it. Send it or give it to your trainer; comments come back as a "
+    "file too."
+)
+_TAKE_HOME = "Your submission as a document, laid out as the committee wants it. It is yours."
+_CERTIFICATE = "A page that says that you took part. It says nothing of how well."
+_COMMENTS = "When your trainer has sent a file back, open it here and read it beside your answers."
+_LINES = 3
+_READABLE_CHARACTERS = 120
+
+
+class FinishingView(StepView):
+    """Offers what can be done with the work; none of it has to be."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._step: Step | None = None
+        self._writing = context.jobs.lane(self)
+        self.checklist = QLabel()
+        self.checklist.setWordWrap(True)
+        self.checklist.setTextFormat(Qt.TextFormat.PlainText)
+        name, notes = line_edit(), note_edit(_LINES)
+        self.name = WorkField(context, name, WorkKind.NAME, self)
+        self.notes = WorkField(context, notes, WorkKind.NOTES, self)
+        self.hand_in_button = Button("Save the file for your trainer…", self.hand_in)
+        self.handed_in = text_label("", "done")
+        self.handed_in.hide()
+        self.export_button = Button("Export as a document…", self._export)
+        self.certificate_button = Button("Save the certificate…", self.certificate)
+        self.comments_button = Button(
+            "Comments on your work", lambda: context.go(Place(PageId.COMMENTS))
+        )
+        self._build(name, notes)
+
+    def show_step(self, step: Step) -> None:
+        self._step = step
+        course = self.context.session.course
+        items = course.checklist if course else ()
+        self.checklist.setText("\n".join(f"☐  {item}" for item in items))
+        self.check_card.setVisible(bool(items))
+        self.name.show_item("")
+        self.notes.show_item(step.id)
+
+    def flush(self) -> None:
+        self.name.flush()
+        self.notes.flush()
+
+    def first_focus(self) -> QWidget:
+        return self.name.field
+
+    def hand_in(self) -> None:
+        """Save the file for the trainer."""
+        self.flush()
+        path = hand_in(self.context)
+        if path is not None:
+            set_text(self.handed_in, f"✓ Saved as {path.name}")
+
+    def certificate(self) -> None:
+        """Write the certificate, with the name typed."""
+        self.flush()
+        session = self.context.session
+        folder = self.context.dialogs.open_folder(
+            "Folder for the certificate", export_folder(session)
+        )
+        if folder is not None:
+            self._write_certificate(folder)
+
+    def _write_certificate(self, folder: Path, *, overwrite: bool = False) -> None:
+        from desktop.export.course import HandoutKind
+        from desktop.session.course_papers import writing_handouts
+
+        session = self.context.session
+        course, learning = session.course, session.learning
+        if course is None or learning is None:
+            return
+        job = writing_handouts(
+            session, course, folder, [HandoutKind.CERTIFICATE], learning.name, overwrite=overwrite
+        )
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, FileExists):
+                self._failed(error)
+            elif self.context.dialogs.confirm(
+                "Replace the file?",
+                f"{error.message} What it holds now will be gone.",
+                "Replace",
+                risky=True,
+            ):
+                self._write_certificate(folder, overwrite=True)
+
+        self._writing.run(job, self._written, failed)
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        self.context.dialogs.notify(f"Saved as {', '.join(path.name for path in paths)}")
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, DesktopError):
+            self.context.dialogs.show_error(error)
+        else:
+            self.context.jobs.fail(error)
+
+    def _export(self) -> None:
+        response = self.context.session.courses.practice_draft().response.id
+        self.context.go(Place(PageId.EXPORT, response))
+
+    def _build(self, name: QLineEdit, notes: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_LARGE)
+        self.check_card, inside = card()
+        inside.addWidget(text_label("Before you send it", "heading"))
+        inside.addWidget(self.checklist)
+        column.addWidget(self.check_card)
+        column.addWidget(labelled(notes, "What you will do differently"))
+        column.addWidget(labelled(name, "Your name", _NAME_HELP))
+        self._offer(column, "Hand in", _HAND_IN, self.hand_in_button, self.handed_in)
+        self._offer(column, "Take home", _TAKE_HOME, self.export_button)
+        self._offer(column, "Certificate", _CERTIFICATE, self.certificate_button)
+        self._offer(column, "Comments", _COMMENTS, self.comments_button)
+        width = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
+        self.setMaximumWidth(width)
+
+    def _offer(self, column: QVBoxLayout, title: str, says: str, *parts: QWidget) -> None:
+        made, inside = card()
+        inside.addWidget(text_label(title, "heading"))
+        inside.addWidget(text_label(says, "muted"))
+        for part in parts:
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.setSpacing(GAP)
+        column.addWidget(made)

@@ -1,0 +1,157 @@
+"""A worked example: one's own answer beside a finished one, with what each part of that does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.course import Course, Step
+from desktop.core.learning import Learning, WorkKind
+from desktop.core.response import Draft
+from desktop.errors import DesktopError
+from desktop.ui.context import Context
+from desktop.ui.courses.drafting import GUIDE_TAB
+from desktop.ui.courses.model_view import ModelView
+from desktop.ui.courses.prose import Prose
+from desktop.ui.courses.step_view import StepView
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import Folding
+from desktop.ui.widgets.labels import set_text, text_label
+from desktop.ui.widgets.strip_tabs import StripTabs
+
+_FOLDS_AT = 110
+_FIRST = "Look once you have written something of your own: what you find then, you keep."
+_KEPT = "As it was when you looked. What you write now does not change it."
+_CLOSED = "Your trainer has kept the finished answers closed. They can be shown in the room."
+
+
+class WorkedView(StepView):
+    """Shows the models when they are asked for, and keeps the learner's attempt as it was then."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._step: Step | None = None
+        self._shown_of = ""
+        self.models: list[ModelView] = []
+        self.tabs: StripTabs | None = None
+        self.said = text_label("", "muted")
+        self.reveal_button = Button("Show the finished answers", self.reveal, look="primary")
+        self.write_button = Button("Write at this question", self._write)
+        self.key_point = text_label("", "strong")
+        self.prose = Prose("Your answer")
+        self.both = Folding(_FOLDS_AT, GAP_LARGE, folded_spacing=GAP_LARGE)
+        self._models = QVBoxLayout()
+        self._build()
+        context.bridge.changed.connect(self._changed)
+
+    def show_step(self, step: Step) -> None:
+        self._step = step
+        self._show()
+
+    def first_focus(self) -> QWidget:
+        if not self.reveal_button.isHidden():
+            return self.reveal_button
+        return self.models[0].prose if self.models else self.write_button
+
+    def reveal(self) -> None:
+        """Keep the attempt as it is now and show the models beside it."""
+        if self._step is None:
+            return
+        try:
+            self.context.session.courses.reveal(self._step.about, self)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            return
+        self._show()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        own, other = QWidget(), QWidget()
+        column = QVBoxLayout(own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(text_label("Your answer", "heading"))
+        for part in (self.said, self.key_point, self.prose):
+            column.addWidget(part)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        row.addWidget(self.reveal_button)
+        row.addWidget(self.write_button)
+        column.addWidget(buttons)
+        self._models.setContentsMargins(0, 0, 0, 0)
+        other.setLayout(self._models)
+        self._other = other
+        self.both.add_top(own, 2)
+        self.both.add_top(other, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.both)
+
+    def _show(self) -> None:
+        course, learning = self.context.session.course, self.context.session.learning
+        if course is None or learning is None or self._step is None:
+            return
+        question = self._step.about
+        draft = self.context.session.courses.practice_draft()
+        first = learning.work(WorkKind.FIRST, question)
+        open_ = course.switches.models and first is not None
+        self._show_own(draft, learning, question, open_=open_)
+        self.reveal_button.setVisible(course.switches.models and not open_)
+        set_text(self.said, self._words(draft, question, course, open_=open_))
+        self._other.setVisible(open_)
+        if open_ and self._shown_of != question:
+            self._show_models(course, draft, question)
+
+    def _show_own(self, draft: Draft, learning: Learning, question: str, *, open_: bool) -> None:
+        answer = draft.answer(question)
+        key_point, body = answer.key_point, answer.body
+        first = learning.work(WorkKind.FIRST, question)
+        if open_ and first is not None:
+            key_point, body = str(first.data.get("key_point", "")), first.text
+        set_text(self.key_point, key_point)
+        self.prose.setVisible(bool(body.strip()))
+        self.prose.show_text(body, draft.sources)
+
+    def _words(self, draft: Draft, question: str, course: Course, *, open_: bool) -> str:
+        if not course.switches.models:
+            return _CLOSED
+        if not draft.answer(question).body.strip() and self.prose.isHidden():
+            nothing = "You have written nothing at this question."
+            return nothing if open_ else f"{nothing} {_FIRST}"
+        return _KEPT if open_ else _FIRST
+
+    def _show_models(self, course: Course, draft: Draft, question: str) -> None:
+        self._shown_of = question
+        if self.tabs is not None:
+            self.tabs.hide()
+            self.tabs.deleteLater()
+        self.models = [
+            ModelView(course, model, draft.sources) for model in course.models_of(question)
+        ]
+        views: list[tuple[str, QWidget]] = [(view.model.level, view) for view in self.models]
+        self.tabs = StripTabs("Finished answers", views)
+        self.tabs.changed.connect(self._fit)
+        self._models.addWidget(self.tabs)
+        self._fit()
+
+    def _fit(self, _place: int = 0) -> None:
+        """Let the shown one alone say how tall the column is."""
+        for view in self.models:
+            shown = self.tabs is not None and self.tabs.current is view
+            view.take_room(shown)
+
+    def _write(self) -> None:
+        if self._step is not None:
+            response = self.context.session.courses.practice_draft().response.id
+            self.context.go(Place(PageId.QUESTION, response, self._step.about))
+            self.context.run(GUIDE_TAB)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.origin is self or not changes.touches(Kind.ANSWER, Kind.COURSE):
+            return
+        if self.isVisible():
+            self._show()
