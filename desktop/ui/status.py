@@ -22,7 +22,7 @@ from desktop.ui.header import Header
 from desktop.ui.navigation import Navigation
 from desktop.ui.page import Page
 from desktop.ui.page_table import PAGE_TITLES
-from desktop.ui.place import Place
+from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:
     from desktop.core.deadline import Deadline
@@ -60,7 +60,9 @@ class Status(QObject):
             self._count_lane.cancel()
             self._recount.cancel()
             self._closing.forget()
-            self._header.show_place(PAGE_TITLES[place.page], "")
+            # The header names the course already.
+            said = "" if place.page is PageId.COURSE else PAGE_TITLES[place.page]
+            self._header.show_place(said, "")
             self._header.show_words(None)
             return
         other = self.draft is None or self.draft.response.id != place.response

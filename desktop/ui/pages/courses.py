@@ -94,12 +94,13 @@ class CoursesPage(Page):
     def _add_courses(self, page: PageColumn, cards: list[CourseCard], *, trainer: bool) -> None:
         page.add(text_label("Begin a course", "heading"))
         self.courses = []
+        if is_practice(self.context.session):
+            # The copy that is practised here is nobody's to remove.
+            cards = [replace(card, own=False) for card in cards]
         # The shortest first: whoever has never been here begins with that.
         cards = sorted(cards, key=lambda card: (card.own, card.minutes))
-        own = not is_practice(self.context.session)
         for place, card in enumerate(cards):
             primary = place == 0 and not self.practices
-            card = card if own else replace(card, own=False)
             row = CourseRow(card, primary=primary, trainer=trainer)
             row.begun.connect(self.begin)
             row.removed.connect(self._remove)

@@ -16,6 +16,7 @@ from desktop.core.changes import Changes, Kind
 from desktop.errors import DesktopError
 from desktop.ui.appearance import LARGEST, SMALLEST, STEP, THEME_WORDS, USUAL, ThemeChoice
 from desktop.ui.context import Context
+from desktop.ui.courses.practice import TRAINER, is_practice
 from desktop.ui.form import name_field
 from desktop.ui.page import Page
 from desktop.ui.pages.export_options import DOCUMENT, OptionsRow
@@ -39,6 +40,7 @@ class SettingsPage(Page):
         self.holidays = HolidayChoice(context)
         self.backups = QCheckBox("Back the workspace up when it is opened")
         self.spelling = QCheckBox("Underline words that may be misspelt (British English)")
+        self.trainer = QCheckBox("Trainer mode")
         self.words_button = Button("Your words…", self.choose_words)
         self.size_words = QLabel()
         self.size_words.setAccessibleName("Text size")
@@ -53,6 +55,8 @@ class SettingsPage(Page):
         page.add(self._deadlines())
         page.add(self._backups())
         page.add(self._workspace())
+        if not is_practice(context.session):
+            page.add(self._teaching())
         page.end()
         context.bridge.changed.connect(self._changed)
         if context.appearance is not None:
@@ -131,7 +135,7 @@ class SettingsPage(Page):
         column = titled("Backups", role="heading")
         help_text = "Only when something has changed since the last backup."
         name_field(self.backups, self.backups.text(), help_text)
-        self.backups.clicked.connect(self._switch_backups)
+        self.backups.clicked.connect(lambda on: self._switch(BACK_UP, on))
         column.addWidget(self.backups)
         column.addWidget(text_label(help_text, "muted"))
         return column
@@ -150,7 +154,20 @@ class SettingsPage(Page):
         column.addLayout(row)
         return column
 
+    def _teaching(self) -> QVBoxLayout:
+        column = titled("Teaching", role="heading")
+        help_text = (
+            "The page of courses and the menu Learn then offer what trainers do: make a course, "
+            "print handouts, show it on a projector, collect learners’ work and comment on it."
+        )
+        name_field(self.trainer, self.trainer.text(), help_text)
+        self.trainer.clicked.connect(lambda on: self._switch(TRAINER, on))
+        column.addWidget(self.trainer)
+        column.addWidget(text_label(help_text, "muted"))
+        return column
+
     def _show(self) -> None:
+        self.trainer.setChecked(bool(self.context.session.setting(TRAINER)))
         self.backups.setChecked(bool(self.context.session.setting(BACK_UP, True)))
         self.spelling.setChecked(self.context.session.spelling.on)
         self.export_options.read()
@@ -181,9 +198,9 @@ class SettingsPage(Page):
             self.context.dialogs.show_error(error)
             self._show()
 
-    def _switch_backups(self, on: bool) -> None:
+    def _switch(self, setting: str, on: bool) -> None:
         try:
-            self.context.session.set_setting(BACK_UP, on)
+            self.context.session.set_setting(setting, on)
         except DesktopError as error:
             self.context.dialogs.show_error(error)
             self._show()

@@ -36,6 +36,10 @@ _IMPORT = (
     "Bring in past responses, reports and the next call for evidence: from then on the right "
     "passage is offered at the right question, and a call becomes an inquiry to answer."
 )
+_LEARN = (
+    "A course takes you through a whole submission with invented papers, at your own pace, alone "
+    "or with a trainer. It opens in a workspace of its own."
+)
 _SHOWS = (Kind.RESPONSES, Kind.RESPONSE, Kind.STATE, Kind.ANSWER, Kind.ORGANISATION)
 
 
@@ -80,6 +84,7 @@ class StartPage(Page):
             self._add_welcome()
         self._add_inquiries(first_run=not cards)
         self._add_import()
+        self._add_learning()
         if binned:
             self._add_bin(binned)
         self._add_workspace()
@@ -153,6 +158,15 @@ class StartPage(Page):
         self._column.addWidget(text_label(_IMPORT, "muted"))
         row = QHBoxLayout()
         row.addWidget(Button("Import documents…", lambda: self.context.run("go.import")))
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _add_learning(self) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(text_label("Learn to write evidence", "heading"))
+        self._column.addWidget(text_label(_LEARN, "muted"))
+        row = QHBoxLayout()
+        row.addWidget(Button("Courses", lambda: self.context.run("go.courses")))
         row.addStretch(1)
         self._column.addLayout(row)
 
