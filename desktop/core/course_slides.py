@@ -106,7 +106,7 @@ def _unit(course: Course, unit: Unit) -> Slide:
     steps = (typed(step.title) for step in course.steps_of(unit.id) if step.minutes)
     aim = (typed(unit.aim),) if typed(unit.aim) else ()
     minutes = counted(unit.minutes, "minute")
-    return Slide(typed(unit.title), (f"{minutes}.", *aim, *(f"• {title}" for title in steps)))
+    return Slide(typed(unit.title), (minutes, *aim, *(f"• {title}" for title in steps)))
 
 
 def _steps(course: Course, unit: Unit, plain: Callable[[str], Sequence[str]]) -> Iterator[Slide]:

@@ -18,9 +18,11 @@ from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_folder import export_folder
 from desktop.ui.sheet import SheetDialog
+from desktop.ui.spacing import GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
 from desktop.ui.widgets.saved_field import line_edit
 
 _WORDS = {
@@ -32,6 +34,7 @@ _WORDS = {
     HandoutKind.KEY: ("Trainer’s key", "Answers, reasons and timings: for you alone"),
     HandoutKind.CERTIFICATE: ("Certificate of taking part", "With a name, or a line for it"),
 }
+_LEAST_LINES = 8
 _WHAT_FOR = "Each is a Word document, ready to be printed or saved as PDF."
 
 
@@ -46,18 +49,24 @@ class HandoutsSheet(SheetDialog):
         self._lane = context.jobs.lane(self)
         self.boxes: dict[HandoutKind, QCheckBox] = {}
         self.say(_WHAT_FOR, "muted")
+        rows = PageColumn("Handouts", margin=0)
+        rows.column.setSpacing(GAP_SMALL)
+        rows.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         for kind in ALL:
             words, help_text = _WORDS[kind]
-            box = QCheckBox(f"{words}: {help_text[0].lower()}{help_text[1:]}")
+            box = QCheckBox(words)
             name_field(box, words, help_text)
             box.setChecked(True)
             box.toggled.connect(self._ticked)
             self.boxes[kind] = box
-            self.column.addWidget(box)
+            rows.add(box)
+            told = text_label(help_text, "muted")
+            told.setIndent(round(self.fontMetrics().height() * 1.7))
+            rows.add(told)
         self.name = line_edit()
-        self.column.addWidget(
-            labelled(self.name, "Name on the certificate", "Empty: a line to write on.")
-        )
+        rows.add(labelled(self.name, "Name on the certificate", "Empty: a line to write on."))
+        rows.end()
+        self.column.addWidget(rows, 1)
         self.folder = text_label("", "")
         self.folder.setAccessibleName("Folder")
         self.column.addWidget(self.folder)

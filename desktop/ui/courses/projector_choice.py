@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
@@ -12,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course
 from desktop.core.course_slides import ShownKind, shown_of
-from desktop.core.text import ListBlock, lines, plain
-from desktop.markup import parse
+from desktop.markup.paragraphs import paragraphs
 from desktop.ui.context import Context
 from desktop.ui.courses.author.listing import KeyList, Row
 from desktop.ui.courses.projector import Projector
@@ -31,7 +27,6 @@ _HEADS = {
     ShownKind.QUESTION: "Questions",
     ShownKind.EXAMPLE: "Examples",
 }
-_BEFORE_STOP = re.compile(r"\s+(?=[.,;:])")
 _ROWS = 12
 
 
@@ -93,15 +88,6 @@ class ProjectorSheet(SheetDialog):
         self.accept()
         self.projector.showFullScreen()
         self.projector.activateWindow()
-
-
-def paragraphs(markdown: str) -> Sequence[str]:
-    """Return the paragraphs of a text in plain words, without its citations."""
-    found: list[str] = []
-    for block in parse(markdown):
-        before = "• " if isinstance(block, ListBlock) else ""
-        found += [before + _BEFORE_STOP.sub("", plain(line).strip()) for line in lines([block])]
-    return [each for each in found if each.strip("• ")]
 
 
 def offer_projector(context: Context, course: Course, parent: QWidget | None) -> ProjectorSheet:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.course_writing import typed
 from desktop.errors import DesktopError
@@ -29,6 +29,7 @@ from desktop.ui.widgets.labels import breakable, text_label
 from desktop.ui.widgets.strip_tabs import StripTabs
 
 _FILTER = "Courses (*.toml)"
+_LEAST_LINES = 24
 _ABOUT, _UNITS, _MODELS, _EXERCISES, _SWITCHES, _CHECK = range(6)
 _TAB_OF = {
     "unit": _UNITS,
@@ -78,13 +79,16 @@ class AuthorPage(Page):
         if not place.item:
             self._begin_anew()
             return
-        if not self.desk.is_open or self.desk.course.id != place.item:
+        other = not self.desk.is_open or self.desk.course.id != place.item
+        if other:
             self.desk.open(place.item)
             for view in (*self._views, self.switches):
                 view.refresh()
             self.tabs.choose(_ABOUT)
         self._show_title()
-        self._stack.setCurrentWidget(self._desk_pane)
+        self._stack.setCurrentWidget(self._roll)
+        if other:
+            self.tabs.first_tab().setFocus()
 
     def flush(self) -> None:
         if self.desk.is_open:
@@ -186,12 +190,30 @@ class AuthorPage(Page):
         column.addLayout(head)
         self.tabs.strip.setContentsMargins(GAP_LARGE, 0, GAP_LARGE, 0)
         column.addWidget(self.tabs, 1)
+        # With large letters in a small window there is no room for all of it: then it scrolls.
+        self._roll = QScrollArea()
+        self._roll.setWidgetResizable(True)
+        self._roll.setFrameShape(QFrame.Shape.NoFrame)
+        self._roll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._roll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk_pane.setProperty("scrolled", True)
+        self._roll.setWidget(self._desk_pane)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.begin)
-        self._stack.addWidget(self._desk_pane)
+        self._stack.addWidget(self._roll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._leave_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        if hasattr(self, "_stack"):
+            self.tabs.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
 
     def _begin_anew(self) -> None:
         self.desk.close()

@@ -105,8 +105,8 @@ class ListAndForms(FoldingSplitter):
 
     def add_form(self, form: QWidget, name: str) -> QWidget:
         """Add a form; return what ``show_form`` shows it by."""
-        page = PageColumn(name, margin=GAP)
-        page.margins(GAP, GAP, GAP_LARGE, GAP_LARGE)
+        page = PageColumn(name)
+        page.margins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
         page.add(form)
         page.end()
         self.stack.addWidget(page)

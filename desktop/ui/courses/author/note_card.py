@@ -11,7 +11,7 @@ from desktop.core.course import Note, PartKind
 from desktop.core.course_writing import words_once
 from desktop.ui.context import Context
 from desktop.ui.courses.author.fields import show_text
-from desktop.ui.courses.author.step_words import PARTS
+from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.form import labelled, name_field
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.widgets.buttons import Button
@@ -59,7 +59,7 @@ class NoteCard(QFrame):
         self.part = QComboBox()
         name_field(self.part, f"What the words of note {number} do")
         self.part.addItem(_NO_PART, None)
-        for part, words in PARTS.items():
+        for part, words in PART_NAMES.items():
             self.part.addItem(words, part)
         self.part.setCurrentIndex(self.part.findData(note.part) if note.part else 0)
         self.part.activated.connect(self._picked)

@@ -13,7 +13,7 @@ from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form, TallText, show_text
-from desktop.ui.courses.author.step_words import PARTS
+from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.form import labelled
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP
@@ -46,7 +46,7 @@ class SpotForm(Form):
         self.column.addLayout(titled("The key", _KEY, "heading"))
         row = FlowLayout()
         self.parts: dict[PartKind, Button] = {}
-        for part, words in PARTS.items():
+        for part, words in PART_NAMES.items():
             button = Button(words, lambda part=part: self.mark(part), name=f"Mark as {words}")
             self.parts[part] = button
             row.addWidget(button)
@@ -133,7 +133,7 @@ class SpotForm(Form):
         card.setProperty("card", True)
         column = card_column(card)
         head = FlowLayout()
-        head.addWidget(chip(PARTS[marked.part], "kind"))
+        head.addWidget(chip(PART_NAMES[marked.part], "kind"))
         column.addLayout(head)
         column.addWidget(text_label(breakable(f"“{marked.at}”"), "strong"))
         field = note_edit(2)

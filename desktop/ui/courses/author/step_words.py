@@ -1,8 +1,8 @@
-"""Words for kinds of steps and for parts of an argument."""
+"""Words for kinds of steps."""
 
 from __future__ import annotations
 
-from desktop.core.course import PartKind, StepKind
+from desktop.core.course import StepKind
 
 KINDS = {
     StepKind.READ: "Read something",
@@ -15,11 +15,4 @@ KINDS = {
     StepKind.RUBRIC: "Look at one’s own work by criteria",
     StepKind.PEER: "Look at somebody else’s work",
     StepKind.FINISH: "Hand in and take home",
-}
-PARTS = {
-    PartKind.CLAIM: "Claim",
-    PartKind.EVIDENCE: "Evidence",
-    PartKind.REASON: "Reason",
-    PartKind.COUNTER_ARGUMENT: "Counter-argument",
-    PartKind.ASK: "Ask",
 }
