@@ -143,6 +143,10 @@ class TeachingDoor:
         placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
         return Collected(collected, course, handed_in, draft, learning, tuple(placed))
 
+    def comments_on(self, collected: str) -> list[Comment]:
+        """Return the comments on one learner's work."""
+        return course_rows.comments(self._db, collected)
+
     def forget(self, collected: str, origin: object = None) -> Changes | None:
         """Remove a learner's work, with the comments and marks on it."""
         return self._session.apply(ForgetWork(collected), origin)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.ui.command import Command, on_page
 from desktop.ui.courses.practice import is_practice, is_trainer
 from desktop.ui.place import PageId, Place
+from desktop.ui.teaching_commands import OPEN_COMMENTS, TEACHING_COMMANDS
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -61,6 +62,7 @@ LEARN_COMMANDS = (
     on_page("course.skip", "Skip this step", _MENU, "Ctrl+Alt+S", group=1),
     on_page("course.hand_in", "Save your work for the trainer…", _MENU, "Ctrl+Alt+H", group=1),
     _learner(PageId.COMMENTS, "go.comments", "Comments on your work", "Ctrl+Alt+M"),
+    OPEN_COMMENTS,
     Command(
         "course.leave",
         "Back to your own work",
@@ -73,4 +75,5 @@ LEARN_COMMANDS = (
     ),
     _trainer(PageId.COLLECTED, "go.collected", "Learners' work", "Ctrl+Alt+L"),
     _trainer(PageId.AUTHOR, "go.author", "Make a course", "Ctrl+Alt+A"),
+    *TEACHING_COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""From one question to the next, and from one step of a course to the next: the same keys."""
+"""From one question, step of a course or learner's work to the next: the same keys."""
 
 from __future__ import annotations
 
@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from desktop.ui.window import Window
 
 
+# Pages that step on themselves, and what their actions for that begin with.
+_ON_PAGE = {PageId.COURSE: "course", PageId.COLLECTED: "work"}
+
+
 def stepping_on(window: Window, by: int) -> Callable[[], object] | None:
-    """Return what goes that many questions or steps on from here, None where there is none."""
+    """Return what goes that many questions, steps or learners on from here, None where there is
+    none.
+    """
     here = window.place
-    if here.page is PageId.COURSE:
-        return window.middle.actions_here().get("course.next" if by > 0 else "course.previous")
+    if here.page in _ON_PAGE:
+        action = f"{_ON_PAGE[here.page]}.{'next' if by > 0 else 'previous'}"
+        return window.middle.actions_here().get(action)
     draft = window.status.draft
     if draft is None or here.page is not PageId.QUESTION:
         return None
@@ -28,4 +35,6 @@ def stepping_on(window: Window, by: int) -> Callable[[], object] | None:
 
 def step_words(window: Window, at_question: str, in_course: str) -> str:
     """Return what the command is called here."""
+    if window.place.page is PageId.COLLECTED:
+        return at_question.replace("question", "learner")
     return in_course if window.place.page is PageId.COURSE else at_question

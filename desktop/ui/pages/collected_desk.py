@@ -1,0 +1,329 @@
+"""Collecting learners' work: files in, a row for each learner, what is to be known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes, Kind
+from desktop.core.course import Course
+from desktop.core.edits import WORKSPACE_SCOPE
+from desktop.core.handing_in import ENDING
+from desktop.errors import DesktopError
+from desktop.session.course_collecting import Gathered, Row
+from desktop.ui.commenting.sending_back import SendingBack
+from desktop.ui.context import Context
+from desktop.ui.form import name_field
+from desktop.ui.imports.dropping import Dropping
+from desktop.ui.models.collected_rows import View, columns, detail_words, summary_words
+from desktop.ui.pages.collected_gathering import Gathering, newest_course
+from desktop.ui.pages.collected_lines import Lines
+from desktop.ui.pages.collected_table import CollectedTable
+from desktop.ui.pages.export_folder import export_folder
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import page_head
+from desktop.ui.widgets.labels import breakable, set_text, text_label
+from desktop.ui.widgets.page_column import PageColumn
+from desktop.ui.widgets.tab_strip import TabStrip
+
+_WHAT_FOR = (
+    "Learners save their work as a file and give it to you. Drop the files, or a folder with them, "
+    "anywhere on this page."
+)
+_EMPTY = (
+    "At the end of a course each learner saves a small file with what they wrote and the name that "
+    "they typed, nothing else about them. Bring the files in to see all of it as a table, read one "
+    "after another, comment, and send your comments back."
+)
+_DROP_NOW = "Let go to collect them."
+_FILES = f"Learners’ work (*{ENDING});;All files (*)"
+_FOLDER, _COURSE = "collected.folder", "collected.course"
+_COLUMNS = "At each criterion: the learner’s own level · the peer’s · yours."
+_VIEWS = tuple(View)
+
+
+class CollectedDesk(QWidget):
+    """``opened(str)``: read the work of this id."""
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._teaching = context.session.courses.teaching
+        self._course: Course | None = None
+        self._titles: Mapping[str, str] = {}
+        self.lines = Lines()
+        self.gathering = Gathering(context, self)
+        self.sending = SendingBack(context, self)
+        self.files_button = Button("Add files…", self.add_files, look="primary")
+        self.folder_button = Button("Add a folder…", self.add_folder)
+        self.what_for = text_label(_WHAT_FOR, "muted")
+        self.courses = QComboBox()
+        name_field(self.courses, "Course")
+        self.views = TabStrip([view.value for view in _VIEWS])
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.progress_words = text_label()
+        self.stop_button = Button("Stop", self.gathering.stop, name="Stop collecting")
+        self.said = text_label("", "muted")
+        self.table = CollectedTable()
+        self.detail = text_label()
+        self.read_button = Button("Read and comment", self.read, look="primary")
+        self.send_button = Button("Send all comments back…", self.send_all)
+        self.remove_button = Button("Remove", self.remove)
+        self.empty = EmptyState("Nobody’s work yet", _EMPTY, "Add files…", self.add_files)
+        self._build()
+        self._listen()
+
+    # What the page asks
+
+    def show_course(self, course: str) -> None:
+        """Show what was collected of a course ("" = the one looked at last); raises ContentError if
+        there is no such course.
+        """
+        kept = self._teaching.collected()
+        known = {work.course for work in kept}
+        before = str(self._context.session.setting(_COURSE, ""))
+        course = course or (before if before in known else newest_course(kept))
+        self._offer_courses(sorted({*known, course} - {""}), course)
+        if not course:
+            self._course = None
+            self._settle()
+            return
+        if self._course is None or self._course.id != course:
+            self._course = self._context.session.courses.read(course)
+            self._context.session.set_setting(_COURSE, course)
+        self._sync()
+
+    def first_focus(self) -> QWidget:
+        """Return what should have the keyboard."""
+        return self.empty.button if self.stack.currentWidget() is self.empty else self.table
+
+    def ids(self) -> list[str]:
+        """Return whose work is in the table, in its order."""
+        return [line.id for line in self.table.shown.lines() if line.row is not None]
+
+    def actions_here(self) -> Mapping[str, Callable[[], None]]:
+        """Return what can be done here for the window's commands."""
+        return {"work.files": self.add_files, "work.folder": self.add_folder}
+
+    # What can be done
+
+    def add_files(self) -> None:
+        """Ask for files and collect them."""
+        self.collect(self._context.dialogs.open_files("Add learners’ work", self._folder(), _FILES))
+
+    def add_folder(self) -> None:
+        """Ask for a folder and collect what is in it."""
+        folder = self._context.dialogs.open_folder("Add a folder", self._folder())
+        self.collect([folder] if folder else [])
+
+    def collect(self, paths: Sequence[Path]) -> None:
+        """Collect files and folders."""
+        if paths:
+            self._context.session.set_setting(_FOLDER, str(paths[0].parent))
+            self.gathering.collect(paths)
+            self._moved("Reading", 0, 0)
+
+    def read(self) -> None:
+        """Read the chosen learner's work."""
+        chosen = [line for line in self.table.chosen_lines() if line.row is not None]
+        if chosen:
+            self.opened.emit(chosen[0].id)
+
+    def send_all(self) -> None:
+        """Save the comments of all learners into a folder."""
+        commented = [
+            line.id
+            for line in self.table.shown.lines()
+            if line.row is not None and (line.row.comments or self.lines.is_marked(line.row))
+        ]
+        if commented:
+            self.sending.save_all(commented)
+        else:
+            self._context.dialogs.notify("There is no comment yet. Read somebody’s work first.")
+
+    def remove(self) -> None:
+        """Remove the chosen ones: work with its comments, and files that were not taken."""
+        chosen = self.table.chosen_lines()
+        self.lines.drop([line.id for line in chosen if line.row is None])
+        try:
+            for line in chosen:
+                if line.row is not None:
+                    self._teaching.forget(line.id, self)
+        except DesktopError as error:
+            self._context.dialogs.show_error(error)
+        if any(line.row is not None for line in chosen):
+            self._context.dialogs.notify("Removed, with your comments on it.", "Undo", self._undo)
+        self._sync()
+
+    def _undo(self) -> None:
+        self._context.session.undo(WORKSPACE_SCOPE)
+
+    # Showing
+
+    def _sync(self) -> None:
+        """Show what is kept of the course, and look at what was not looked at yet."""
+        course = self._course
+        if course is None:
+            return
+        kept = self._teaching.collected(course.id)
+        self.lines.keep(course.id, kept)
+        self.lines.say(self._teaching.said_since(course.id, self.lines.rows()))
+        if self.lines.missing() and not self.gathering.running:
+            self.gathering.look(course.id)
+        self._settle()
+
+    def _gathered(self, gathered: Gathered) -> None:
+        self.lines.note(gathered)
+        found = {work.course for work in gathered.works}
+        if found and (self._course is None or self._course.id not in found):
+            self._course = None
+            self.show_course(min(found))
+        elif self._course is not None:
+            self._offer_courses(
+                sorted({work.course for work in self._teaching.collected()} | {self._course.id}),
+                self._course.id,
+            )
+            self.lines.keep(self._course.id, self._teaching.collected(self._course.id))
+            if found:
+                self.gathering.look(self._course.id, gathered if self.lines.rows() else None)
+        said = _said_of(gathered)
+        if said:
+            self._context.dialogs.notify(said)
+        self._settle()
+
+    def _looked(self, course: str, rows: tuple[Row, ...]) -> None:
+        if self._course is not None and self._course.id == course:
+            self.lines.look(rows)
+            self._settle()
+
+    def _moved(self, what: str, done: int, all_: int) -> None:
+        self.waiting.show()
+        self.progress_words.show()
+        self.bar.setRange(0, all_)
+        self.bar.setValue(done)
+        words = f"{what} {done:,} of {all_:,}" if all_ else f"{what}…"
+        self.progress_words.setText(words)
+        name_field(self.bar, "Progress", words)
+
+    def _ended(self) -> None:
+        self.waiting.hide()
+        self.progress_words.hide()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let everything follow what is known."""
+        lines = self.lines.all()
+        self.table.show_lines(lines, columns(_VIEWS[self.views.current], self._course))
+        full = bool(lines) or self.gathering.running
+        shown = self.full if full else self.empty
+        if self.stack.currentWidget() is not shown:
+            had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
+            self.stack.setCurrentWidget(shown)
+            if had_focus:
+                self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        rubric = _VIEWS[self.views.current] is View.RUBRIC
+        self.said.setText(f"{summary_words(lines)} {_COLUMNS if rubric else ''}".rstrip())
+        self._chosen()
+
+    def _chosen(self) -> None:
+        chosen = self.table.chosen_lines()
+        words = detail_words(chosen[0], self._course) if len(chosen) == 1 else ""
+        set_text(self.detail, breakable(words))
+        self.read_button.setEnabled(len(chosen) == 1 and chosen[0].row is not None)
+        self.remove_button.setEnabled(bool(chosen))
+        self.send_button.setEnabled(bool(self.lines.rows()))
+
+    def _offer_courses(self, courses: Sequence[str], here: str) -> None:
+        if set(courses) - self._titles.keys():
+            cards = self._context.session.courses.list()
+            self._titles = {card.id: card.title for card in cards}
+        with QSignalBlocker(self.courses):
+            self.courses.clear()
+            for course in courses:
+                self.courses.addItem(self._titles.get(course, course), course)
+            self.courses.setCurrentIndex(self.courses.findData(here))
+        self.courses.setVisible(len(courses) > 1)
+
+    def _other_course(self) -> None:
+        self.show_course(str(self.courses.currentData()))
+
+    def _hear(self, changes: Changes) -> None:
+        others = changes.origin not in (self, self.gathering)
+        if changes.touches(Kind.COURSE) and others and self.isVisible():
+            self._sync()
+
+    def _folder(self) -> Path:
+        kept = str(self._context.session.setting(_FOLDER, ""))
+        return Path(kept) if kept else export_folder(self._context.session)
+
+    def _listen(self) -> None:
+        self.gathering.moved.connect(self._moved)
+        self.gathering.ended.connect(self._ended)
+        self.gathering.gathered.connect(self._gathered)
+        self.gathering.looked.connect(self._looked)
+        self.courses.activated.connect(lambda _: self._other_course())
+        self.views.changed.connect(lambda _: self._settle())
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self.read)
+        self.table.dropped_off.connect(self.remove)
+        self._context.bridge.changed.connect(self._hear)
+        dropping = Dropping(self, self.collect)
+        dropping.hovering.connect(
+            lambda over: self.what_for.setText(_DROP_NOW if over else _WHAT_FOR)
+        )
+
+    def _build(self) -> None:
+        self.waiting = QWidget()
+        waiting = FlowLayout(self.waiting)
+        for widget in (self.bar, self.stop_button):
+            waiting.addWidget(widget)
+        self.waiting.hide()
+        self.progress_words.hide()
+        self.full = QWidget()
+        column = QVBoxLayout(self.full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.courses, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.views)
+        column.addWidget(self.said)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
+        buttons = FlowLayout()
+        for button in (self.read_button, self.send_button, self.remove_button):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.full)
+        self.stack.addWidget(self.empty)
+        scrolled = PageColumn("Learners’ work", wide=True)
+        scrolled.column.setSpacing(GAP)
+        title = text_label("Learners’ work", "title")
+        scrolled.add(page_head(title, self.folder_button, self.files_button))
+        scrolled.add(self.what_for)
+        scrolled.add(self.progress_words)
+        scrolled.add(self.waiting)
+        scrolled.column.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled)
+
+
+def _said_of(gathered: Gathered) -> str:
+    """Return how the collecting went: "12 new, 1 here already, 2 not taken."."""
+    here = sum("already, word" in note.says for note in gathered.notes)
+    counts = (
+        (len(gathered.works), "new"),
+        (here, "here already"),
+        (len(gathered.refused), "not taken"),
+    )
+    said = ", ".join(f"{count:,} {words}" for count, words in counts if count)
+    return f"{said}." if said else "There is no learner’s work in it."

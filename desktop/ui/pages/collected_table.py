@@ -1,0 +1,123 @@
+"""The table in which a trainer sees what learners handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.form import name_field
+from desktop.ui.models.collected_rows import Cell, Line
+from desktop.ui.models.collected_table import CollectedModel, CollectedOrder
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.choosing import choose_only
+
+_HEADING_LINES = 3
+_LEAST_ROWS = 3
+
+
+class CollectedTable(QTableView):
+    """``chosen()``: other rows are chosen; ``opened()``: Enter or a double click on one;
+    ``dropped_off()``: Delete was pressed.
+    """
+
+    chosen = Signal()
+    opened = Signal()
+    dropped_off = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines_model = CollectedModel(self)
+        self.shown = CollectedOrder(self.lines_model, self)
+        self.setModel(self.shown)
+        name_field(self, "Learners’ work", "Enter reads a learner’s work, Delete removes it")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(Qt.AlignmentFlag(int(left) | int(Qt.TextFlag.TextWordWrap)))
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def show_lines(self, lines: Sequence[Line], cells: Sequence[Cell]) -> None:
+        """Show these; the same ones stay chosen."""
+        before = [line.id for line in self.chosen_lines()]
+        same = [cell.heading for cell in cells] == [
+            cell.heading for cell in self.lines_model.cells()
+        ]
+        self.lines_model.show(lines, cells)
+        if not same:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.fit()
+        index = self.shown.index_of(before[0]) if before else QModelIndex()
+        if not index.isValid():
+            # Files that were not taken come first, and nothing can be read of them.
+            first = next((line.id for line in self.shown.lines() if line.row is not None), "")
+            index = self.shown.index_of(first) if first else self.shown.index(0, 0)
+        choose_only(self, index)
+        self.chosen.emit()
+
+    def chosen_lines(self) -> list[Line]:
+        """Return the chosen ones, in the order of the table."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [line for index in indexes if (line := self.shown.line(index)) is not None]
+
+    def choose(self, name: str) -> None:
+        """Choose a Line by its id."""
+        index = self.shown.index_of(name)
+        if index.isValid():
+            choose_only(self, index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Delete:
+                self.dropped_off.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()
+
+    def fit(self) -> None:
+        """Let rows, columns and headings follow the text size."""
+        if not hasattr(self, "lines_model"):
+            return
+        metrics = self.fontMetrics()
+        height = 2 * metrics.lineSpacing() + 2 * GAP
+        self.verticalHeader().setDefaultSectionSize(height)
+        head = _HEADING_LINES * metrics.lineSpacing() + GAP
+        self.horizontalHeader().setFixedHeight(head)
+        self.setMinimumHeight(head + _LEAST_ROWS * height)
+        for place, cell in enumerate(self.lines_model.cells()):
+            wanted = metrics.averageCharWidth() * cell.characters
+            self.setColumnWidth(place, max(wanted, self._widest_word(cell.heading)))
+
+    def _widest_word(self, heading: str) -> int:
+        """Return the room that the longest word of a heading takes, which cannot be wrapped."""
+        font = QFont(self.horizontalHeader().font())
+        font.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetrics(font)
+        return max(map(metrics.horizontalAdvance, heading.split())) + 4 * GAP
