@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Step
@@ -14,14 +15,24 @@ from desktop.ui.spacing import GAP_LARGE
 
 
 class ExerciseView(StepView):
-    """The base of the views of exercises; what they show stands in ``column``."""
+    """The base of the views of exercises; what they show stands in ``column``, which is as wide as
+    is good to read, told in ``characters``.
+    """
+
+    characters = 120
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.step: Step | None = None
-        self.column = QVBoxLayout(self)
+        self._body = QWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._body, 1)
+        row.addStretch(0)
+        self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP_LARGE)
+        self._fit()
         context.bridge.changed.connect(self._heard)
 
     def show_step(self, step: Step) -> None:
@@ -70,6 +81,15 @@ class ExerciseView(StepView):
             return False
         bridge.report_saved()
         return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._body.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.characters)
 
     def _heard(self, changes: Changes) -> None:
         if self.step is None or changes.origin is self or not changes.touches(Kind.COURSE):

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.core.exercises import Mark
 from desktop.core.marking import marks_at, sentence_round, whole_words
 from desktop.ui.context import Context
-from desktop.ui.courses.part_look import PART_WORDS, part_colours
+from desktop.ui.courses.part_look import part_colours
+from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.editor.mark_ink import stretch_rects
 from desktop.ui.editor.marks import narrow, wide
 from desktop.ui.spacing import GAP_LARGE
@@ -76,7 +77,7 @@ class MarkedText(QTextEdit):
         self._marks = tuple(marks)
         self._said = said or {}
         names = [
-            f"{PART_WORDS[mark.part]}: {self._text[mark.start : mark.end]}" for mark in self._marks
+            f"{PART_NAMES[mark.part]}: {self._text[mark.start : mark.end]}" for mark in self._marks
         ]
         self.setAccessibleDescription("\n".join(names) or "Nothing is marked yet.")
         self._dress()
@@ -122,7 +123,7 @@ class MarkedText(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = narrow(self._text, self.cursorForPosition(event.pos()).position())
             mark = marks_at(self._marks, at)
-            said = self._said.get(mark, PART_WORDS[mark.part]) if mark else ""
+            said = self._said.get(mark, PART_NAMES[mark.part]) if mark else ""
             QToolTip.showText(event.globalPos(), tip(said) if said else "", self.viewport())
             return True
         return super().viewportEvent(event)
@@ -161,7 +162,7 @@ class MarkedText(QTextEdit):
             return
         first = rects[0]
         metrics = painter.fontMetrics()
-        words = PART_WORDS[mark.part]
+        words = PART_NAMES[mark.part]
         if metrics.horizontalAdvance(words) > first.width():
             words = words[:1]
         _, letters = part_colours(self._context, mark.part)

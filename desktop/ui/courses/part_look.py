@@ -1,4 +1,4 @@
-"""How the parts of an argument are named, lettered and coloured: never by colour alone."""
+"""How the parts of an argument are coloured; their names always stand with the colours."""
 
 from __future__ import annotations
 
@@ -7,13 +7,6 @@ from PySide6.QtGui import QColor, QPalette
 from desktop.core.course import PartKind
 from desktop.ui.context import Context
 
-PART_WORDS = {
-    PartKind.CLAIM: "Claim",
-    PartKind.EVIDENCE: "Evidence",
-    PartKind.REASON: "Reason",
-    PartKind.COUNTER_ARGUMENT: "Counter-argument",
-    PartKind.ASK: "Ask",
-}
 # The ground and the letters of each, by the roles of the theme.
 _ROLES = {
     PartKind.CLAIM: ("kind", "on-kind"),

@@ -32,6 +32,8 @@ _NOTHING: Ask = ("", "", "")
 class RepairView(ExerciseView):
     """One repair exercise."""
 
+    characters = 180
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._repair: Repair | None = None

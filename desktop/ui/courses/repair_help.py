@@ -11,7 +11,8 @@ from desktop.core.course import Repair, Switches
 from desktop.core.evidence import Source
 from desktop.core.evidence_map import asked_words
 from desktop.core.response import Recommendation
-from desktop.ui.courses.model_text import cited_words, model_text
+from desktop.ui.courses.cited_words import cited_words
+from desktop.ui.courses.prose import Prose
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
@@ -121,7 +122,9 @@ def _solution(repair: Repair, sources: Mapping[str, Source]) -> QFrame:
     column = card_column(card)
     column.setSpacing(GAP)
     column.addWidget(text_label("One way to mend it", "strong"))
-    column.addWidget(model_text(repair.solution, "Solution", sources))
+    prose = Prose("Solution", sources)
+    prose.show_text(repair.solution)
+    column.addWidget(prose)
     cited = cited_words(repair.solution, sources)
     if cited:
         column.addWidget(text_label(cited, "small"))

@@ -16,7 +16,7 @@ from desktop.core.listing import counted
 from desktop.core.words import Count
 from desktop.ui.checking.marking import colour_marks, marks_of
 from desktop.ui.context import Context
-from desktop.ui.courses.model_text import reference
+from desktop.ui.courses.cited_words import reference
 from desktop.ui.courses.papers_shelf import PapersShelf
 from desktop.ui.editor import AnswerEditor, EditorToolbar
 from desktop.ui.editor.mark_places import line_places

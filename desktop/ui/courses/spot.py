@@ -12,7 +12,7 @@ from desktop.core.marking import with_mark, without_marks
 from desktop.ui.context import Context
 from desktop.ui.courses.exercise import ExerciseView, say_aloud
 from desktop.ui.courses.marked_text import MarkedText
-from desktop.ui.courses.part_look import PART_WORDS
+from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.courses.spot_compared import SpotCompared
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -67,9 +67,9 @@ class SpotView(ExerciseView):
             button.deleteLater()
         self.parts = [
             Button(
-                f"{number}  {PART_WORDS[part]}",
+                f"{number}  {PART_NAMES[part]}",
                 lambda place=number - 1: self._press(place),
-                name=f"Mark as {PART_WORDS[part].lower()}, key {number}",
+                name=f"Mark as {PART_NAMES[part].lower()}, key {number}",
             )
             for number, part in enumerate(spot.parts, 1)
         ]
@@ -110,7 +110,7 @@ class SpotView(ExerciseView):
         part = spot.parts[place]
         self._put(with_mark(self._marks, start, end, part))
         self.text.let_go()
-        say_aloud(self.text, f"Marked as {PART_WORDS[part].lower()}: {spot.text[start:end]}")
+        say_aloud(self.text, f"Marked as {PART_NAMES[part].lower()}: {spot.text[start:end]}")
 
     def _take_away(self, start: int, end: int) -> None:
         """Take away what is marked in the selection, or the whole mark at the cursor."""

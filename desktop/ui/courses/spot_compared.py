@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.course import Marked, PartKind, Spot
 from desktop.core.exercises import Compared, Mark
 from desktop.core.listing import counted
-from desktop.ui.courses.part_look import PART_CHIPS, PART_WORDS
+from desktop.ui.courses.part_look import PART_CHIPS
+from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.widgets.flow import FlowLayout
@@ -53,8 +54,8 @@ def _instead(mark: Mark, there: Marked | None) -> str:
     if there is None:
         return "The key marks nothing here."
     if there.part is mark.part:
-        return f"The key marks as {PART_WORDS[there.part].lower()} just this: “{there.at}”"
-    return f"The key has this as {PART_WORDS[there.part].lower()}. {there.why}"
+        return f"The key marks as {PART_NAMES[there.part].lower()} just this: “{there.at}”"
+    return f"The key has this as {PART_NAMES[there.part].lower()}. {there.why}"
 
 
 class SpotCompared(QWidget):
@@ -94,7 +95,7 @@ def _card(row: Row) -> QFrame:
     column.setSpacing(GAP_SMALL)
     chips = FlowLayout()
     chips.addWidget(chip(*row.state))
-    chips.addWidget(chip(PART_WORDS[row.part], PART_CHIPS[row.part]))
+    chips.addWidget(chip(PART_NAMES[row.part], PART_CHIPS[row.part]))
     column.addLayout(chips)
     column.addWidget(text_label(f"“{breakable(row.words)}”"))
     column.addWidget(text_label(row.why, "muted"))

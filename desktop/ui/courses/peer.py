@@ -1,0 +1,82 @@
+"""Looking at somebody else's work: what the course asks a peer, a box for each."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.core.course import Step
+from desktop.core.learning import WorkKind
+from desktop.ui.context import Context
+from desktop.ui.courses.exercise import ExerciseView
+from desktop.ui.courses.work_field import WorkField
+from desktop.ui.form import labelled
+from desktop.ui.place import PageId, Place
+from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.saved_field import note_edit
+
+_HOW = (
+    "Change places: whoever reads this submission writes here, and talks it over with the writer "
+    "afterwards. It goes with the writer’s work to the trainer."
+)
+_LINES = 3
+
+
+class PeerView(ExerciseView):
+    """The boxes that a peer fills in."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._prompts: tuple[str, ...] | None = None
+        self.fields: list[WorkField] = []
+        self._rows: list[QWidget] = []
+        self.read = Button("Read the submission", self._read)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GAP_LARGE)
+        self.column.addWidget(text_label(_HOW))
+        row = FlowLayout(spacing=GAP)
+        row.addWidget(self.read)
+        self.column.addLayout(row)
+        self.column.addLayout(self._list)
+
+    def open_exercise(self, step: Step) -> None:
+        """Show what the Course asks a peer."""
+        prompts = self.course.peer
+        if prompts != self._prompts:
+            self._prompts = prompts
+            self._build(prompts)
+        for place, field in enumerate(self.fields):
+            field.show_item(str(place))
+
+    def flush(self) -> None:
+        """Save what was typed."""
+        for field in self.fields:
+            field.flush()
+
+    def first_focus(self) -> QWidget:
+        """Begin in the first box."""
+        return self.fields[0].field if self.fields else self.read
+
+    def _build(self, prompts: tuple[str, ...]) -> None:
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for field in self.fields:
+            field.deleteLater()
+        self._rows, self.fields = [], []
+        for prompt in prompts:
+            box: QPlainTextEdit = note_edit(_LINES)
+            row = labelled(box, prompt.replace("&", "&&"))
+            box.setAccessibleName(prompt)
+            label = row.findChild(QLabel)
+            if label is not None:
+                label.setWordWrap(True)
+            self._rows.append(row)
+            self.fields.append(WorkField(self.context, box, WorkKind.PEER, self))
+            self._list.addWidget(row)
+
+    def _read(self) -> None:
+        self.context.go(Place(PageId.PREVIEW, self.learning.response))
