@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.ui.authoring_commands import AUTHORING_COMMANDS
 from desktop.ui.command import Command, on_page
 from desktop.ui.courses.practice import is_practice, is_trainer
 from desktop.ui.place import PageId, Place
@@ -76,4 +77,5 @@ LEARN_COMMANDS = (
     _trainer(PageId.COLLECTED, "go.collected", "Learners' work", "Ctrl+Alt+L"),
     _trainer(PageId.AUTHOR, "go.author", "Make a course", "Ctrl+Alt+A"),
     *TEACHING_COMMANDS,
+    *AUTHORING_COMMANDS,
 )

@@ -4,6 +4,7 @@ and what is wrong with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -99,6 +100,16 @@ class AuthorPage(Page):
         if not self.desk.is_open:
             return self.begin.first_focus()
         return self.tabs.first_tab()
+
+    def actions_here(self) -> Mapping[str, Callable[[], None]]:
+        if not self.desk.is_open:
+            return {}
+        return {
+            "course.preview": self.preview,
+            "course.handouts": self.hand_out,
+            "course.project": self.project,
+            "course.save": self.save_file,
+        }
 
     def show_problem(self, table: str, id_: str) -> None:
         """Show the part of the course that something is wrong with."""

@@ -86,6 +86,8 @@ class ModelForm(Form):
         self.flush()
         words = chosen_words(self.box)
         wrong = words_once(self._model.text, words)
+        if not wrong and any(card.note.at == words for card in self.cards):
+            wrong = "These words have a note already."
         set_text(self.wrong, wrong)
         if wrong:
             self.box.setFocus()
