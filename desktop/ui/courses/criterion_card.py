@@ -123,10 +123,10 @@ class WhyAndWhere(QWidget):
             name=f"Take the place away: {about}",
         )
         self.nothing = Button(
-            "Give nothing",
+            "Take the level back",
             lambda: self._say(replace(self.now(), level=None)),
             look="link",
-            name=f"Give nothing: {about}",
+            name=f"Take the level back: {about}",
         )
         buttons = FlowLayout(spacing=GAP)
         for button in (self.point, self.no_place, self.nothing):

@@ -43,7 +43,6 @@ class HearingView(ExerciseView):
         self.read = Button("Read your answer", self._read_answer, look="link")
         self.countdown = Countdown()
         self.notes = note_edit(_NOTE_LINES)
-        self.notes.setMaximumHeight(self.notes.minimumHeight() * 2)
         self.before = Button("Question before", lambda: self._turn(-1))
         self.next = Button("Next question", lambda: self._turn(1))
         self._saved = SavedField(self.notes, self._save, context)

@@ -50,7 +50,7 @@ class MarkedText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.document().setDocumentMargin(GAP_LARGE)
+        self._make_room()
         self._context = context
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
@@ -133,6 +133,7 @@ class MarkedText(QTextEdit):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(
             self, "_said"
         ):
+            self._make_room()
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -142,6 +143,10 @@ class MarkedText(QTextEdit):
         for mark in self._marks:
             self._paint_name(painter, mark)
         painter.end()
+
+    def _make_room(self) -> None:
+        """Leave room for a name above the first line, however large the letters."""
+        self.document().setDocumentMargin(max(GAP_LARGE, self.fontMetrics().height()))
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())

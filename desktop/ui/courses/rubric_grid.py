@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from desktop.core.course import Criterion
 from desktop.core.learning import Column
 from desktop.ui.form import name_field
-from desktop.ui.spacing import GAP_LARGE, GAP_SMALL
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.labels import breakable, text_label
 
 HEADS = {Column.SELF: "You", Column.PEER: "Peer", Column.TRAINER: "Trainer"}
@@ -28,9 +28,9 @@ class RubricGrid(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP_LARGE)
-        grid.setVerticalSpacing(GAP_SMALL)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(1, 1)
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignCenter
         for at, column in enumerate(Column, start=2):
             head = QLabel(HEADS[column])
             head.setProperty("role", "muted")
@@ -38,7 +38,7 @@ class RubricGrid(QWidget):
         for level in _LEVELS:
             number = QLabel(str(level))
             number.setProperty("role", "strong")
-            grid.addWidget(number, level + 1, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(number, level + 1, 0)
             grid.addWidget(text_label(breakable(criterion.levels[level])), level + 1, 1)
         for at, column in enumerate((Column.SELF, Column.PEER), start=2):
             for level, button in enumerate(self._radios(column)):
