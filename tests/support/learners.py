@@ -15,7 +15,8 @@ FIRST = "first-written-evidence"
 RESPONSE = "practice"
 BODIES = {
     "1": "We drive **many** people to the hospital. In March we made 412 journeys "
-    "[@wheels-figures, paragraph 2].\n\nTwo members told us:\n\n- the bus stops at noon;\n- a taxi costs £18.",
+    "[@wheels-figures, paragraph 2].\n\nTwo members told us:\n\n- the bus stops at noon;\n"
+    "- a taxi costs £18.",
     "2": "Everybody knows that nothing works. The timetable is used by nobody we asked.",
 }
 ASK = Recommendation("ask-1", RESPONSE, "2", "The Assembly", "fund one evening bus", "April 2027")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QTextEdit, QWidget
 from desktop.core.sentences import sentence_spans
 from desktop.core.text import Paragraph, Text
 from desktop.markup import write
-from desktop.markup.alongside import Alongside
+from desktop.markup.alongside import OBJECT_CHARACTER, Alongside
 from desktop.session.written_parts import WrittenPart
 from desktop.ui.editor import AnswerEditor
 from desktop.ui.editor.marks import narrow, wide
@@ -31,6 +32,7 @@ from desktop.ui.spacing import GAP
 
 _LETTERS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 _ASKING = {Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_WORDS = re.compile(f"[^{OBJECT_CHARACTER}]+")
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -196,8 +198,20 @@ class ScriptText(AnswerEditor):
         return {top: ", ".join(numbers) for top, numbers in found.items()}
 
     def _dress(self) -> None:
-        self.setExtraSelections([self._selection(*marked) for marked in self._marked])
+        self.setExtraSelections(
+            [
+                self._selection(marking, first, last)
+                for marking, start, end in self._marked
+                for first, last in self._between_citations(start, end)
+            ]
+        )
         self.viewport().update()
+
+    def _between_citations(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a stretch without the citations in it, which have a look of their own."""
+        text = self.document().toRawText()
+        for found in _WORDS.finditer(text, narrow(text, start), narrow(text, end)):
+            yield wide(text, found.start()), wide(text, found.end())
 
     def _selection(self, marking: Marking, start: int, end: int) -> QTextEdit.ExtraSelection:
         palette = self.palette()

@@ -16,6 +16,7 @@ from desktop.ui.widgets.choosing import choose_only
 
 _HEADING_LINES = 3
 _LEAST_ROWS = 3
+_HEADING_MARGINS = 5 * GAP
 
 
 class CollectedTable(QTableView):
@@ -55,7 +56,10 @@ class CollectedTable(QTableView):
 
     def show_lines(self, lines: Sequence[Line], cells: Sequence[Cell]) -> None:
         """Show these; the same ones stay chosen."""
-        before = [line.id for line in self.chosen_lines()]
+        # Files that were not taken come first, and nothing can be read of them: they are chosen
+        # only where the person chose among learners.
+        had_learners = any(line.row is not None for line in self.lines_model.lines())
+        before = [line.id for line in self.chosen_lines()] if had_learners else []
         same = [cell.heading for cell in cells] == [
             cell.heading for cell in self.lines_model.cells()
         ]
@@ -65,7 +69,6 @@ class CollectedTable(QTableView):
             self.fit()
         index = self.shown.index_of(before[0]) if before else QModelIndex()
         if not index.isValid():
-            # Files that were not taken come first, and nothing can be read of them.
             first = next((line.id for line in self.shown.lines() if line.row is not None), "")
             index = self.shown.index_of(first) if first else self.shown.index(0, 0)
         choose_only(self, index)
@@ -108,7 +111,7 @@ class CollectedTable(QTableView):
         metrics = self.fontMetrics()
         height = 2 * metrics.lineSpacing() + 2 * GAP
         self.verticalHeader().setDefaultSectionSize(height)
-        head = _HEADING_LINES * metrics.lineSpacing() + GAP
+        head = _HEADING_LINES * self._heading_metrics().lineSpacing() + 2 * GAP
         self.horizontalHeader().setFixedHeight(head)
         self.setMinimumHeight(head + _LEAST_ROWS * height)
         for place, cell in enumerate(self.lines_model.cells()):
@@ -117,7 +120,12 @@ class CollectedTable(QTableView):
 
     def _widest_word(self, heading: str) -> int:
         """Return the room that the longest word of a heading takes, which cannot be wrapped."""
+        words = heading.split()
+        return max(map(self._heading_metrics().horizontalAdvance, words)) + _HEADING_MARGINS
+
+    def _heading_metrics(self) -> QFontMetrics:
+        # The headings have their font from the style sheet once they are shown.
         font = QFont(self.horizontalHeader().font())
+        font.setPixelSize(max(font.pixelSize(), self.fontInfo().pixelSize()))
         font.setWeight(QFont.Weight.Bold)
-        metrics = QFontMetrics(font)
-        return max(map(metrics.horizontalAdvance, heading.split())) + 4 * GAP
+        return QFontMetrics(font)

@@ -23,13 +23,11 @@ from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import breakable, text_label
 
-_HOW = (
-    "Select words and press Enter to comment on them. N and P go to the next part and the one "
-    "before."
-)
+_HOW = "Select words and press Enter to comment; N and P step through the parts."
 
 
 class ReadingWork(QWidget):
@@ -279,7 +277,10 @@ class ReadingWork(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(page_head(self.title, self.previous_button, self.next_button))
-        column.addWidget(page_head(self.said, self.script_button, self.send_button))
+        steps = FlowLayout()
+        for button in (self.back_button, self.previous_button, self.next_button):
+            steps.addWidget(button)
+        column.addLayout(steps)
+        column.addWidget(page_head(self.title, self.script_button, self.send_button))
+        column.addWidget(self.said)
         column.addWidget(self.script, 1)
