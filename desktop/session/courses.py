@@ -127,6 +127,8 @@ class CoursesDoor:
                 "Open your own workspace first, then bring it in.",
             )
         now = self._session.clock()
+        # Who hears of it reads the course anew.
+        self._forget()
         self._session.apply(AddCourse(course.id, reading.text, now, path.name), origin)
         if said is not None:
             note_practice(self._db, course)

@@ -75,6 +75,9 @@ class Undoing:
 
             return import_scope(self._here.place.item)
         response = self._here.place.response
+        practice = self._here.place.page is PageId.COURSE and self._session.courses.practice
+        if practice:
+            response = practice.response  # exercises are steps of what is written there
         return response_scope(response) if response else WORKSPACE_SCOPE
 
     def _name(self, read: Callable[[str], str | None]) -> str | None:

@@ -106,8 +106,8 @@ class CourseRow(_Card):
             self._add_lines([str(problem) for problem in card.problems])
         self.button = Button("Begin", look="primary" if primary else "", name=f"Begin {card.title}")
         self.button.clicked.connect(lambda: self.begun.emit(card))
-        self.button.setVisible(card.is_sound)
         self.side.addWidget(self.button)
+        self.button.setVisible(card.is_sound)
         self._add_deeds(card, trainer=trainer)
 
     def _add_chips(self, card: CourseCard) -> None:
@@ -119,11 +119,9 @@ class CourseRow(_Card):
             row.addWidget(chip("Your own", "used"))
         if card.example:
             row.addWidget(chip("Invented people and figures", "neutral"))
-        if card.author:
-            label = text_label(f"by {card.author}", "muted")
-            label.setWordWrap(False)
-            row.addWidget(label)
         self.column.addWidget(chips)
+        if card.author:
+            self.column.addWidget(text_label(f"By {card.author}", "muted"))
 
     def _add_lines(self, lines: Sequence[str]) -> None:
         for line in lines:

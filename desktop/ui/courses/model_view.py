@@ -40,7 +40,6 @@ class ModelView(QWidget):
         self._notes_shown = True
         self.notes_button = Button("Hide the notes", self.toggle_notes)
         self.hidden = text_label(_HIDDEN, "muted")
-        self.hidden.hide()
         self.prose = Prose(f"{model.level}: the answer", sources)
         self._side = QWidget()
         self._marks = QWidget()
@@ -90,15 +89,16 @@ class ModelView(QWidget):
         outer = _column(self)
         outer.addWidget(self.notes_button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.hidden)
+        self.hidden.hide()
         outer.addWidget(both)
         outer.addWidget(self._marks)
         outer.addStretch(1)
         for widget in (self.notes_button, self._side):
             widget.setVisible(bool(self.model.notes))
+        self._marks.setVisible(bool(self.model.marks))
 
     def _add_marks(self, course: Course) -> None:
         column = _column(self._marks)
-        self._marks.setVisible(bool(self.model.marks))
         column.addSpacing(GAP)
         column.addWidget(text_label("How it was looked at, 0 to 3", "strong"))
         known = {each.id: each for each in course.rubric.criteria}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.errors import DesktopError
@@ -57,7 +57,7 @@ class CoursesPage(Page):
         return self.courses[0].button if self.courses else self
 
     def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and changes.touches(Kind.COURSE, Kind.SETTINGS):
+        if self.isVisible() and changes.touches(Kind.COURSE):
             self._build()
 
     def _build(self) -> None:
@@ -74,11 +74,15 @@ class CoursesPage(Page):
         page.end()
         old, self._column = self._column, page
         self._outer.addWidget(page)
-        if old is not None:
-            scrolled = old.verticalScrollBar().value()
-            old.hide()
-            old.deleteLater()
-            page.verticalScrollBar().setValue(scrolled)
+        if old is None:
+            return
+        had_focus = old.isAncestorOf(QApplication.focusWidget() or self)
+        scrolled = old.verticalScrollBar().value()
+        old.hide()
+        old.deleteLater()
+        page.verticalScrollBar().setValue(scrolled)
+        if had_focus:
+            self.first_focus().setFocus()
 
     def _add_practices(self, page: PageColumn, cards: list[PracticeCard]) -> None:
         here = self.context.session.path

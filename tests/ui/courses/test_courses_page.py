@@ -1,0 +1,149 @@
+"""The page of courses: what there is, beginning, going on, taking a file in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.ui.courses.cards import length_words
+from desktop.ui.courses.leaving import own_workspace
+from desktop.ui.memory import Memory
+from desktop.ui.pages.courses import CoursesPage
+from desktop.ui.pages.settings import SettingsPage
+from desktop.ui.place import PageId, Place
+from desktop.ui.window import Window
+from tests.ui.conftest import visible_texts
+from tests.ui.courses.practising import COURSE
+from tests.ui.fakes import FakeDialogs
+
+
+@pytest.fixture
+def page(window: Window) -> CoursesPage:
+    window.run("go.courses")
+    shown = window.navigation.page
+    assert isinstance(shown, CoursesPage)
+    return shown
+
+
+def test_a_course_says_how_long_it_takes_and_what_one_can_do_at_the_end(page: CoursesPage) -> None:
+    said = visible_texts(page)
+    for words in (
+        "Your first written evidence",
+        "1 hour 30 minutes",
+        "At the end you can",
+        "Invented people and figures",
+    ):
+        assert words in said
+    assert page.courses[0].card.id == COURSE, "the shortest stands first"
+    assert page.first_focus() is page.courses[0].button
+    assert "For trainers" not in said
+
+
+def test_beginning_asks_for_a_name_and_opens_a_practice_workspace(
+    page: CoursesPage, window: Window, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    page.courses[0].button.click()  # and the person changes their mind
+    assert page.courses[0].button.isEnabled()
+    dialogs.texts.append(" Bo ")
+    with qtbot.waitSignal(window.workspace_wanted) as wanted:
+        page.courses[0].button.click()
+    (path,) = wanted.args or [None]
+    assert path == window.session.courses.folder / f"{COURSE}-1.consultee"
+    window.run("go.start")
+    window.run("go.courses")
+    assert [row.card.name for row in page.practices] == ["Bo"]
+    assert "0 of 21 steps behind you · as Bo" in visible_texts(page)
+    with qtbot.waitSignal(window.workspace_wanted) as again:
+        page.practices[0].button.click()
+    assert again.args == [path]
+
+
+def test_a_course_that_cannot_begin_says_why_and_can_be_tried_again(
+    page: CoursesPage, session: Session, dialogs: FakeDialogs, window: Window, qtbot: QtBot
+) -> None:
+    session.courses.folder.write_text("a file where the folder should be")
+    dialogs.texts.append("")
+    page.courses[0].button.click()
+    qtbot.waitUntil(lambda: len(dialogs.errors) == 1)
+    assert page.courses[0].button.isEnabled()
+
+
+def test_in_a_practice_the_way_leads_on_and_back(
+    learner: Window, session: Session, memory: Memory, paths: Paths, qtbot: QtBot
+) -> None:
+    learner.run("go.courses")
+    page = learner.navigation.page
+    assert isinstance(page, CoursesPage)
+    assert "open now" in visible_texts(page)
+    assert "Your own" not in visible_texts(page)
+    page.practices[0].button.click()
+    assert learner.place.page is PageId.COURSE
+    assert own_workspace(learner.session, memory) == paths.default_workspace
+    memory.note_workspace(session.path)
+    memory.note_workspace(learner.session.path)
+    with qtbot.waitSignal(learner.workspace_wanted) as wanted:
+        learner.header.leave_button.click()
+    assert wanted.args == [session.path]
+    learner.run("go.start")
+    learner.header.practice_button.click()
+    assert learner.place.page is PageId.COURSE
+
+
+def test_a_course_file_is_taken_in_and_can_be_removed(
+    page: CoursesPage,
+    session: Session,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    window: Window,
+    qtbot: QtBot,
+) -> None:
+    page.file_button.click()  # and the person changes their mind
+    file = tmp_path / "ours.toml"
+    text = session.courses.text(COURSE)
+    file.write_text(text.replace(f'id = "{COURSE}"', 'id = "ours"'), encoding="utf-8")
+    dialogs.opens.append(file)
+    page.file_button.click()
+    assert dialogs.notices == ["“Your first written evidence” is among your courses now."]
+    ours = page.courses[-1]
+    assert ours.card.own
+    qtbot.waitUntil(lambda: "Your own" in visible_texts(ours))
+    ours.removed.emit(ours.card)
+    assert [row.card.id for row in page.courses if row.card.own] == []
+    window.undoing.undo()
+    assert [row.card.id for row in page.courses if row.card.own] == ["ours"]
+    file.write_text("format = 1\n", encoding="utf-8")
+    dialogs.opens.append(file)
+    page.file_button.click()
+    assert len(dialogs.errors) == 1
+
+
+def test_trainer_mode_offers_what_trainers_do(
+    page: CoursesPage, window: Window, session: Session
+) -> None:
+    window.go(Place(PageId.SETTINGS))
+    settings = window.navigation.page
+    assert isinstance(settings, SettingsPage)
+    settings.trainer.click()
+    window.go(Place(PageId.COURSES))
+    said = visible_texts(page)
+    for words in ("For trainers", "Make a course…", "Collect learners’ work…", "Handouts…"):
+        assert words in said
+    for row_signal, wanted in ((page.courses[0].edited, PageId.AUTHOR),):
+        row_signal.emit(page.courses[0].card)
+        assert window.place.page is wanted
+    window.go(Place(PageId.SETTINGS))
+    settings.trainer.click()
+    window.go(Place(PageId.COURSES))
+    assert "For trainers" not in visible_texts(page)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "0 minutes"), (25, "25 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")],
+)
+def test_the_length_of_a_course_is_said_in_words(minutes: int, words: str) -> None:
+    assert length_words(minutes) == words

@@ -1,0 +1,240 @@
+"""Drafting with the guide, comparing with finished answers, handing in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core.edits import SetBody, SetKeyPoint
+from desktop.core.handing_in import ENDING
+from desktop.core.learning import WorkKind
+from desktop.session import Session
+from desktop.store.packs.course_text import course_text
+from desktop.ui.body import Side
+from desktop.ui.courses.drafting import DraftingView
+from desktop.ui.courses.finishing import FinishingView
+from desktop.ui.courses.worked import WorkedView
+from desktop.ui.pages.course import CoursePage
+from desktop.ui.pages.question import QuestionPage
+from desktop.ui.panels.guide import GuidePanel
+from desktop.ui.panels.help import HelpPanel
+from desktop.ui.place import PageId, Place
+from desktop.ui.window import Window
+from tests.ui.conftest import visible_texts
+from tests.ui.courses.practising import AtStep
+from tests.ui.fakes import FakeDialogs
+
+RESPONSE = "practice"
+ATTEMPT = "We counted 58 of 187 [@wheels-survey, paragraph 2]."
+
+
+@pytest.fixture
+def guide(learner: Window, at_step: AtStep) -> GuidePanel:
+    view = at_step("draft-1").view
+    assert isinstance(view, DraftingView)
+    assert "What do people who have no car" in visible_texts(view)
+    view.button.click()
+    assert learner.place == Place(PageId.QUESTION, RESPONSE, "1")
+    panel = learner.panels.panel(Side.RIGHT)
+    assert isinstance(panel, HelpPanel)
+    assert panel.guide.isVisible()
+    return panel.guide
+
+
+def test_the_guide_asks_for_one_part_after_another(
+    guide: GuidePanel, practice: Session, learner: Window
+) -> None:
+    parts: list[str] = []
+    while not guide.on_button.isVisible():
+        parts.append(guide.part.text())
+        guide.next_button.click()
+    assert parts == ["Claim", "Evidence", "Reason", "Counter-argument", "Ask"]
+    assert "Write the key point last" in guide.does.text()
+    assert guide.on_button.hasFocus()
+    guide.back_button.click()
+    assert guide.part.text() == "Ask"
+    guide.skip_button.click()
+    guide.on_button.click()
+    assert learner.place == Place(PageId.COURSE, "", "worked-1")
+    assert practice.learning is not None
+    assert practice.learning.state("draft-1") == "done"
+
+
+def test_the_guide_comes_back_to_the_part_it_was_at(guide: GuidePanel, learner: Window) -> None:
+    guide.next_button.click()
+    learner.go(Place(PageId.QUESTION, RESPONSE, "2"))
+    assert guide.part.text() == "Claim"
+    learner.go(Place(PageId.QUESTION, RESPONSE, "1"))
+    assert guide.part.text() == "Evidence"
+    guide.course_button.click()
+    assert learner.place == Place(PageId.COURSE, "", "draft-1")
+
+
+def test_a_sentence_to_complete_goes_in_with_its_first_blank_chosen(
+    guide: GuidePanel, learner: Window, qtbot: QtBot
+) -> None:
+    page = learner.navigation.page
+    assert isinstance(page, QuestionPage)
+    guide.next_button.click()
+    guide.frames[0].click()
+    editor = page.sheet.editor
+    assert editor.hasFocus()
+    assert editor.textCursor().selectedText() == "…"
+    qtbot.keyClicks(editor, "648 refusals")
+    assert "we counted 648 refusals of …" in editor.toPlainText()
+
+
+def test_the_guide_is_there_in_a_practice_alone(window: Window, response: object) -> None:
+    window.go(Place(PageId.QUESTION, window.session.responses()[0].response.id, "1"))
+    panel = window.panels.panel(Side.RIGHT)
+    assert isinstance(panel, HelpPanel)
+    assert "Guide" not in panel.titles()
+    with pytest.raises(ValueError, match="guide"):
+        panel.show_tab("Guide")
+    window.run("tab.6")
+    assert panel.titles()[panel._strip.current].startswith("Evidence")
+
+
+def test_a_step_to_draft_shows_what_is_written_so_far(practice: Session, at_step: AtStep) -> None:
+    view = at_step("draft-1").view
+    assert isinstance(view, DraftingView)
+    assert "Nothing is written here yet." in visible_texts(view)
+    practice.apply(SetKeyPoint(RESPONSE, "1", "People miss care."))
+    practice.apply(SetBody(RESPONSE, "1", ATTEMPT))
+    assert "So far: 8 of 220 words." in visible_texts(view)
+    assert view.prose.words() == "We counted 58 of 187 ."
+    assert view.button.text() == "Go on writing"
+
+
+def test_the_finished_answers_show_when_asked_for_and_keep_the_attempt(
+    practice: Session, at_step: AtStep, learner: Window, qtbot: QtBot
+) -> None:
+    practice.apply(SetBody(RESPONSE, "1", ATTEMPT))
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    assert view.models == []
+    view.reveal_button.click()
+    assert [model.model.level for model in view.models] == [
+        "A strong answer",
+        "A common attempt",
+    ]
+    assert view.models[0].prose.hasFocus()
+    practice.apply(SetBody(RESPONSE, "1", "Another."))
+    assert view.prose.words() == "We counted 58 of 187 ."
+    assert practice.learning is not None
+    assert practice.learning.text(WorkKind.FIRST, "1") == ATTEMPT
+    strong = view.models[0]
+    note = strong.notes[1]
+    note.setFocus()
+    assert note.property("current")
+    (shown,) = [each for each in strong._stretches if each.number == 2]
+    words = strong.prose.document().toPlainText()[shown.start : shown.end]
+    assert words == "2,187 were to a hospital or a doctorb"
+    qtbot.keyClick(note, Qt.Key.Key_Down)
+    assert strong.notes[2].hasFocus()
+    assert len(strong._stretches) == len(strong.notes)
+    cursor = strong.prose.textCursor()
+    strong.prose.setFocus()
+    cursor.setPosition(strong._stretches[3].start + 1)
+    strong.prose.setTextCursor(cursor)
+    assert strong.notes[3].property("current")
+
+
+def test_notes_can_be_hidden_to_guess_first(at_step: AtStep, qtbot: QtBot) -> None:
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    view.reveal_button.click()
+    assert view.tabs is not None
+    view.tabs.choose(1)
+    common = view.models[1]
+    qtbot.waitUntil(lambda: "What each part does" in visible_texts(common))
+    assert "How it was looked at, 0 to 3" in visible_texts(common)
+    common.notes_button.click()
+    said = visible_texts(common)
+    assert "What each part does" not in said
+    assert "How it was looked at" not in said
+    assert "Guess first" in said
+    assert "trusteesa" not in common.prose.words()
+    common.notes_button.click()
+    assert "trusteesa" in common.prose.words()
+
+
+def test_who_has_written_nothing_is_told_to_write_first(at_step: AtStep, learner: Window) -> None:
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    assert "You have written nothing at this question." in view.said.text()
+    view.write_button.click()
+    assert learner.place == Place(PageId.QUESTION, RESPONSE, "1")
+
+
+def test_a_trainer_can_keep_the_finished_answers_closed(
+    practice: Session, at_step: AtStep, tmp_path: Path
+) -> None:
+    course = practice.course
+    assert course is not None
+    closed = replace(course, switches=replace(course.switches, models=False))
+    file = tmp_path / "closed.toml"
+    file.write_text(course_text(closed, practice.courses.shelf().rubric), encoding="utf-8")
+    practice.courses.import_course(file)
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    assert "kept the finished answers closed" in view.said.text()
+    assert not view.reveal_button.isVisible()
+    assert view.first_focus() is view.write_button
+
+
+def finish(page: CoursePage) -> FinishingView:
+    assert isinstance(page.view, FinishingView)
+    return page.view
+
+
+def test_the_work_is_saved_for_the_trainer_with_the_name_typed(
+    at_step: AtStep, practice: Session, dialogs: FakeDialogs, tmp_path: Path, learner: Window
+) -> None:
+    view = finish(at_step("take-home"))
+    assert "Each ask says who, what and by when" in view.checklist.text()
+    view.name.field.selectAll()  # type: ignore[union-attr]
+    view.name.field.insert("Wren")  # type: ignore[union-attr]
+    view.name.field.textEdited.emit("Wren")  # type: ignore[union-attr]
+    view.hand_in_button.click()  # and the person changes their mind
+    assert not view.handed_in.isVisible()
+    assert dialogs.asked[-1][2].endswith(f"Your first written evidence - Wren{ENDING}")
+    dialogs.saves.append(tmp_path / "wren")
+    view.hand_in_button.click()
+    assert view.handed_in.text() == f"✓ Saved as wren{ENDING}"
+    dialogs.saves.append(tmp_path / "wren")
+    learner.run("course.hand_in")  # there is one already, and it stays
+    assert dialogs.risky == ["Replace the file?"]
+    dialogs.saves.append(tmp_path / "wren")
+    dialogs.confirms.append(True)
+    view.hand_in_button.click()
+    dialogs.saves.append(tmp_path / "no folder" / "wren")
+    view.hand_in_button.click()
+    assert len(dialogs.errors) == 1
+    assert '"Wren"' in (tmp_path / f"wren{ENDING}").read_text(encoding="utf-8")
+
+
+def test_the_certificate_and_the_document_are_taken_home(
+    at_step: AtStep, dialogs: FakeDialogs, tmp_path: Path, learner: Window, qtbot: QtBot
+) -> None:
+    view = finish(at_step("take-home"))
+    view.certificate_button.click()  # and the person changes their mind
+    dialogs.opens.append(tmp_path / "mine")
+    view.certificate_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 1, timeout=20_000)
+    (file,) = (tmp_path / "mine").iterdir()
+    assert file.suffix == ".docx"
+    dialogs.opens.append(tmp_path / "mine")
+    dialogs.confirms.append(True)
+    view.certificate_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 2, timeout=20_000)
+    assert dialogs.risky == ["Replace the file?"]
+    view.comments_button.click()
+    assert learner.place.page is PageId.COMMENTS
+    at_step("take-home")
+    view.export_button.click()
+    assert learner.place == Place(PageId.EXPORT, RESPONSE)
