@@ -57,14 +57,8 @@ class ProjectorSheet(SheetDialog):
         row.addWidget(self.dark)
         row.addWidget(self.light)
         self.column.addLayout(row)
-        self.screens = QComboBox()
-        for screen in QGuiApplication.screens():
-            self.screens.addItem(screen.name() or "Screen", screen)
-        here = QGuiApplication.screens().index(self.screen())
-        others = [place for place in range(self.screens.count()) if place != here]
-        if others:
-            self.screens.setCurrentIndex(others[0])
-            self.column.addWidget(labelled(self.screens, "On which screen"))
+        self._screen = self.screen()
+        self._offer_screens()
         self.decline_with("Cancel")
         self.show_button = self.add_button("Show", primary=True)
         self.show_button.clicked.connect(self.start)
@@ -81,13 +75,27 @@ class ProjectorSheet(SheetDialog):
             parent=self.parentWidget(),
         )
         self.projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        screen = self.screens.currentData()
-        if isinstance(screen, QScreen):
-            self.projector.setScreen(screen)
-            self.projector.setGeometry(screen.geometry())
+        self.projector.setScreen(self._screen)
+        self.projector.setGeometry(self._screen.geometry())
         self.accept()
         self.projector.showFullScreen()
         self.projector.activateWindow()
+
+    def _offer_screens(self) -> None:
+        """Offer all screens where there are several, one that is not this one first."""
+        here = self._screen
+        screens = sorted(QGuiApplication.screens(), key=lambda screen: screen is here)
+        if len(screens) < 2:
+            return
+        box = QComboBox()
+        for screen in screens:
+            box.addItem(screen.name() or "Screen")
+        self._screen = screens[0]
+        box.currentIndexChanged.connect(lambda place: self._choose_screen(screens[place]))
+        self.column.addWidget(labelled(box, "On which screen"))
+
+    def _choose_screen(self, screen: QScreen) -> None:
+        self._screen = screen
 
 
 def offer_projector(context: Context, course: Course, parent: QWidget | None) -> ProjectorSheet:

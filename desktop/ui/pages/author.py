@@ -77,8 +77,10 @@ class AuthorPage(Page):
         self.desk.gone.connect(self._begin_anew)
 
     def open(self, place: Place) -> None:
-        if not place.item:
+        if not place.item or self.begin.is_shipped(place.item):
+            # One that came with the program stays as it is: what can be had is a version of it.
             self._begin_anew()
+            self.begin.point_at(place.item)
             return
         other = not self.desk.is_open or self.desk.course.id != place.item
         if other:

@@ -94,6 +94,12 @@ def test_a_course_that_came_with_the_program_is_copied_and_stays_as_it_is(
     assert not next(c for c in session.courses.list() if c.id == "big-society-inquiry").own
 
 
+def test_one_that_came_with_the_program_is_pointed_at_and_not_changed(author: Open) -> None:
+    page = author("big-society-inquiry")
+    assert not page.desk.is_open
+    assert page.first_focus() is page.begin.buttons["big-society-inquiry"]
+
+
 def test_a_course_file_is_brought_in_or_everything_wrong_with_it_said(
     author: Open, session: Session, visited: list[Place], dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
@@ -140,6 +146,8 @@ def test_what_is_typed_is_kept_and_the_title_follows(
     assert kept(session, page).organisation.name == "Fern Halls (fictional)"
     page.about.example.click()
     assert kept(session, page).example is not own.example
+    page.about.edition.setValue(2)
+    assert kept(session, page).version == 2
 
 
 def test_undo_takes_one_change_after_another_back_and_the_page_follows(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form, as_lines, from_lines, show_text
-from desktop.ui.form import name_field
+from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import counted
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
@@ -35,6 +35,10 @@ _OF_ORGANISATION = (
 )
 _INVENTED = "Bodies, people and figures in it are invented"
 _INVENTED_HELP = "It is printed on the handouts. Invent them, or leave this open and ask people."
+_LAST_EDITION = 9999
+_EDITION_HELP = (
+    "Raise it whenever you hand out a changed course: learners’ work says which it was written in."
+)
 
 
 class AboutView(PageColumn):
@@ -54,6 +58,11 @@ class AboutView(PageColumn):
             self._field(key, label, help_text, high, lambda text, key=key: self._put(key, text))
         for key, label, help_text, high in _LISTS[:1]:
             self._list(key, label, help_text, high)
+        self.edition = QSpinBox()
+        self.edition.setRange(1, _LAST_EDITION)
+        self.edition.setKeyboardTracking(False)
+        self.edition.valueChanged.connect(lambda number: self._put("version", number))
+        self.form.column.addWidget(labelled(self.edition, "Edition", _EDITION_HELP))
         self.form.column.addWidget(self.example)
         self.form.column.addWidget(text_label(_INVENTED_HELP, "muted"))
         said = "Its contact stays out of a course; the name should not be a real one by mistake."
@@ -84,6 +93,9 @@ class AboutView(PageColumn):
             name = f"organisation.{key}"
             show_text(self.fields[name], getattr(course.organisation, key))
         self.example.setChecked(course.example)
+        self.edition.blockSignals(True)
+        self.edition.setValue(course.version)
+        self.edition.blockSignals(False)
 
     def flush(self) -> None:
         """Save what is typed and not saved."""

@@ -43,6 +43,7 @@ class BeginView(PageColumn):
         self.file_button = Button("Bring in a course file…", self.bring_in)
         self.problems = ProblemList()
         self.buttons: dict[str, Button] = {}
+        self._first = ""
         self.add(titled("Make a course", _WHAT_FOR))
         self._parts: dict[str, tuple[QVBoxLayout, QWidget]] = {}
         for part, words in (
@@ -78,8 +79,21 @@ class BeginView(PageColumn):
         self._parts["shipped"][1].setVisible(not all(card.own for card in cards))
 
     def first_focus(self) -> QWidget:
-        """Return the first thing to press."""
-        return next(iter(self.buttons.values()), self.file_button)
+        """Return what to press first: what was pointed at, or the first of all."""
+        first = next(iter(self.buttons.values()), self.file_button)
+        return self.buttons.get(self._first, first)
+
+    def is_shipped(self, course: str) -> bool:
+        """Tell whether a course came with the program and is nobody's own."""
+        cards = self._context.session.courses.list()
+        return any(card.id == course and not card.own for card in cards)
+
+    def point_at(self, course: str) -> None:
+        """Give a course the keyboard, and bring it into view ("" = the first of all)."""
+        self._first = course
+        if course in self.buttons:
+            self.buttons[course].setFocus()
+            self.ensureWidgetVisible(self.buttons[course])
 
     def bring_in(self) -> None:
         """Ask for the file of a course and take it in, or say what is wrong with it."""
