@@ -120,12 +120,17 @@ class CriterionCard(QFrame):
         self._levels: tuple[str, ...] = ("", "", "", "")
         self.name = text_label("", "strong")
         self.asks = text_label("", "muted")
-        self.columns = {column: _Column(COLUMNS[column]) for column in Column}
         self.given = _Given(context, self._say, self._point) if context is not None else None
+        self.columns = {
+            column: _Column(COLUMNS[column])
+            for column in Column
+            if column is not Column.TRAINER or self.given is None
+        }
         row = Folding(_FOLDED_BELOW, GAP_LARGE)
-        for column, widget in self.columns.items():
-            mine = column is Column.TRAINER and self.given is not None
-            row.add_top(self.given if mine and self.given is not None else widget, 1)
+        for widget in self.columns.values():
+            row.add_top(widget, 1)
+        if self.given is not None:
+            row.add_top(self.given, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         layout.setSpacing(GAP_SMALL)
@@ -134,8 +139,7 @@ class CriterionCard(QFrame):
         layout.addWidget(row)
 
     def show_criterion(self, criterion: Criterion, said: Mapping[Column, Said]) -> None:
-        """Show a criterion."""
-        self.flush()
+        """Show a criterion; what is typed is saved before another learner's work is shown."""
         self.criterion = criterion.id
         self.name.setText(criterion.name)
         self.asks.setText(breakable(criterion.asks))

@@ -13,7 +13,6 @@ from desktop.session.written_parts import WrittenPart
 from desktop.ui.commenting.card import Numbered
 from desktop.ui.commenting.part_row import PartRow
 from desktop.ui.spacing import GAP, GAP_LARGE
-from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn
 
 _SEEN = 60
@@ -38,7 +37,6 @@ class ScriptColumn(PageColumn):
         self._here = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP_LARGE)
-        self.elsewhere = text_label("On what is no longer there", "heading")
         self.add(self._list)
         self._end = QVBoxLayout()
         self._end.setSpacing(GAP_LARGE)

@@ -1,0 +1,126 @@
+"""A learner sees what the trainer said, beside their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.core import edits
+from desktop.core.commenting import anchor_at
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.ui.pages.course_comments import CommentsPage
+from desktop.ui.place import PageId, Place
+from tests.support import learners
+from tests.support.workspace import SetClock
+from tests.ui.fakes import FakeDialogs
+
+Show = Callable[[type[CommentsPage], Place], CommentsPage]
+
+
+@pytest.fixture
+def session(workspace: Path, paths: Paths, clock: SetClock) -> Iterator[Session]:
+    """The practice workspace of a learner, in place of one's own."""
+    trainer = Session.open(workspace, paths, clock)
+    path = learners.practised(trainer)
+    trainer.close()
+    opened = Session.open(path, paths, clock)
+    learners.write(opened, "Bo Larch")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def back(session: Session, workspace: Path, paths: Paths, clock: SetClock, tmp_path: Path) -> Path:
+    """What the trainer sends back: two comments, and a mark at the first criterion."""
+    handed = session.courses.hand_in(tmp_path / "Bo")
+    trainer = Session.open(workspace, paths, clock)
+    try:
+        teaching = trainer.courses.teaching
+        teaching.name = "Ama Reed"
+        teaching.keep(teaching.collecting([handed])())
+        (kept,) = teaching.collected()
+        for number, words in (("1", "412 journeys"), ("2", "Everybody knows")):
+            body = learners.BODIES[number]
+            start = body.index(words)
+            anchor = anchor_at(f"answer:{number}", body, start, start + len(words))
+            teaching.comment(kept.id, anchor, f"On {words}.")
+        first = trainer.courses.read(learners.FIRST).rubric.criteria[0].id
+        teaching.mark(kept.id, first, level=3, text="Every answer does.")
+        return teaching.send_comments(kept.id, tmp_path / "back")
+    finally:
+        trainer.close()
+
+
+def said(page: CommentsPage) -> list[tuple[str, str]]:
+    """Return each comment that shows, and whether its words have changed."""
+    return [
+        (card.text.text(), "" if card.moved.isHidden() else card.moved.text())
+        for row in page.script.rows()
+        for card in row.cards
+        if card.shown
+    ]
+
+
+def test_before_a_file_is_opened_the_page_says_how_comments_come(show: Show) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    assert page.stack.currentWidget() is page.empty
+    assert page.first_focus() is page.empty.button
+
+
+def test_comments_stand_beside_the_words_and_the_trainers_column_below(
+    show: Show, back: Path, dialogs: FakeDialogs
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    dialogs.opens.append(back)
+    page.actions_here()["comments.open"]()
+    assert dialogs.notices == ["2 comments from Ama Reed."]
+    assert said(page) == [("On 412 journeys.", ""), ("On Everybody knows.", "")]
+    column = page.rubric.cards[0].columns
+    assert [cell.text.text() for cell in column.values()] == [
+        "I answer both.",
+        "Not the second one.",
+        "Every answer does.",
+    ]
+    assert page.rubric.cards[0].given is None
+
+
+def test_comments_on_words_that_have_changed_say_so(
+    show: Show, back: Path, session: Session
+) -> None:
+    session.apply(edits.SetBody("practice", "1", "In March we made 413 journey. More."))
+    session.apply(edits.SetBody("practice", "2", "Quite other."))
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    (first, moved), (second, gone) = said(page)
+    assert (first, second) == ("On 412 journeys.", "On Everybody knows.")
+    assert "nearest place" in moved
+    assert "Everybody knows" in gone
+    assert "2 are about words that you have changed since" in page.said.text()
+
+
+def test_the_keyboard_goes_from_comment_to_comment_and_to_the_answer(
+    show: Show, back: Path, visited: list[Place]
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    page.next_button.click()
+    assert QApplication.focusWidget() is page.script.rows()[1].cards[0].number_button
+    page.next_button.click()
+    assert page.script.looked_at == page.script.numbered[1].id
+    page.previous_button.click()
+    assert page.script.looked_at == page.script.numbered[0].id
+    page.script.rows()[0].go_button.click()
+    assert visited == [Place(PageId.QUESTION, "practice", "1")]
+
+
+def test_a_file_of_another_sort_is_told_of_and_changes_nothing(
+    show: Show, session: Session, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(session.courses.hand_in(tmp_path / "own"))
+    assert "not a trainer’s comments" in dialogs.errors[0].message
+    assert page.stack.currentWidget() is page.empty
