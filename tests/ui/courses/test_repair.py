@@ -1,0 +1,160 @@
+"""Mending a flawed paragraph: what the checks say of it, hints, the solution, starting again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from desktop.core.learning import WorkKind
+from desktop.session import Session
+from desktop.ui.courses.repair import RepairView
+from desktop.ui.courses.repair_said import GONE, LEFT, NEW
+from desktop.ui.editor.marks import Layer
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.window import Window
+from tests.ui.conftest import visible_texts
+from tests.ui.courses.practising import AtStep
+from tests.ui.fakes import FakeDialogs
+
+SOURCED = "Of our 187 passengers 58 missed one [@wheels-survey, paragraph 2]."
+
+
+def opened(at_step: AtStep, step: str, qtbot: QtBot) -> RepairView:
+    view = at_step(step).view
+    assert isinstance(view, RepairView)
+    wait_for(qtbot, view, LEFT)
+    return view
+
+
+def wait_for(qtbot: QtBot, view: RepairView, *states: tuple[str, str]) -> None:
+    def told() -> None:
+        assert [row.state for row in view.said.rows()] == list(states)
+
+    qtbot.waitUntil(told, timeout=20_000)
+
+
+def write(view: RepairView, text: str) -> None:
+    """Type in place of all that stands there."""
+    cursor = view.sheet.editor.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.insertText(text)
+
+
+def test_the_checks_tell_which_fault_is_gone_and_what_came_in(
+    at_step: AtStep, practice: Session, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-figure", qtbot)
+    editor = view.sheet.editor
+    assert editor.hasFocus()
+    assert view.said.words() == "The fault is still there."
+    assert [mark.what.check for mark in editor.marks.all(Layer.FINDINGS)] == ["figure-source"]  # type: ignore[union-attr]
+    write(view, "Please ring our coordinator on 01632 960117.")
+    wait_for(qtbot, view, GONE, NEW)
+    assert view.said.words() == "The fault is gone, but 1 new thing came in."
+    work = practice.learning.work(WorkKind.REPAIR, "mend-figure")  # type: ignore[union-attr]
+    assert work is not None
+    assert work.text.endswith("960117.")
+    assert str(work.data["solved"]).startswith("2026-11-23")
+
+
+def test_help_comes_step_by_step_and_is_there_next_time(
+    at_step: AtStep, practice: Session, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-figure", qtbot)
+    assert "Who would have to stand up" not in visible_texts(view)
+    view.help.hint_button.click()
+    assert "Who would have to stand up" in visible_texts(view)
+    assert "Paper 2, paragraph 2" not in visible_texts(view)
+    view.help.hint_button.click()
+    assert "Paper 2, paragraph 2" in visible_texts(view)
+    assert not view.help.hint_button.isEnabled()
+    view.help.solution_button.click()
+    assert "A figure that cannot be shown harms" in visible_texts(view)
+    assert "survey of April 2026" in visible_texts(view)
+    at_step("do-vague")
+    again = at_step("do-figure").view
+    assert again is view
+    assert "A figure that cannot be shown harms" in visible_texts(view)
+    view.help.solution_button.click()
+    assert "A figure that cannot be shown harms" not in visible_texts(view)
+
+
+def test_a_place_in_the_papers_is_cited_at_the_cursor(at_step: AtStep, qtbot: QtBot) -> None:
+    view = opened(at_step, "do-vague", qtbot)
+    view.help.papers_button.click()
+    papers = view.sheet.papers
+    papers.choice.setCurrentIndex(1)
+    view.sheet.editor.moveCursor(QTextCursor.MoveOperation.End)
+    cites = [each for each in papers.findChildren(Button) if each.text() == "Cite"]
+    here = [each for each in cites if each.isVisible()]
+    assert here[1].accessibleName().startswith("Cite paragraph 2 of What our passengers told us")
+    here[1].click()
+    assert view.sheet.text().endswith("[@wheels-survey, paragraph 2]")
+    view.flush()
+    papers.put_away()
+    assert view.sheet.editor.hasFocus()
+
+
+def test_an_ask_is_part_of_what_is_mended(at_step: AtStep, practice: Session, qtbot: QtBot) -> None:
+    view = opened(at_step, "do-no-ask", qtbot)
+    assert view.sheet.asks.isVisible()
+    for field, words in zip(
+        view.sheet.fields(),
+        ("The Minister for Transport", "let charities pay 51 pence a mile", "by April 2027"),
+        strict=True,
+    ):
+        qtbot.keyClicks(field, words)
+    wait_for(qtbot, view, GONE)
+    view.flush()
+    work = practice.learning.work(WorkKind.REPAIR, "mend-no-ask")  # type: ignore[union-attr]
+    assert work is not None
+    assert work.data["ask"][0] == "The Minister for Transport"  # type: ignore[index]
+
+
+def test_a_machine_mends_what_it_can(at_step: AtStep, practice: Session, qtbot: QtBot) -> None:
+    view = opened(at_step, "do-contact", qtbot)
+    row = view.said.rows()[0]
+    assert row.finding is not None
+    (button,) = [
+        each
+        for each in view.said.findChildren(Button)
+        if each.text() == row.finding.fixes[0].words and each.isVisible()
+    ]
+    button.click()
+    assert "01632" not in view.sheet.text()
+    qtbot.waitUntil(lambda: GONE in [each.state for each in view.said.rows()], timeout=20_000)
+
+
+def test_starting_again_can_be_taken_back(
+    at_step: AtStep, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-vague", qtbot)
+    first = view.sheet.text()
+    write(view, SOURCED)
+    view.flush()
+    mine = view.sheet.text()
+    view.help.again_button.click()
+    assert view.sheet.text() == first
+    dialogs.ways_back[-1]()
+    assert view.sheet.text() == mine
+
+
+def test_undo_takes_back_what_was_mended(
+    at_step: AtStep, learner: Window, practice: Session, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-vague", qtbot)
+    first = view.sheet.text()
+    write(view, SOURCED)
+    view.flush()
+    practice.undo("response:practice")
+    assert view.sheet.text() == first
+
+
+@pytest.mark.parametrize("step", ["do-length"])
+def test_a_long_text_is_all_to_be_seen(at_step: AtStep, qtbot: QtBot, step: str) -> None:
+    view = opened(at_step, step, qtbot)
+    editor = view.sheet.editor
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    assert editor.height() > 20 * editor.fontMetrics().height()
+    assert "of 220 words" in visible_texts(view)

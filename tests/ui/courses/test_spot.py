@@ -1,0 +1,131 @@
+"""Marking what is what in a text, and comparing it with the key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from desktop.core.course import PartKind
+from desktop.core.exercises import marks_of
+from desktop.core.learning import WorkKind
+from desktop.session import Session
+from desktop.ui.courses.spot import SpotView
+from desktop.ui.courses.spot_compared import MISSED, RIGHT, WRONG
+from desktop.ui.widgets.buttons import Button
+from tests.ui.conftest import visible_texts
+from tests.ui.courses.practising import AtStep
+from tests.ui.fakes import FakeDialogs
+
+CLAIM = "Somebody who cares for a parent"
+FIGURE = "640 journeys"
+
+
+@pytest.fixture
+def view(at_step: AtStep) -> SpotView:
+    found = at_step("spot-first").view
+    assert isinstance(found, SpotView)
+    return found
+
+
+def to(view: SpotView, words: str, *, select: bool = False) -> None:
+    """Put the cursor into some words, or select them."""
+    start = view.text.toPlainText().index(words)
+    cursor = view.text.textCursor()
+    cursor.setPosition(start)
+    if select:
+        cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    view.text.setTextCursor(cursor)
+
+
+def marked(view: SpotView) -> list[tuple[PartKind, str]]:
+    text = view.text.toPlainText()
+    return [(mark.part, text[mark.start : mark.end]) for mark in view.marks()]
+
+
+def test_a_number_marks_the_sentence_at_the_cursor(
+    view: SpotView, practice: Session, qtbot: QtBot
+) -> None:
+    assert view.text.hasFocus()
+    to(view, CLAIM)
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    ((part, words),) = marked(view)
+    assert part is PartKind.CLAIM
+    assert words.startswith(CLAIM)
+    assert words.endswith("get to it.")
+    work = practice.learning.work(WorkKind.SPOT, "spot-carers")  # type: ignore[union-attr]
+    assert work is not None
+    assert marks_of(work.data["marks"]) == view.marks()
+    assert view.text.accessibleDescription().startswith("Claim: Somebody who cares")
+    qtbot.keyClick(view.text, Qt.Key.Key_9)
+    assert len(view.marks()) == 1
+    qtbot.keyClick(view.text, Qt.Key.Key_Delete)
+    assert marked(view) == []
+
+
+def test_selected_words_are_marked_by_a_button_and_whole(view: SpotView) -> None:
+    to(view, "40 journ", select=True)
+    view.parts[1].click()
+    assert marked(view) == [(PartKind.EVIDENCE, FIGURE)]
+    to(view, "journeys", select=True)
+    view.away.click()
+    assert marked(view) == [(PartKind.EVIDENCE, "640 ")]
+
+
+def test_the_key_says_what_is_right_missed_and_not_in_it(
+    view: SpotView, practice: Session, qtbot: QtBot
+) -> None:
+    to(view, CLAIM)
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    to(view, "It has been a hard winter")
+    qtbot.keyClick(view.text, Qt.Key.Key_2)
+    to(view, "The Minister for Transport")
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    view.compare.click()
+    states = [row.state for row in view.compared.rows]
+    assert states == [RIGHT, MISSED, MISSED, MISSED, WRONG, WRONG]
+    assert "1 of 4 found, and 2 marks that the key does not have." in visible_texts(view)
+    assert view.compared.rows[4].why == "The key marks nothing here."
+    assert view.compared.rows[5].why.startswith("The key has this as ask. Who, what")
+    mine = view.text.marks()
+    view.key.click()
+    assert len(view.text.marks()) == 4
+    assert not view.parts[0].isEnabled()
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    view.key.click()
+    assert view.text.marks() == mine
+    work = practice.learning.work(WorkKind.SPOT, "spot-carers")  # type: ignore[union-attr]
+    assert work is not None
+    assert work.data["looked"] == 1
+    to(view, "We are eleven families")
+    qtbot.keyClick(view.text, Qt.Key.Key_3)
+    assert not view.compared.isVisible()
+    assert view.compare.isVisible()
+
+
+def test_starting_again_can_be_taken_back(view: SpotView, dialogs: FakeDialogs) -> None:
+    to(view, CLAIM)
+    view.parts[0].click()
+    view.again.click()
+    assert marked(view) == []
+    dialogs.ways_back[-1]()
+    assert len(marked(view)) == 1
+
+
+def test_marks_are_there_again_and_the_next_exercise_has_its_own(
+    view: SpotView, at_step: AtStep, practice: Session
+) -> None:
+    to(view, CLAIM)
+    view.parts[0].click()
+    view.compare.click()
+    at_step("spot-other-side")
+    assert marked(view) == []
+    assert not view.compared.isVisible()
+    assert [button.text() for button in view.parts] == ["1  Counter-argument"]
+    shown = [each.text() for each in view.findChildren(Button) if each.isVisible()]
+    assert "1  Claim" not in shown
+    at_step("spot-first")
+    assert len(marked(view)) == 1
+    practice.undo("response:practice")
+    assert marked(view) == []
