@@ -23,7 +23,8 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a stretch with the words that it begins and ends in, without white space at its ends;
     an empty one where nothing but white space is in it.
     """
-    start, end = max(0, start), min(end, len(text))
+    start = min(max(0, start), len(text))
+    end = max(start, min(end, len(text)))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -34,6 +34,11 @@ def wait_for(qtbot: QtBot, view: RepairView, *states: tuple[str, str]) -> None:
     qtbot.waitUntil(told, timeout=20_000)
 
 
+def wait_to_read(qtbot: QtBot, view: RepairView, words: str) -> None:
+    """What was added shows once the layout has made room for it."""
+    qtbot.waitUntil(lambda: words in visible_texts(view))
+
+
 def write(view: RepairView, text: str) -> None:
     """Type in place of all that stands there."""
     cursor = view.sheet.editor.textCursor()
@@ -64,18 +69,18 @@ def test_help_comes_step_by_step_and_is_there_next_time(
     view = opened(at_step, "do-figure", qtbot)
     assert "Who would have to stand up" not in visible_texts(view)
     view.help.hint_button.click()
-    assert "Who would have to stand up" in visible_texts(view)
+    wait_to_read(qtbot, view, "Who would have to stand up")
     assert "Paper 2, paragraph 2" not in visible_texts(view)
     view.help.hint_button.click()
-    assert "Paper 2, paragraph 2" in visible_texts(view)
+    wait_to_read(qtbot, view, "Paper 2, paragraph 2")
     assert not view.help.hint_button.isEnabled()
     view.help.solution_button.click()
-    assert "A figure that cannot be shown harms" in visible_texts(view)
-    assert "survey of April 2026" in visible_texts(view)
+    wait_to_read(qtbot, view, "A figure that cannot be shown harms")
+    wait_to_read(qtbot, view, "survey of April 2026")
     at_step("do-vague")
     again = at_step("do-figure").view
     assert again is view
-    assert "A figure that cannot be shown harms" in visible_texts(view)
+    wait_to_read(qtbot, view, "A figure that cannot be shown harms")
     view.help.solution_button.click()
     assert "A figure that cannot be shown harms" not in visible_texts(view)
 
@@ -86,8 +91,13 @@ def test_a_place_in_the_papers_is_cited_at_the_cursor(at_step: AtStep, qtbot: Qt
     papers = view.sheet.papers
     papers.choice.setCurrentIndex(1)
     view.sheet.editor.moveCursor(QTextCursor.MoveOperation.End)
-    cites = [each for each in papers.findChildren(Button) if each.text() == "Cite"]
-    here = [each for each in cites if each.isVisible()]
+
+    def cites() -> list[Button]:
+        found = papers.findChildren(Button)
+        return [each for each in found if each.text() == "Cite" and each.isVisible()]
+
+    qtbot.waitUntil(lambda: "What our" in "".join(each.accessibleName() for each in cites()))
+    here = cites()
     assert here[1].accessibleName().startswith("Cite paragraph 2 of What our passengers told us")
     here[1].click()
     assert view.sheet.text().endswith("[@wheels-survey, paragraph 2]")
@@ -116,11 +126,8 @@ def test_a_machine_mends_what_it_can(at_step: AtStep, practice: Session, qtbot: 
     view = opened(at_step, "do-contact", qtbot)
     row = view.said.rows()[0]
     assert row.finding is not None
-    (button,) = [
-        each
-        for each in view.said.findChildren(Button)
-        if each.text() == row.finding.fixes[0].words and each.isVisible()
-    ]
+    words = row.finding.fixes[0].words
+    (button,) = (each for each in view.said.findChildren(Button) if each.text() == words)
     button.click()
     assert "01632" not in view.sheet.text()
     qtbot.waitUntil(lambda: GONE in [each.state for each in view.said.rows()], timeout=20_000)

@@ -56,6 +56,7 @@ def test_self_and_peer_give_levels_beside_each_other(
     assert kept(practice, "peer/evidence") is None
     assert not card.grid.button(Column.PEER, 1).isChecked()
     practice.undo("response:practice")
+    practice.undo("response:practice")
     assert not card.grid.button(Column.SELF, 2).isChecked()
 
 
@@ -92,12 +93,14 @@ def test_what_the_trainer_gave_is_to_be_read(card: CriterionCard, practice: Sess
     assert "Trainer: Well told." in visible_texts(card)
 
 
-def test_without_an_answer_there_is_nothing_to_point_at(at_step: AtStep, practice: Session) -> None:
+def test_without_an_answer_there_is_nothing_to_point_at(
+    at_step: AtStep, practice: Session, qtbot: QtBot
+) -> None:
     found = at_step("own-rubric").view
     assert isinstance(found, RubricView)
     card = found.cards["clarity"]
     card.whys[Column.SELF].point.click()
-    assert "nothing to point at yet" in visible_texts(card)
+    qtbot.waitUntil(lambda: "nothing to point at yet" in visible_texts(card))
     assert card.picker.close_button.hasFocus()
     practice.apply(SetBody("practice", "2", "Costs. Rates."))
     draft = practice.courses.practice_draft()
