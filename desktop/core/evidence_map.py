@@ -128,7 +128,7 @@ def _with_gaps(argument: Argument, *, begun: bool) -> Argument:
 
 def _seen(text: AnswerText) -> tuple[Evidence, ...]:
     """Return what the organisation says that it has seen itself, unless it cites that."""
-    said = passage_with(Need.FIRST_HAND, text.lines)
+    said = as_said(passage_with(Need.FIRST_HAND, text.lines))
     known = {item.says for item in text.cited}
     return (Evidence(said),) if said and said not in known else ()
 
@@ -161,6 +161,12 @@ def cited_sentences(line: Line) -> list[tuple[str, Cite]]:
         if isinstance(part, Text):
             at += len(part.text)
         else:
-            # The mark of a footnote leaves no space before the stop that follows it.
-            found.append((_BEFORE_STOP.sub("", sentence_at(words, at)), part))
+            found.append((as_said(sentence_at(words, at)), part))
     return found
+
+
+def as_said(sentence: str) -> str:
+    """Return a sentence of a line without its citations as it reads: where one stood before a
+    stop, no space is left before that.
+    """
+    return _BEFORE_STOP.sub("", sentence)

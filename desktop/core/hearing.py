@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from desktop.core.evidence_map import AnswerText, Argument, Gap, asked_words, evidence_map
+from desktop.core.evidence_map import AnswerText, Argument, Gap, as_said, asked_words, evidence_map
 from desktop.core.figure_finding import figures
-from desktop.core.figure_values import Figure, FigureKind, tells
+from desktop.core.figure_values import FigureKind, tells
 from desktop.core.recommending import is_blank
 from desktop.core.response import AnswerState, Draft, Recommendation
 from desktop.core.sentences import sentence_spans
 
 _MOST = 14
 _MOST_FIGURES = 2  # in one answer
-_MOST_GAPS = 3
+_MOST_ALIKE = 3  # for the same reason: they are asked in much the same words
+_FEWEST_WORDS = 4  # of a sentence: a cell of a table says nothing alone
 _OF_HOW_MANY = re.compile(
     r"\b(?:of|out of|among|from) (?:the |our |all )?[\w,]*\d|\bn\s*=", re.IGNORECASE
 )
@@ -52,15 +54,26 @@ def likely_questions(
     made = (
         *_strongest(arguments),
         *(each for argument in arguments for each in _about(draft, argument, texts)),
+        *_opposed(arguments),
         *_about_asks(draft, texts),
         *_gaps(arguments),
     )
     course = (Likely(asks, "It is one that this course brings.") for asks in others)
-    return tuple(_once([*_once(made)[:_MOST], *course]))
+    return tuple(_once([*_few(_once(made))[:_MOST], *course]))
 
 
 def _once(found: Iterable[Likely]) -> list[Likely]:
     return list({each.asks: each for each in reversed(list(found))}.values())[::-1]
+
+
+def _few(found: Iterable[Likely]) -> list[Likely]:
+    asked: Counter[str] = Counter()
+    kept: list[Likely] = []
+    for each in found:
+        asked[each.why] += 1
+        if asked[each.why] <= _MOST_ALIKE:
+            kept.append(each)
+    return kept
 
 
 def _strongest(arguments: Sequence[Argument]) -> Iterator[Likely]:
@@ -93,13 +106,6 @@ def _about(draft: Draft, argument: Argument, texts: Mapping[str, AnswerText]) ->
             argument.key_point,
         )
     yield from _about_figures(number, text)
-    if said and Gap.COUNTER_ARGUMENT in argument.gaps:
-        yield Likely(
-            f"Others will tell us the opposite of “{said}” What do you say to them?",
-            "Your answer meets no argument against it.",
-            number,
-            argument.key_point,
-        )
     if Gap.RECOMMENDATION in argument.gaps:
         yield Likely(
             f"On “{draft.consultation.question(number).heading}” you describe the problem. What "
@@ -109,19 +115,35 @@ def _about(draft: Draft, argument: Argument, texts: Mapping[str, AnswerText]) ->
         )
 
 
+def _opposed(arguments: Iterable[Argument]) -> Iterator[Likely]:
+    for each in arguments:
+        if each.key_point and Gap.COUNTER_ARGUMENT in each.gaps:
+            yield Likely(
+                f"You say: “{_short(each.key_point)}” Others will tell us the opposite. What do "
+                "you say to them?",
+                "Your answer meets no argument against it.",
+                each.question.number,
+                each.key_point,
+            )
+
+
 def _about_figures(number: str, text: AnswerText) -> Iterator[Likely]:
     cited = {each.says for each in text.cited}
-    asked = 0
-    for sentence in _sentences(text.lines):
-        figure = next(filter(tells, figures(sentence)), None)
-        if figure is None or asked == _MOST_FIGURES:
-            continue
-        if found := _about_figure(number, sentence, figure, is_cited=sentence in cited):
-            asked += 1
-            yield found
+    found: list[Likely] = []
+    for line in text.lines:
+        sentences = tuple(_sentences(line))
+        for at, sentence in enumerate(sentences):
+            # What is cited at the end of a paragraph stands for what leads up to it.
+            is_cited = not cited.isdisjoint(sentences[at:])
+            if asks := _about_figure(number, sentence, is_cited=is_cited):
+                found.append(asks)
+    yield from found[:_MOST_FIGURES]
 
 
-def _about_figure(number: str, sentence: str, figure: Figure, *, is_cited: bool) -> Likely | None:
+def _about_figure(number: str, sentence: str, *, is_cited: bool) -> Likely | None:
+    figure = next(filter(tells, figures(sentence)), None)
+    if figure is None or len(sentence.split()) < _FEWEST_WORDS:
+        return None
     if figure.kind is FigureKind.SHARE and not _OF_HOW_MANY.search(sentence):
         return Likely(
             f"You give us a figure, {figure.text}. Of how many, and how were they chosen?",
@@ -131,8 +153,8 @@ def _about_figure(number: str, sentence: str, figure: Figure, *, is_cited: bool)
         )
     if not is_cited:
         return Likely(
-            f"Where does your figure of {figure.text} come from, and who counted?",
-            "The sentence cites no source.",
+            f"You write: “{_short(sentence)}” Where does that come from, and could you show us?",
+            "It gives a figure and cites no source for it.",
             number,
             sentence,
         )
@@ -173,7 +195,7 @@ def _about_ask(item: Recommendation, text: AnswerText) -> Iterator[Likely]:
 
 def _gaps(arguments: Sequence[Argument]) -> Iterator[Likely]:
     open_ = (AnswerState.SKIPPED, AnswerState.NOT_STARTED)
-    for each in [each for each in arguments if each.state in open_][:_MOST_GAPS]:
+    for each in [each for each in arguments if each.state in open_]:
         if each.state is AnswerState.SKIPPED:
             why = f"You skipped it: {_short(each.skip_reason)}" if each.skip_reason else ""
             yield Likely(
@@ -190,10 +212,9 @@ def _gaps(arguments: Sequence[Argument]) -> Iterator[Likely]:
             )
 
 
-def _sentences(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        for start, end in sentence_spans(line):
-            yield line[start:end].strip()
+def _sentences(line: str) -> Iterator[str]:
+    for start, end in sentence_spans(line):
+        yield as_said(line[start:end].strip())
 
 
 def _short(text: str) -> str:

@@ -39,9 +39,9 @@ def test_a_share_without_its_base_is_asked_about() -> None:
 
 def test_a_figure_without_a_source_is_asked_about() -> None:
     line = "We drove 1,200 people to the hospital."
-    assert "Where does your figure" in words(asked(draft(), AnswerText((line,))))
+    assert "Where does that come from" in words(asked(draft(), AnswerText((line,))))
     cited = AnswerText((line,), (Evidence(line, "Our log"),))
-    assert "Where does your figure" not in words(asked(draft(), cited))
+    assert "Where does that come from" not in words(asked(draft(), cited))
 
 
 def test_an_ask_is_asked_about_its_cost_its_actor_and_its_day() -> None:
@@ -50,7 +50,7 @@ def test_an_ask_is_asked_about_its_cost_its_actor_and_its_day() -> None:
     assert "What would that cost" in words(found)
     priced = AnswerText((LINE, "It would cost £400 a year."))
     found = asked(draft(who="The council", what="open the halls"), priced)
-    assert "cost" not in words(found)
+    assert "What would that cost" not in words(found)
     assert "When would you need it" in words(found)
 
 
@@ -76,3 +76,33 @@ def test_notes_stay_with_their_question_and_none_is_asked_twice() -> None:
     again = asked(draft(), AnswerText((LINE,)), ("Why?",))
     assert [each.key for each in once] == [each.key for each in again]
     assert len({each.key for each in once}) == len(once)
+
+
+def test_a_figure_cited_before_the_stop_or_at_the_end_of_its_paragraph_is_not_asked_about() -> None:
+    stop = AnswerText(
+        ("It is 44 miles there and back .",), (Evidence("It is 44 miles there and back.", "Us"),)
+    )
+    assert "44 miles" not in words(asked(draft(), stop))
+    line = "In March 2023 we had 58 drivers. We counted them again this year."
+    end = AnswerText((line,), (Evidence("We counted them again this year.", "Our log"),))
+    assert "58 drivers" not in words(asked(draft(), end))
+    before = AnswerText((line,), (Evidence("In March 2023 we had 58 drivers.", "Our log"),))
+    assert "58 drivers" not in words(asked(draft(), before))
+
+
+def test_a_cell_of_a_table_is_not_asked_about() -> None:
+    assert "£24,200" not in words(asked(draft(), AnswerText(("£24,200", "2010"))))
+
+
+def test_nobody_is_asked_the_same_of_everything() -> None:
+    lines = tuple(f"We drove {number} people to the hospital." for number in range(20, 30))
+    given = replace(
+        draft(),
+        recommendations=tuple(
+            Recommendation(f"a{at}", "r", "1", "The council", f"open hall {at}", "2027")
+            for at in range(6)
+        ),
+    )
+    found = asked(given, AnswerText(lines))
+    assert words(found).count("What would that cost") == 3
+    assert words(found).count("Where does that come from") == 2

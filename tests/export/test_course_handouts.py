@@ -83,7 +83,17 @@ def test_a_limit_is_told_once() -> None:
     assert "1,000" not in said(HandoutKind.QUESTIONS)  # the rules here say how long
     free = replace(PRACTICE, rules=replace(PRACTICE.rules, rules=()))
     (made,) = handouts(COURSE, free, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
-    assert "No more than 1,000 words: without footnotes." in to_text(made.outline)
+    assert "No more than 1,000 words, without footnotes." in to_text(made.outline)
+
+
+def test_what_is_said_of_a_limit_follows_it_as_a_sentence() -> None:
+    free = replace(PRACTICE, rules=replace(PRACTICE.rules, rules=()))
+    limit = free.consultation.limit
+    assert limit is not None
+    told = replace(limit, note="Longer answers are cut off.")
+    free = replace(free, consultation=replace(free.consultation, limit=told))
+    (made,) = handouts(COURSE, free, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
+    assert "No more than 1,000 words. Longer answers are cut off." in to_text(made.outline)
 
 
 def test_snippets_that_a_trainer_turned_off_are_not_in_the_data_pack() -> None:
