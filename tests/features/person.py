@@ -272,7 +272,12 @@ class Flashes:
     takes the keyboard away.
     """
 
-    _USUAL = ("WindowClassWindow", "compareWindowWindow", "firstDraftWindow")
+    _USUAL = (
+        "WindowClassWindow",
+        "compareWindowWindow",
+        "firstDraftWindow",
+        "HandoutsSheetClassWindow",
+    )
 
     def __init__(self, program: Program) -> None:
         self.seen: list[str] = []

@@ -44,9 +44,11 @@ def write(learner: Session, name: str, bodies: Mapping[str, str] | None = None) 
     learner.courses.set(WorkKind.REPAIR, repair.id, text="In March 31 people waited.", solved="")
 
 
-def hand_in(session: Session, paths: Paths, folder: Path, names: Iterable[str]) -> list[Path]:
+def hand_in(
+    session: Session, paths: Paths, folder: Path, names: Iterable[str], course: str = FIRST
+) -> list[Path]:
     """Return the files of learners of these names, each of whom wrote something of their own."""
-    learner = Session.open(practised(session), paths)
+    learner = Session.open(practised(session, course), paths)
     try:
         written: list[Path] = []
         for place, name in enumerate(names):
