@@ -277,6 +277,8 @@ class Flashes:
         "compareWindowWindow",
         "firstDraftWindow",
         "HandoutsSheetClassWindow",
+        "ProjectorSheetClassWindow",
+        "ProjectorClassWindow",
     )
 
     def __init__(self, program: Program) -> None:

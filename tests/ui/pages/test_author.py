@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.course import Course, PartKind, StepKind
@@ -20,8 +20,10 @@ from desktop.core.response import Response
 from desktop.session import Session
 from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
+from desktop.ui.editor import AnswerEditor
 from desktop.ui.pages.author import AuthorPage
 from desktop.ui.place import PageId, Place
+from desktop.ui.widgets.saved_field import SavedField
 from tests.ui.fakes import FakeDialogs
 
 HALLS = "Two of the five halls have closed. Many people miss them, and 40% of groups have nowhere."
@@ -59,6 +61,19 @@ def page(author: Open, own: Course) -> AuthorPage:
 
 def select(box: Any, words: str) -> None:
     assert show_words(box, words)
+
+
+def say(saved: SavedField, text: str) -> None:
+    """Put a text into a field, as a person who types it would."""
+    field: Any = saved.field
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+        field.textEdited.emit(text)
+    elif isinstance(field, AnswerEditor):
+        field.set_markdown(text)
+        field.edited.emit()
+    else:
+        field.setPlainText(text)
 
 
 def kept(session: Session, page: AuthorPage) -> Course:
@@ -139,10 +154,9 @@ def test_what_is_typed_is_kept_and_the_title_follows(
     QTest.keyClicks(page.about.fields["title"].field, "Halls and words")
     page.flush()
     assert kept(session, page).title == page.title.text() == "Halls and words"
-    page.about.fields["aims"].field.setPlainText("Say one thing.\n\nSay it again.")
+    say(page.about.fields["aims"], "Say one thing.\n\nSay it again.")
     assert kept(session, page).aims == ("Say one thing.", "Say it again.")
-    page.about.fields["organisation.name"].field.setText("Fern Halls (fictional)")
-    page.about.fields["organisation.name"].field.textEdited.emit("")
+    say(page.about.fields["organisation.name"], "Fern Halls (fictional)")
     assert kept(session, page).organisation.name == "Fern Halls (fictional)"
     page.about.example.click()
     assert kept(session, page).example is not own.example
@@ -174,8 +188,7 @@ def test_steps_are_added_moved_timed_and_removed_by_keyboard(
     made = kept(session, page).steps_of(own.units[0].id)[-1]
     assert made.kind is StepKind.HEARING
     units.step_form.minutes.setValue(12)
-    units.step_form.title.field.setText("Ask one another")
-    units.step_form.title.field.textEdited.emit("")
+    say(units.step_form.title, "Ask one another")
     changed = kept(session, page)
     assert changed.step(made.id).minutes == 12
     assert changed.step(made.id).title == "Ask one another"
@@ -263,8 +276,7 @@ def test_a_text_to_mend_is_made_of_selected_words_and_the_checks_say_what_they_f
     assert form.faults.said["figure-source"] == "Found here: “40%” has no source."
     form.faults.boxes["figure-source"].click()
     qtbot.waitUntil(lambda: form.found.text().startswith("Still found"))
-    form.solution.field.set_markdown("People miss them, and groups have nowhere to meet.")
-    form.solution.field.edited.emit()
+    say(form.solution, "People miss them, and groups have nowhere to meet.")
     form.flush()
     qtbot.waitUntil(lambda: form.found.text().startswith("✓"))
     repair = kept(session, page).repairs[-1]
@@ -293,7 +305,9 @@ def test_an_answer_is_marked_part_by_part(page: AuthorPage, session: Session, ow
     words = "Our journeys are first of all a way to care."
     select(form.box, words)
     form.parts[PartKind.CLAIM].click()
-    QTest.keyClicks(QApplication.focusWidget(), "It answers the question.")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "It answers the question.")
     (marked,) = kept(session, page).spots[-1].key
     assert (marked.part, marked.at, marked.why) == (
         PartKind.CLAIM,
