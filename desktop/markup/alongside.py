@@ -69,6 +69,7 @@ class Alongside:
         start: int,
         end: int,
     ) -> tuple[int, int] | None:
+        start, end = max(start, 0), min(end, len(text))
         # A citation counts as soon as some of it is among what is asked for.
         first = bisect_right([piece.end for piece in ours], start)
         last = bisect_left([piece.start for piece in ours], end) - 1
