@@ -153,6 +153,9 @@ class FinishingView(StepView):
         inside.addWidget(text_label(title, "heading"))
         inside.addWidget(text_label(says, "muted"))
         for part in parts:
-            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            if isinstance(part, Button):
+                inside.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                inside.addWidget(part)
         inside.setSpacing(GAP)
         column.addWidget(made)

@@ -122,7 +122,7 @@ def test_an_ask_is_part_of_what_is_mended(at_step: AtStep, practice: Session, qt
     assert work.data["ask"][0] == "The Minister for Transport"  # type: ignore[index]
 
 
-def test_a_machine_mends_what_it_can(at_step: AtStep, practice: Session, qtbot: QtBot) -> None:
+def test_a_machine_mends_what_it_can(at_step: AtStep, dialogs: FakeDialogs, qtbot: QtBot) -> None:
     view = opened(at_step, "do-contact", qtbot)
     row = view.said.rows()[0]
     assert row.finding is not None
@@ -130,6 +130,7 @@ def test_a_machine_mends_what_it_can(at_step: AtStep, practice: Session, qtbot: 
     (button,) = (each for each in view.said.findChildren(Button) if each.text() == words)
     button.click()
     assert "01632" not in view.sheet.text()
+    assert dialogs.notices[-1] == "In this exercise it is only taken out of the text."
     qtbot.waitUntil(lambda: GONE in [each.state for each in view.said.rows()], timeout=20_000)
 
 
@@ -156,6 +157,9 @@ def test_undo_takes_back_what_was_mended(
     view.flush()
     practice.undo("response:practice")
     assert view.sheet.text() == first
+    write(view, SOURCED)
+    practice.courses.set(WorkKind.NOTES, "welcome", text="Somewhere else.")
+    assert view.sheet.text() == SOURCED
 
 
 @pytest.mark.parametrize("step", ["do-length"])

@@ -197,7 +197,7 @@ def test_the_work_is_saved_for_the_trainer_with_the_name_typed(
 ) -> None:
     view = finish(at_step("take-home"))
     assert "Each ask says who, what and by when" in view.checklist.text()
-    view.name.field.selectAll()  # type: ignore[union-attr]
+    view.name.field.selectAll()
     view.name.field.insert("Wren")  # type: ignore[union-attr]
     view.name.field.textEdited.emit("Wren")  # type: ignore[union-attr]
     view.hand_in_button.click()  # and the person changes their mind
