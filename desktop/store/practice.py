@@ -79,6 +79,9 @@ def fill(db: Database, course: Course, text: str, now: datetime, name: str = "")
 
     Nothing of it can be undone: a learner's first Undo must not take the exercise away.
     """
+    # Every start looks whether this is a practice workspace; few make one.
+    from desktop.store.practice_papers import put_paper
+
     with db.atomic():
         if course.consultation is not None:
             packs_table.put_consultation(db, "", course.consultation)
@@ -87,6 +90,8 @@ def fill(db: Database, course: Course, text: str, now: datetime, name: str = "")
             _put_snippets_away(db)
         for edit in _edits(course, text, now):
             writing.apply(db, edit, now)
+        for paper in course.papers:
+            put_paper(db, paper, now)
         if name:
             said = Work(WorkKind.NAME, "", {"text": name}, now)
             writing.apply(db, NoteWork(said, RESPONSE), now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,13 @@ from desktop.core.course import Course, StepKind
 from desktop.core.course_steps import counted_steps
 from desktop.core.evidence import Origin
 from desktop.core.finding import Finding
+from desktop.core.imports import ImportState
 from desktop.core.learning import Column, WorkKind
+from desktop.core.text import Paragraph, Subheading, citations, one_line, plain
 from desktop.core.travelling import NotTaken
 from desktop.errors import ContentError, WorkspaceError
 from desktop.export import FileExists
+from desktop.markup import parse
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.store.packs.problems import PackError
@@ -93,6 +97,50 @@ def test_a_course_on_a_built_in_call_keeps_the_evidence_on_it(
         assert opened.courses.practice_draft().consultation.id == "pasc-big-society-2011"
     finally:
         opened.close()
+
+
+@pytest.mark.parametrize("name", [FIRST, INQUIRY])
+def test_what_the_course_cites_of_a_paper_opens_that_place(
+    trainer: Session, paths: Paths, name: str
+) -> None:
+    opened = Session.open(trainer.courses.beginning(name)(), paths)
+    try:
+        course = opened.course
+        assert course is not None
+        papers = {paper.source.key: parse(paper.text) for paper in course.papers}
+        cited = [(item.source, item.locator) for item in course.snippets]
+        cited += [
+            (cite.key, cite.locator)
+            for model in course.models
+            for cite in citations(parse(model.text))
+        ]
+        opening = [item for item in cited if re.fullmatch(r"paragraph \d+", item[1])]
+        opening = [item for item in opening if item[0] in papers]
+        assert opening
+        for key, locator in opening:
+            places = [each for each in papers[key] if not isinstance(each, Subheading)]
+            told = places[int(locator.split()[1]) - 1]
+            place = opened.intake.find_place(key, locator)
+            assert place is not None
+            review = opened.intake.review(place.document)
+            found = [kept for kept in review.blocks if kept.id in place.blocks]
+            if isinstance(told, Paragraph):
+                assert [kept.block.text for kept in found] == [one_line(plain(told.line))]
+            assert {kept.locator.words() for kept in found} == {locator}
+    finally:
+        opened.close()
+
+
+def test_a_search_finds_the_paragraphs_of_the_papers(learner: Session, course: Course) -> None:
+    accepted = learner.intake.documents()
+    assert {item.source for item in accepted} == {paper.source.key for paper in course.papers}
+    assert {item.state for item in accepted} == {ImportState.ACCEPTED}
+    passages = [each for item in accepted for each in learner.intake.passages_of(item.id)]
+    wanted = passages[0]
+    words = " ".join(wanted.text.split()[:8])
+    hits = learner.searching(words, kinds=frozenset(), passages=True)()
+    assert wanted.text in [hit.piece.text for hit in hits]
+    assert learner.sources()[wanted.source].title
 
 
 def test_what_was_begun_can_be_gone_on_with(

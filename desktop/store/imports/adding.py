@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.characters import safe_characters
-from desktop.core.document import Block, locators
+from desktop.core.document import Block, Locator, locators
 from desktop.core.imports import ImportState, KeptMark, KeptPart
 from desktop.core.understanding import SURE, Mark, Part, Understanding
 from desktop.store.database import Database
@@ -27,7 +27,9 @@ _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class NewImport:
-    """A file to be added: what is said of it besides what was understood of it."""
+    """A file to be added: what is said of it besides what was understood of it. ``places`` are
+    those of its blocks where it is cited by others than are counted (none = as they are counted).
+    """
 
     id: str
     name: str
@@ -39,6 +41,7 @@ class NewImport:
     consultation: str = ""
     organisation: str = ""
     sent: str = ""
+    places: tuple[Locator, ...] = ()
 
 
 def add(db: Database, new: NewImport) -> None:
@@ -117,7 +120,9 @@ def _answered(parts: tuple[Part, ...]) -> str:
 def block_rows(new: NewImport) -> Iterator[dict[str, object]]:
     """Yield the rows of its blocks, with room between their places."""
     blocks = new.understanding.document.blocks
-    for place, (block, where) in enumerate(zip(blocks, locators(blocks), strict=True)):
+    for place, (block, where) in enumerate(
+        zip(blocks, new.places or locators(blocks), strict=True)
+    ):
         yield {
             "document": new.id,
             "id": block_id(place),
