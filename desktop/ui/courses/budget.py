@@ -108,6 +108,10 @@ class BudgetView(ExerciseView):
         if self._unsaved:
             self._keep()
 
+    @property
+    def unsaved(self) -> bool:
+        return self._unsaved
+
     def first_focus(self) -> QWidget:
         """Begin with the first question."""
         return next((row.words for row in self.rows.values()), self)

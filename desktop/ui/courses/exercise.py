@@ -49,6 +49,11 @@ class ExerciseView(StepView):
         """Show what is kept of the learner's work."""
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something typed waits to be saved."""
+        return False
+
+    @property
     def course(self) -> Course:
         """The Course that is practised here."""
         found = self.context.session.course
@@ -92,9 +97,11 @@ class ExerciseView(StepView):
         self._body.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.characters)
 
     def _heard(self, changes: Changes) -> None:
-        if self.step is None or changes.origin is self or not changes.touches(Kind.COURSE):
+        if changes.origin is self or not changes.touches(Kind.COURSE):
             return
-        self.refresh()
+        # What is typed and not saved yet is newer; what is out of sight is read when it is shown.
+        if self.step is not None and self.isVisible() and not self.unsaved:
+            self.refresh()
 
 
 def say_aloud(widget: QWidget, words: str) -> None:

@@ -26,6 +26,7 @@ from desktop.ui.widgets.labels import text_label
 
 _CHECK_QUIET_MS = 300
 _SIDE_BY_SIDE = 110
+_TAKEN_OUT = "In this exercise it is only taken out of the text."
 _NOTHING: Ask = ("", "", "")
 
 
@@ -103,6 +104,10 @@ class RepairView(ExerciseView):
         if self._typed:
             self._keep()
 
+    @property
+    def unsaved(self) -> bool:
+        return self._typed
+
     def first_focus(self) -> QWidget:
         """Begin in the text."""
         return self.sheet.editor
@@ -165,6 +170,8 @@ class RepairView(ExerciseView):
         self.sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep()
         self._check()
+        if fix.contact:
+            self.context.dialogs.notify(_TAKEN_OUT)
 
     def _start_again(self) -> None:
         repair = self._repair

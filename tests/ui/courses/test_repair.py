@@ -17,7 +17,7 @@ from tests.ui.conftest import visible_texts
 from tests.ui.courses.practising import AtStep
 from tests.ui.fakes import FakeDialogs
 
-SOURCED = "Of our 187 passengers 58 missed one [@wheels-survey, paragraph 2]."
+MINE = "Of our 187 passengers 58 missed one."
 
 
 def opened(at_step: AtStep, step: str, qtbot: QtBot) -> RepairView:
@@ -139,7 +139,7 @@ def test_starting_again_can_be_taken_back(
 ) -> None:
     view = opened(at_step, "do-vague", qtbot)
     first = view.sheet.text()
-    write(view, SOURCED)
+    write(view, MINE)
     view.flush()
     mine = view.sheet.text()
     view.help.again_button.click()
@@ -153,13 +153,13 @@ def test_undo_takes_back_what_was_mended(
 ) -> None:
     view = opened(at_step, "do-vague", qtbot)
     first = view.sheet.text()
-    write(view, SOURCED)
+    write(view, MINE)
     view.flush()
     practice.undo("response:practice")
     assert view.sheet.text() == first
-    write(view, SOURCED)
+    write(view, MINE)
     practice.courses.set(WorkKind.NOTES, "welcome", text="Somewhere else.")
-    assert view.sheet.text() == SOURCED
+    assert view.sheet.text() == MINE
 
 
 @pytest.mark.parametrize("step", ["do-length"])
