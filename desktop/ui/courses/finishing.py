@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.course import Step
 from desktop.core.learning import WorkKind
@@ -13,6 +13,7 @@ from desktop.errors import DesktopError
 from desktop.export import FileExists
 from desktop.ui.context import Context
 from desktop.ui.courses.handing_in import hand_in
+from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.step_view import StepView
 from desktop.ui.courses.work_field import WorkField
 from desktop.ui.form import labelled
@@ -34,7 +35,6 @@ _TAKE_HOME = "Your submission as a document, laid out as the committee wants it.
 _CERTIFICATE = "A page that says that you took part. It says nothing of how well."
 _COMMENTS = "When your trainer has sent a file back, open it here and read it beside your answers."
 _LINES = 3
-_READABLE_CHARACTERS = 120
 
 
 class FinishingView(StepView):
@@ -44,9 +44,7 @@ class FinishingView(StepView):
         super().__init__(context, parent)
         self._step: Step | None = None
         self._writing = context.jobs.lane(self)
-        self.checklist = QLabel()
-        self.checklist.setWordWrap(True)
-        self.checklist.setTextFormat(Qt.TextFormat.PlainText)
+        self._checklist = QVBoxLayout()
         name, notes = line_edit(), note_edit(_LINES)
         self.name = WorkField(context, name, WorkKind.NAME, self)
         self.notes = WorkField(context, notes, WorkKind.NOTES, self)
@@ -64,7 +62,12 @@ class FinishingView(StepView):
         self._step = step
         course = self.context.session.course
         items = course.checklist if course else ()
-        self.checklist.setText("\n".join(f"☐  {item}" for item in items))
+        while taken := self._checklist.takeAt(0):
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        for item in items:
+            self._checklist.addWidget(text_label(f"☐  {item}"))
         self.check_card.setVisible(bool(items))
         self.name.show_item("")
         self.notes.show_item(step.id)
@@ -137,7 +140,7 @@ class FinishingView(StepView):
         column.setSpacing(GAP_LARGE)
         self.check_card, inside = card()
         inside.addWidget(text_label("Before you send it", "heading"))
-        inside.addWidget(self.checklist)
+        inside.addLayout(self._checklist)
         column.addWidget(self.check_card)
         column.addWidget(labelled(notes, "What you will do differently"))
         column.addWidget(labelled(name, "Your name", _NAME_HELP))
@@ -145,8 +148,7 @@ class FinishingView(StepView):
         self._offer(column, "Take home", _TAKE_HOME, self.export_button)
         self._offer(column, "Certificate", _CERTIFICATE, self.certificate_button)
         self._offer(column, "Comments", _COMMENTS, self.comments_button)
-        width = self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS
-        self.setMaximumWidth(width)
+        Readable(self)
 
     def _offer(self, column: QVBoxLayout, title: str, says: str, *parts: QWidget) -> None:
         made, inside = card()

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.course import Course, Step
 from desktop.ui.courses.prose import Prose
+from desktop.ui.courses.readable import Readable
 from desktop.ui.models.words import counted
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.labels import set_text, text_label
-
-_READABLE_CHARACTERS = 120
 
 
 class StepHead(QWidget):
@@ -22,6 +21,7 @@ class StepHead(QWidget):
         self.title = text_label("", "title")
         self.aim = text_label("", "muted")
         self.text = Prose("What to do")
+        Readable(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -44,5 +44,4 @@ class StepHead(QWidget):
         # The aim of a unit is said once, at its beginning.
         set_text(self.aim, f"The aim of this unit: {unit.aim}" if unit.aim and place == 1 else "")
         self.text.setVisible(bool(step.text.strip()))
-        self.text.setMaximumWidth(self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS)
         self.text.show_text(step.text)

@@ -11,6 +11,7 @@ from desktop.core.moments import printed_day
 from desktop.markup import parse
 from desktop.ui.context import Context
 from desktop.ui.courses.prose import Prose
+from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.step_view import StepView
 from desktop.ui.courses.work_field import WorkField
 from desktop.ui.form import labelled
@@ -23,7 +24,6 @@ _PLACES = "The numbers are its places: you cite it as “paragraph 3”."
 _NOTES = "Notes for yourself"
 _NOTES_HELP = "They are among what you hand in."
 _LINES = 3
-_READABLE_CHARACTERS = 120
 
 
 class ReadingView(StepView):
@@ -49,7 +49,8 @@ class ReadingView(StepView):
         column.setSpacing(GAP_LARGE)
         column.addWidget(self.paper)
         column.addWidget(self.box)
-        self.box.setMaximumWidth(self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS)
+        for part in (self.paper, self.box):
+            Readable(part)
 
     def show_step(self, step: Step) -> None:
         course = self.context.session.course
@@ -72,6 +73,5 @@ class ReadingView(StepView):
         when = printed_day(source.date) if source.date else ""
         said = [SOURCE_KINDS[source.kind], source.author, when]
         self.about.setText(f"{', '.join(part for part in said if part)}. {_PLACES}")
-        self.prose.setMaximumWidth(self.fontMetrics().averageCharWidth() * _READABLE_CHARACTERS)
         self.prose.setAccessibleName(source.title)
         self.prose.show_blocks(with_numbers(parse(paper.text)))

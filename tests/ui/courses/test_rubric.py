@@ -60,6 +60,17 @@ def test_self_and_peer_give_levels_beside_each_other(
     assert not card.grid.button(Column.SELF, 2).isChecked()
 
 
+def test_a_level_is_given_by_keyboard(card: CriterionCard, practice: Session, qtbot: QtBot) -> None:
+    buttons = [card.grid.button(Column.SELF, level) for level in range(4)]
+    reached = [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in buttons]
+    assert reached == [True, False, False, False]
+    buttons[0].setFocus()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Down)
+    assert buttons[1].hasFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
+    assert kept(practice, "self/evidence") == {"level": 1}
+
+
 def test_a_place_is_pointed_at_and_why_is_said(
     view: RubricView, card: CriterionCard, practice: Session, qtbot: QtBot
 ) -> None:

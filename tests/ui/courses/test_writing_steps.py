@@ -193,10 +193,10 @@ def finish(page: CoursePage) -> FinishingView:
 
 
 def test_the_work_is_saved_for_the_trainer_with_the_name_typed(
-    at_step: AtStep, practice: Session, dialogs: FakeDialogs, tmp_path: Path, learner: Window
+    at_step: AtStep, dialogs: FakeDialogs, tmp_path: Path, learner: Window, qtbot: QtBot
 ) -> None:
     view = finish(at_step("take-home"))
-    assert "Each ask says who, what and by when" in view.checklist.text()
+    qtbot.waitUntil(lambda: "Each ask says who, what and by when" in visible_texts(view))
     view.name.field.selectAll()
     view.name.field.insert("Wren")  # type: ignore[union-attr]
     view.name.field.textEdited.emit("Wren")  # type: ignore[union-attr]
