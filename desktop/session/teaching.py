@@ -125,17 +125,20 @@ class TeachingDoor:
             lambda db: looked_at(db, asked, resources, now, progress, wanted, kept)
         )
 
-    def said_since(self, course: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+    def said_since(self, course: Course, rows: Sequence[Row]) -> tuple[Row, ...]:
         """Return rows that ``looking_at`` gave, with what was said of the work since."""
         works = course_rows.works(self._db)
-        return said_since(rows, self._courses.read(course), works, self._db)
+        return said_since(rows, course, works, self._db)
 
-    def work(self, collected: str) -> Collected:
-        """Return one learner's work; raises ContentError if it is gone, or its Course is."""
+    def work(self, collected: str, known: Course | None = None) -> Collected:
+        """Return one learner's work; raises ContentError if it is gone, or its Course is. A Course
+        that is ``known`` already is not read again.
+        """
         kept = course_rows.collected_work(self._db, collected)
         if kept is None:
             raise ContentError("The work is gone", "It was removed from this workspace.")
-        course = self._courses.read(kept.course)
+        same = known is not None and known.id == kept.course
+        course = known if known is not None and same else self._courses.read(kept.course)
         handed_in = replace(read_work(kept.text), name=kept.name)
         draft, learning = course_of_work(ground_of(self._db, course), handed_in)
         learning = with_marks(learning, self.marks(collected))

@@ -176,7 +176,7 @@ class CollectedDesk(QWidget):
             return
         kept = self._teaching.collected(course.id)
         self.lines.keep(course.id, kept)
-        self.lines.say(self._teaching.said_since(course.id, self.lines.rows()))
+        self.lines.say(self._teaching.said_since(course, self.lines.rows()))
         if self.lines.missing() and not self.gathering.running:
             self.gathering.look(course.id)
         self._settle()
@@ -258,8 +258,13 @@ class CollectedDesk(QWidget):
 
     def _hear(self, changes: Changes) -> None:
         others = changes.origin not in (self, self.gathering)
-        if changes.touches(Kind.COURSE) and others and self.isVisible():
+        if not changes.touches(Kind.COURSE) or not others:
+            return
+        if self.isVisible():
             self._sync()
+        else:
+            # The course itself may be another now: it is read again on coming back.
+            self._course = None
 
     def _folder(self) -> Path:
         kept = str(self._context.session.setting(_FOLDER, ""))

@@ -63,7 +63,9 @@ class ReadingWork(QWidget):
         """
         here = self.script.here() if self.work is not None else None
         again = self.work is not None and self.work.id == work
-        self.work = read = self._teaching.work(work)
+        # From one learner to the next the course stays what it is.
+        known = self.work.course if self.work is not None and self.isVisible() else None
+        self.work = read = self._teaching.work(work, known)
         self.script.show_parts(written_parts(read.course, read.draft, read.learning))
         self.noted.show_noted(what_was_noted(read.course, read.learning))
         self.rubric.show_rubric(read.course, read.learning)
