@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.core.course_writing import MOST_MINUTES, typed
 from desktop.ui.context import Context
@@ -14,6 +14,8 @@ from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.long_text import LongText
 from desktop.ui.widgets.saved_field import SavedField, TextWidget, line_edit, note_edit
 
+# The columns within columns have their new heights by then.
+_LAID_OUT_MS = 50
 Save = Callable[[str], bool]
 
 
@@ -68,11 +70,24 @@ class Form(QWidget):
         """Forget a field that goes."""
         self._saved.remove(saved)
 
+    def write_in(self, field: QWidget, card: QWidget) -> None:
+        """Give a new field the keyboard and bring its card into view, once that has a place."""
+        field.setFocus()
+        QTimer.singleShot(_LAID_OUT_MS, card, lambda: _show(card))
+
     def flush(self) -> None:
         """Save what is typed and not saved."""
         for each in list(self._saved):
             if each.unsaved:
                 each.flush()
+
+
+def _show(widget: QWidget) -> None:
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
 
 
 def show_text(field: SavedField, text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.form import name_field
@@ -102,6 +102,17 @@ class ListAndForms(FoldingSplitter):
         self.stack = QStackedWidget()
         self.addWidget(left)
         self.addWidget(self.stack)
+
+    def sizeHint(self) -> QSize:
+        """Return as little as is needed: the page gives it all the room there is, and what is
+        around it scrolls only where that is not enough.
+        """
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A tab that is opened for the first time may have had its size for long.
+        self._fold()
 
     def add_form(self, form: QWidget, name: str) -> QWidget:
         """Add a form; return what ``show_form`` shows it by."""

@@ -94,7 +94,7 @@ class ModelForm(Form):
             return
         self._desk.put(self._with(put_note(self._model, Note(words, "", None))))
         card = next(card for card in self.cards if card.note.at == words)
-        card.text.field.setFocus()
+        self.write_in(card.text.field, card)
 
     @property
     def _model(self) -> ModelAnswer:

@@ -111,5 +111,4 @@ class ModelsView(ListAndForms):
 
 
 def _words(model: ModelAnswer) -> str:
-    notes = f", {len(model.notes)} notes" if len(model.notes) != 1 else ", 1 note"
-    return f"Question {model.question}: {typed(model.level)}{notes}"
+    return f"Question {model.question}: {typed(model.level)}"

@@ -82,7 +82,7 @@ class SpotForm(Form):
             return
         self._keep((*self._spot.key, Marked(part, words, "")))
         place = next(at for at, each in enumerate(self._spot.key) if each.at == words)
-        self._whys[place].field.setFocus()
+        self.write_in(self._whys[place].field, self._holders[place])
 
     @property
     def _spot(self) -> Spot:
