@@ -107,9 +107,13 @@ def at_start(folder: Path) -> dict[str, float]:
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-X", "importtime", "-c", _START]
+    found: list[tuple[str, str]] = []
+    # The first start compiles the modules, as installing the program does.
     for _ in range(2):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    found = _LINE.findall(done.stderr)
+        started = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=True
+        ).stderr
+        found = _LINE.findall(started)
     assert found
     return {name: int(us) / 1000 for us, name in found if _OURS.match(name)}
 
