@@ -62,12 +62,22 @@ class RubricGrid(QWidget):
             for place in _LEVELS:
                 group.button(place).setChecked(place == level)
             group.setExclusive(True)
+        self._let_tab_reach(group, level or 0)
 
     def button(self, column: Column, level: int) -> QRadioButton:
         """Return the button of a level in a column that can be chosen in."""
         found = self._groups[column].button(level)
         assert isinstance(found, QRadioButton)
         return found
+
+    def _let_tab_reach(self, group: QButtonGroup, level: int) -> None:
+        """Let Tab stop once in a column, at what is chosen; the arrow keys go from there."""
+        for place in _LEVELS:
+            button = group.button(place)
+            stops = place == level or button.hasFocus()
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            )
 
     def _radios(self, column: Column) -> list[QRadioButton]:
         group = self._groups[column] = QButtonGroup(self)
