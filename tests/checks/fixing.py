@@ -27,7 +27,7 @@ _ASKED = {TextField.WHO: "who", TextField.WHAT: "what", TextField.BY_WHEN: "by_w
 @singledispatch
 def done(edit: Edit, picture: Picture) -> Picture:
     """Return a picture after an Edit that a fix may be."""
-    raise NotImplementedError(type(edit).__name__)
+    raise TypeError(f"a fix gives a {type(edit).__name__}: say here what it does to a draft")
 
 
 @done.register

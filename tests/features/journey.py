@@ -61,7 +61,7 @@ def go_on(person: Person, number: str) -> None:
     """Mark the answer as ready and turn to the next question."""
     person.wait_until_saved()
     person.click("Mark as ready")
-    person.wait_for(lambda: person.button(f"Question {number}").accessibleName().endswith("Ready"))
+    person.wait_for_state(f"Question {number}", "Ready")
     person.picture(f"question {number}")
     person.click("Next")
 
@@ -178,15 +178,15 @@ def undo_across_pages(person: Person) -> None:
     # After the last question the person is on the page about us: nothing is typed there yet.
     person.press("Ctrl+Z")
     row = "Question 9"
-    person.wait_for(lambda: person.button(row).accessibleName().endswith("Drafting"))
+    person.wait_for_state(row, "Drafting")
     person.press("Ctrl+Shift+Z")
-    person.wait_for(lambda: person.button(row).accessibleName().endswith("Ready"))
+    person.wait_for_state(row, "Ready")
     person.click("Question 7")
     at_question(person, "7")
     person.press("Ctrl+Z")
-    person.wait_for(lambda: person.button(row).accessibleName().endswith("Drafting"))
+    person.wait_for_state(row, "Drafting")
     person.press("Ctrl+Shift+Z")
-    person.wait_for(lambda: person.button(row).accessibleName().endswith("Ready"))
+    person.wait_for_state(row, "Ready")
 
 
 def restore_a_version(person: Person, clock: SetClock) -> None:

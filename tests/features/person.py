@@ -97,6 +97,13 @@ class Person:
         """Wait for the quiet sign, and for work on other threads."""
         self.wait_for(lambda: self.reads("Saved") and not self.window.jobs.working, "not saved")
 
+    def wait_for_state(self, row: str, state: str) -> None:
+        """Wait until a row of the question list says so; how much the checks found may follow."""
+        self.wait_for(
+            lambda: f", {state}" in self.button(row).accessibleName(),
+            f"“{row}” is not said to be {state}",
+        )
+
     # Looking
 
     def everything(self, kind: type[WidgetT]) -> Iterator[WidgetT]:

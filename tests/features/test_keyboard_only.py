@@ -55,7 +55,7 @@ def answer_the_first_question(person: Person) -> None:
     person.press("Return")
     person.wait_for_words("<b>The Cabinet Office</b> should")
     person.press("Ctrl+Return")
-    person.wait_for(lambda: person.button("Question 1").accessibleName().endswith("Ready"))
+    person.wait_for_state("Question 1", "Ready")
     person.picture("keyboard question 1")
 
 

@@ -14,7 +14,7 @@ from desktop.ui.checking.acting import Acting
 from desktop.ui.checking.likeness import found_again
 from desktop.ui.checking.live import LiveChecks
 from desktop.ui.context import Context
-from desktop.ui.models.words import LEVELS
+from desktop.ui.models.words import LEVELS, dismiss_words
 from desktop.ui.navigation import Navigation
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_SMALL
@@ -143,7 +143,7 @@ class CarriedFinding(QFrame):
             button.deleteLater()
         self._fixes = [self._fix_button(finding, fix) for fix in finding.fixes] if finding else []
         if finding is not None:
-            words = "Answer…" if finding.asks else "Dismiss…"
+            words = dismiss_words(finding)
             self.dismiss_button.set_words(words, f"{words} {finding.sentence}")
         self.dismiss_button.setVisible(finding is not None)
         for button in (*self._fixes, self.dismiss_button, self.back_button, self.close_button):

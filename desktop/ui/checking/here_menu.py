@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 from desktop.core.finding import Finding
 from desktop.ui.checking.acting import Acting
 from desktop.ui.editor.marks import Marks
-from desktop.ui.models.words import LEVELS
+from desktop.ui.models.words import LEVELS, dismiss_words
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.labels import breakable, text_label
 
@@ -38,7 +38,7 @@ def add_findings(
         menu.setAccessibleName(f"{LEVELS[finding.level][1]}: {finding.sentence}")
         for fix in finding.fixes:
             _add(menu, fix.words, lambda finding=finding, fix=fix: acting.mend(finding, fix))
-        words = "Answer…" if finding.asks else "Dismiss…"
+        words = dismiss_words(finding)
         _add(menu, words, lambda finding=finding: acting.dismiss(finding))
         _add(menu, "Show in the list of checks", lambda finding=finding: show(finding))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.core.consent import Consent, Use
 from desktop.core.evidence import Origin, SnippetKind, SourceKind
-from desktop.core.finding import FindingLevel
+from desktop.core.finding import Finding, FindingLevel
 from desktop.core.listing import counted as counted
 from desktop.core.moments import printed_day
 from desktop.core.response import OrganisationKind
@@ -73,6 +73,11 @@ LEVELS = {
 def day(value: date) -> str:
     """Return a date as people write it: "20 July 2010"."""
     return printed_day(value.isoformat())
+
+
+def dismiss_words(finding: Finding) -> str:
+    """Return what the button says that sets a finding aside: one that asks is answered."""
+    return "Answer…" if finding.asks else "Dismiss…"
 
 
 def consent_words(consent: Consent) -> str:

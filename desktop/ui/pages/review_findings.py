@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.dismissing import Checked
 from desktop.core.finding import Finding, FindingLevel, Fix
 from desktop.core.response import Draft
-from desktop.ui.models.words import LEVELS, counted, day
+from desktop.ui.models.words import LEVELS, counted, day, dismiss_words
 from desktop.ui.pages.finding_places import place_of, place_words
 from desktop.ui.panels.checks_dismissed import DismissedList
 from desktop.ui.place import Place
@@ -185,7 +185,7 @@ class FindingCard(QFrame):
 
     def _show_deeds(self, finding: Finding) -> None:
         """Offer what can be done about it here."""
-        words = "Answer…" if finding.asks else "Dismiss…"
+        words = dismiss_words(finding)
         self.dismiss_button.set_words(words, f"{words} {finding.sentence}")
         if self._finding is not None and finding.fixes == self._finding.fixes:
             self._finding = finding

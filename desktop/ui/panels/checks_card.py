@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding
-from desktop.ui.models.words import LEVELS
+from desktop.ui.models.words import LEVELS, dismiss_words
 from desktop.ui.pages.review_findings import authority_words, quoted
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
@@ -202,7 +202,7 @@ class _Doing(QWidget):
             act = lambda place=place: card.mend.emit(card.finding.fixes[place])  # noqa: E731
             buttons.addWidget(Button(fix.words, act, look=look, name=name))
         show = Button("Show", card.wanted.emit, look="link", name=f"Show: {finding.sentence}")
-        words = "Answer…" if finding.asks else "Dismiss…"
+        words = dismiss_words(finding)
         dismiss = Button(words, card.dismiss.emit, look="link", name=f"{words} {finding.sentence}")
         buttons.addWidget(show)
         buttons.addWidget(dismiss)
