@@ -16,6 +16,9 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # pyright comes with its own copy of itself and of Node.js; it need not ask whether there is a newer one.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
+# Each core takes the next test that waits; more than eight would only wait for one another.
+EVERY_CORE := --numprocesses=auto --maxprocesses=8 --dist=worksteal
+
 # Sets that are not the project's own are compared with what was measured on this machine before.
 SCORES := build/eval/scores.json
 EVALUATE = echo && $(PYTHON) main.py evaluate $(if $(SAVE),--save)
@@ -37,7 +40,7 @@ test: $(DEV) qt-libraries test-tools ## run every test, with coverage (ARGS="tes
 ifdef ARGS
 	@$(OFFSCREEN) $(PYTHON) -m pytest $(ARGS)
 else
-	@$(OFFSCREEN) $(PYTHON) -m pytest --cov --cov-report=
+	@$(OFFSCREEN) $(PYTHON) -m pytest $(EVERY_CORE) --cov --cov-report=
 	@$(PYTHON) -m coverage report --omit='$(WINDOW)' --fail-under=95
 	@$(PYTHON) -m coverage report --include='$(WINDOW)' --fail-under=90
 endif
