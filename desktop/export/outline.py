@@ -114,8 +114,8 @@ def _answers(
         writing = Writing(Part.ANSWERS, numbers, notes, question.number)
         blocks.extend(question_blocks(draft, plan, base, options, writing))
     if blocks:
-        heading = HeadingBlock(Level.SECTION, plan.say("answers", base), Part.ANSWERS)
-        blocks.insert(0, heading)
+        words = plan.say("answers", base, venue=draft.rules.venue.value)
+        blocks.insert(0, HeadingBlock(Level.SECTION, words, Part.ANSWERS))
     return blocks
 
 

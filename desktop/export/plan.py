@@ -33,7 +33,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "sources": (),
     "about": ("has_reason",),
     "summary": (),
-    "answers": (),
+    "answers": ("venue",),
     "recommendations": (),
     "oral_evidence": (),
     "question": ("number", "text", "heading"),

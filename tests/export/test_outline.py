@@ -13,7 +13,7 @@ from desktop.core.outline import (
     TableBlock,
 )
 from desktop.core.response import Answer, AnswerMark, Organisation, Recommendation, SummaryPoint
-from desktop.core.rules import DocumentRules, Numbering, Part, SummaryForm
+from desktop.core.rules import DocumentRules, Numbering, Part, SummaryForm, Venue
 from desktop.errors import ContentError
 from desktop.export import ExportOptions, build_outline, to_text
 from desktop.export.blocks import plain_words
@@ -329,3 +329,17 @@ def test_tables_lists_and_quotations_keep_their_shape():
     ]
     table = next(b for b in outline_of(full_draft()).blocks if isinstance(b, TableBlock))
     assert [plain_words(cell) for cell in table.header] == ["Winter", "Heating", "Lettings"]
+
+
+@pytest.mark.parametrize(
+    ("venue", "words"),
+    [
+        (Venue.COMMONS_COMMITTEE, "Our evidence on the questions of the inquiry"),
+        (Venue.BILL_COMMITTEE, "Our evidence on the bill"),
+        (Venue.COUNCIL, "Our answers to the questions of the consultation"),
+    ],
+)
+def test_the_answers_are_headed_as_what_is_answered_is_called(venue: Venue, words: str):
+    draft = full_draft()
+    outline = outline_of(replace(draft, rules=replace(draft.rules, venue=venue)))
+    assert words in headings(outline)
