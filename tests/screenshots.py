@@ -10,16 +10,12 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
@@ -31,16 +27,16 @@ from desktop.core.translating import Language, TextKey
 from desktop.core.translating_edits import SetTranslation
 from desktop.paths import DATA_FOLDER_VARIABLE, Paths
 from desktop.session import Session
-from desktop.ui.appearance import ThemeChoice
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.welsh import WelshPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.program import Program
 from desktop.ui.window import Window
+from tests.screenshots_of_courses import take_courses
 from tests.support.example_imports import bring_examples
+from tests.support.pictures import USUAL, Go, Shot, at, take, take_looks, use_font
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
-USUAL, SMALL = QSize(1360, 840), QSize(1024, 700)
 FAULTY = (
     "Most small groups always lose when contracts grow. In one case 40% of the cost of a bid was "
     "the form alone, and the SLA took eleven weeks. Write to ada@fernbrook.example for the papers."
@@ -52,26 +48,9 @@ FAULTY = (
 WELSH = "Pobl leol yn penderfynu gyda'i gilydd yw'r Gymdeithas Fawr."
 NOON = datetime.fromisoformat("2011-03-02T12:00")
 MORNING = datetime.fromisoformat("2011-03-02T11:40")
-# A font that is much like the ones of Windows and macOS; the first that is there is taken.
-_FONTS = ("Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
-_SETTLED_AFTER_S = 0.5
-_IDLE_S = 0.02
 
 
-@dataclass(frozen=True)
-class Shot:
-    """One picture: its name, how to get there."""
-
-    name: str
-    go: Callable[[Window, str], None]
-
-
-def at(page: PageId, item: str = "") -> Callable[[Window, str], None]:
-    """Return how to go to a page."""
-    return lambda window, response: window.go(Place(page, response, item))
-
-
-def at_import(name: str) -> Callable[[Window, str], None]:
+def at_import(name: str) -> Go:
     """Return how to go to the review of the import whose name begins so."""
 
     def go(window: Window, _response: str) -> None:
@@ -182,25 +161,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         app = application()
         use_font(app)
         take_first_run(options.out, options.only)
-        program, response = open_example(app)
-        assert program.window is not None
-        take(program.window, response, shots, options.out, USUAL)
-        if options.looks:
-            take_looks(program, response, shots, options.looks)
-        program.close()
+        if shots:
+            take_shots(app, shots, options.out, options.looks)
+        take_courses(app, Paths.discover(), options.out, options.only, options.looks)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0
-
-
-def use_font(app: QApplication) -> None:
-    """Write in a font like the ones people have."""
-    there = set(QFontDatabase.families())
-    family = next((name for name in _FONTS if name in there), None)
-    if family is not None:
-        font = QFont(family)
-        font.setPixelSize(13)
-        app.setFont(font)
 
 
 def take_first_run(out: Path, only: Sequence[str] | None) -> None:
@@ -212,6 +178,16 @@ def take_first_run(out: Path, only: Sequence[str] | None) -> None:
     program.open(paths.data / "first-run.consultee")
     assert program.window is not None
     take(program.window, "", [Shot("first-run", at(PageId.START))], out, USUAL)
+    program.close()
+
+
+def take_shots(app: QApplication, shots: Sequence[Shot], out: Path, looks: Path | None) -> None:
+    """Take the pictures of the example."""
+    program, response = open_example(app)
+    assert program.window is not None
+    take(program.window, response, shots, out, USUAL)
+    if looks:
+        take_looks(program, response, shots, looks)
     program.close()
 
 
@@ -229,44 +205,6 @@ def open_example(app: QApplication) -> tuple[Program, str]:
     program = Program(app, paths, clock=lambda: NOON)
     program.open(paths.default_workspace)
     return program, response
-
-
-def take_looks(program: Program, response: str, shots: Sequence[Shot], out: Path) -> None:
-    """Take every picture in other themes, sizes and text sizes."""
-    window, appearance = program.window, program.appearance
-    assert window is not None
-    for choice in (ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST):
-        appearance.choose(choice)
-        take(window, response, shots, out / choice.value, USUAL)
-    appearance.choose(ThemeChoice.LIGHT)
-    take(window, response, shots, out / "small", SMALL)
-    for size in (80, 150, 200):
-        appearance.set_text_size(size)
-        take(window, response, shots, out / f"text-{size}", SMALL if size > 100 else USUAL)
-    appearance.set_text_size(100)
-    appearance.choose(ThemeChoice.SYSTEM)
-
-
-def take(window: Window, response: str, shots: Sequence[Shot], out: Path, size: QSize) -> None:
-    """Take pictures of a window of this size."""
-    out.mkdir(parents=True, exist_ok=True)
-    window.resize(size)
-    for shot in shots:
-        shot.go(window, response)
-        settle(window)
-        window.grab().save(str(out / f"{shot.name}.png"))
-        if window.finder is not None:
-            window.finder.close_palette()
-
-
-def settle(window: Window) -> None:
-    """Let everything arrive that was asked for on other threads."""
-    quiet_since = monotonic()
-    while monotonic() - quiet_since < _SETTLED_AFTER_S:
-        started = monotonic()
-        QApplication.processEvents()
-        if window.jobs.working or monotonic() - started > _IDLE_S:
-            quiet_since = monotonic()
 
 
 if __name__ == "__main__":
