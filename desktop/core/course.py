@@ -14,6 +14,7 @@ from desktop.core.consultation import Consultation
 from desktop.core.evidence import Snippet, Source
 from desktop.core.response import Organisation
 from desktop.core.rules import Rule
+from desktop.core.rules_changes import CallChanges
 
 
 class StepKind(StrEnum):
@@ -232,7 +233,8 @@ class Course:
     """A whole Course.
 
     ``consultation`` is the Course's own, None where ``consultation_id`` names a built-in one.
-    ``rules`` lie over those of the body that the Consultation follows. ``papers`` and ``snippets``
+    ``rules`` lie over those of the body that the Consultation follows; those of it whose ids are in
+    ``rules_off`` do not hold. ``papers`` and ``snippets``
     are the data pack; a snippet's source is the key of a paper. ``example`` tells that bodies,
     people and figures are invented.
     """
@@ -251,6 +253,7 @@ class Course:
     units: tuple[Unit, ...]
     steps: tuple[Step, ...]
     rules: tuple[Rule, ...] = ()
+    rules_off: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     snippets: tuple[Snippet, ...] = ()
     cues: tuple[Cue, ...] = ()
@@ -265,6 +268,11 @@ class Course:
     comments: tuple[str, ...] = ()  # a first bank of comments for the trainer
     switches: Switches = Switches()
     example: bool = True
+
+    @property
+    def changes(self) -> CallChanges:
+        """What holds for its call other than for the body that asks."""
+        return CallChanges(changed=self.rules, removed=self.rules_off)
 
     def steps_of(self, unit: str) -> tuple[Step, ...]:
         """Return the Steps of a Unit, in order."""

@@ -40,11 +40,19 @@ _MINUTES = {
     StepKind.FINISH: 5,
 }
 _ItemT = TypeVar("_ItemT", Unit, Step, ModelAnswer, Repair, Spot)
+_AnyT = TypeVar("_AnyT")
 
 
 def typed(text: str) -> str:
     """Return a text of a Course for a field: nothing where it has still to be written."""
-    return "" if text == BLANK else text
+    return "" if is_unwritten(text) else text
+
+
+def is_unwritten(text: str) -> bool:
+    """Tell whether a text of a Course has still to be written. Of a list in which no two may be
+    the same, the second such has two signs, and so on.
+    """
+    return not text.strip(BLANK)
 
 
 def free_id(words: str, taken: Collection[str]) -> str:
@@ -95,7 +103,7 @@ def put_unit(course: Course, unit: Unit) -> Course:
 
 def move_unit(course: Course, was: int, now: int) -> Course:
     """Put a Unit at another place, with its Steps."""
-    return timed(replace(course, units=_moved(course.units, was, now)))
+    return timed(replace(course, units=moved(course.units, was, now)))
 
 
 def remove_unit(course: Course, unit: str) -> Course:
@@ -127,9 +135,9 @@ def put_step(course: Course, step: Step) -> Course:
 
 def move_step(course: Course, unit: str, was: int, now: int) -> Course:
     """Put a Step at another place in its Unit."""
-    moved = _moved(course.steps_of(unit), was, now)
     others = tuple(step for step in course.steps if step.unit != unit)
-    return timed(replace(course, steps=(*others, *moved)))
+    steps = (*others, *moved(course.steps_of(unit), was, now))
+    return timed(replace(course, steps=steps))
 
 
 def remove_step(course: Course, step: str) -> Course:
@@ -285,7 +293,8 @@ def _put(items: Sequence[_ItemT], item: _ItemT) -> tuple[_ItemT, ...]:
     return tuple(item if each.id == item.id else each for each in items)
 
 
-def _moved(items: Sequence[_ItemT], was: int, now: int) -> tuple[_ItemT, ...]:
+def moved(items: Sequence[_AnyT], was: int, now: int) -> tuple[_AnyT, ...]:
+    """Return items with one of them at another place."""
     order = list(items)
     order.insert(now, order.pop(was))
     return tuple(order)

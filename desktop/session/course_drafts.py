@@ -11,7 +11,7 @@ from desktop.core.course import Course
 from desktop.core.evidence import Source
 from desktop.core.response import Answer, Draft, Recommendation, Response
 from desktop.core.rules import Rules
-from desktop.core.rules_changes import CallChanges, call_in_force, rules_in_force
+from desktop.core.rules_changes import call_in_force, rules_in_force
 from desktop.store import evidence_reading, reading
 from desktop.store.database import Database
 from desktop.store.practice import RESPONSE
@@ -53,7 +53,7 @@ def ground_of(db: Database, course: Course) -> Ground:
     Consultation or the rules that it follows are not in the workspace.
     """
     asked = course.consultation or reading.consultation(db, course.consultation_id)
-    changes = CallChanges(changed=course.rules)
+    changes = course.changes
     rules = rules_in_force(reading.rules(db, asked.rules), changes)
     papers = {paper.source.key: paper.source for paper in course.papers}
     return Ground(

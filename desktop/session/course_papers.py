@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.consultation import question_ref
-from desktop.core.rules_changes import CallChanges, call_in_force, rules_in_force
+from desktop.core.rules_changes import call_in_force, rules_in_force
 from desktop.store import evidence_reading, reading
 from desktop.store.connection import Connection
 
@@ -50,7 +50,7 @@ def practice_of(db: Connection, course: Course) -> Practice:
     from desktop.export.course import Practice
 
     asked = course.consultation or reading.consultation(db, course.consultation_id)
-    changes = CallChanges(changed=course.rules)
+    changes = course.changes
     demanded = rules_in_force(reading.rules(db, asked.rules), changes)
     papers = {paper.source.key: paper.source for paper in course.papers}
     offered = course.snippets or tuple(

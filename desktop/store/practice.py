@@ -119,9 +119,8 @@ def _edits(course: Course, text: str, now: datetime) -> list[edits.Edit]:
         edits.StartResponse(response),
         AddCourse(course.id, text, now, "practice"),
     ]
-    if course.rules:
-        changes = CallChanges(changed=course.rules)
-        found.append(SetCallChanges(RESPONSE, course.consultation_id, changes))
+    if course.changes != CallChanges():
+        found.append(SetCallChanges(RESPONSE, course.consultation_id, course.changes))
     found += [edits.SaveSource(paper.source) for paper in course.papers]
     if course.switches.snippets:
         found += [edits.SaveSnippet(snippet) for snippet in course.snippets]

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
+from typing import Any
 
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Paper, StepKind
-from desktop.core.course_writing import BLANK
+from desktop.core.course_writing import is_unwritten
 from desktop.core.text import Subheading, citations
 from desktop.markup import parse
 from desktop.store.packs.courses import Shelf
@@ -60,6 +61,11 @@ class _Looking:
             steps, f"there is no {what} {shown(name)}{near}", listed or f"a {what} that is there"
         )
 
+    @property
+    def tables(self) -> Collection[str]:
+        """The tables that the file has."""
+        return self._document.data
+
     @cached_property
     def consultation(self) -> Consultation | None:
         own = self.course.consultation
@@ -86,17 +92,36 @@ def _unfinished(looking: _Looking) -> Iterator[Problem]:
     """Look for what its writer has left open."""
     course = looking.course
     tables = {
+        "paper": course.papers,
+        "snippet": course.snippets,
+        "cue": course.cues,
+        "frame": course.frames,
         "model": course.models,
         "repair": course.repairs,
         "spot": course.spots,
+        "budget": course.budgets,
+        "criterion": course.rubric.criteria if "criterion" in looking.tables else (),
         "unit": course.units,
         "step": course.steps,
     }
     for table, rows in tables.items():
         for place, row in enumerate(rows):
-            for each in fields(row):
-                if getattr(row, each.name) == BLANK:
-                    yield looking.wrong(table, place, each.name, says="it has still to be written")
+            for key in _unwritten(row):
+                yield looking.wrong(table, place, key, says="it has still to be written")
+    yield from _unfinished_parts(looking)
+
+
+def _unfinished_parts(looking: _Looking) -> Iterator[Problem]:
+    """Look for what is left open within a model answer or an exercise."""
+    course = looking.course
+    for place, model in enumerate(course.models):
+        if any(is_unwritten(why) for _, _, why in model.marks):
+            says = "why it is given this level has still to be written"
+            yield looking.wrong("model", place, "marks", says=says)
+    for place, budget in enumerate(course.budgets):
+        if any(is_unwritten(share.lost) for share in budget.shares):
+            says = "what is lost under the least words has still to be written"
+            yield looking.wrong("budget", place, "shares", says=says)
     for place, repair in enumerate(course.repairs):
         if not repair.faults:
             says = "it does not say which checks find what is wrong with the text"
@@ -105,6 +130,15 @@ def _unfinished(looking: _Looking) -> Iterator[Problem]:
         if not spot.key:
             says = "nothing is marked, so there is nothing to find"
             yield looking.wrong("spot", place, "key", says=says)
+
+
+def _unwritten(row: Any) -> Iterator[str]:
+    """Yield the keys of a row whose texts have still to be written."""
+    for each in fields(row):
+        said = getattr(row, each.name)
+        texts: tuple[object, ...] = said if isinstance(said, tuple) else (said,)
+        if any(isinstance(text, str) and text and is_unwritten(text) for text in texts):
+            yield each.name
 
 
 def _asked(looking: _Looking) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.core.course import StepKind
 from desktop.core.evidence import SnippetKind, SourceKind
 from desktop.core.response import OrganisationKind
+from desktop.core.rule_kinds import RULE_KINDS
 from desktop.store.packs import consultations, rules
 from desktop.store.packs.course_exercises import BUDGET, MODEL, PART, REPAIR, SPOT, optional
 from desktop.store.packs.forms import (
@@ -16,6 +17,7 @@ from desktop.store.packs.forms import (
     LINE_OR_EMPTY,
     LINES,
     LINES_OR_EMPTY,
+    LONG_TEXT,
     NUMBER,
     PARTIAL_DATE,
     WHOLE,
@@ -69,6 +71,11 @@ _TOP = Table(
             "consultation",
             Form(KEY.allowed, _read_consultation),
             "The id of a built-in consultation, where the file has no [consultation] of its own.",
+        ),
+        optional(
+            "rules_off",
+            list_of(Form("the id of a rule, as under [[rule]]", choice(RULE_KINDS).read)),
+            "The ids of rules of the body that do not hold for this call.",
         ),
         optional("hearing", list_of(LINES), "Questions of a member, beside those of the draft."),
         optional("peer", list_of(LINES), "What somebody else is asked to write down."),
@@ -124,7 +131,7 @@ _PAPER = Table(
         optional("kind", choice(SourceKind), "What sort of document it is."),
         Field("short", LINE, "Its short form for second and later footnotes."),
         optional("note", LINE_OR_EMPTY, "A sentence shown with it."),
-        Field("text", LINES, "What it says; its paragraphs are its places."),
+        Field("text", LONG_TEXT, "What it says; its paragraphs are its places."),
     ),
     repeats=True,
     required=False,

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from desktop.core.characters import safe_characters
 from desktop.core.consultation import Consultation
-from desktop.core.course import Course, ModelAnswer, Paper, Repair, Rubric, Switches
+from desktop.core.course import Course, Criterion, ModelAnswer, Paper, Repair, Rubric, Switches
 from desktop.core.course_writing import BLANK
 from desktop.core.evidence import Snippet
+from desktop.errors import ContentError
+from desktop.store.packs.course_tables import BUILT_IN_SCHEMA, SCHEMA
+from desktop.store.packs.document import Document
+from desktop.store.packs.forms import LINE, LINE_OR_EMPTY
+from desktop.store.packs.problems import Level
 from desktop.store.packs.schema import FORMAT
 
 _HEAD = "# A course for Consultee: Courses > Bring in a course.\n\n"
@@ -22,11 +28,35 @@ _LISTS = ("hearing", "peer", "checklist", "comments")
 def course_text(course: Course, shared: Rubric | None = None) -> str:
     """Return the text of a Course's file. The rubric is left out where it is the ``shared`` one; a
     text that must be there and is empty is written as "…".
+
+    Raises ContentError if the file could not be read again: a text is too long, for example.
     """
     import tomli_w
 
-    text = tomli_w.dumps(_plain(_said(course, shared)), multiline_strings=True)
-    return _HEAD + text
+    said = _plain(_said(course, shared))
+    schema = SCHEMA if course.consultation is not None else BUILT_IN_SCHEMA
+    for table in schema.tables:
+        for field in table.fields:
+            if field.form is LINE or field.form is LINE_OR_EMPTY:
+                _on_one_line(said if not table.name else said.get(table.name, ()), field.key)
+    text = _HEAD + tomli_w.dumps(said, multiline_strings=True)
+    _, problems = schema.read(Document(Path(f"{course.id}.toml"), text, said))
+    wrong = next((each for each in problems if each.level is Level.ERROR), None)
+    if wrong is not None:
+        raise ContentError(
+            "This cannot be kept in a course",
+            f"{wrong.place}: {wrong.message}. Allowed: {wrong.allowed or 'something else'}.",
+            "What was kept before is still there. Change it, and it is tried again.",
+        )
+    return text
+
+
+def _on_one_line(rows: Any, key: str) -> None:
+    """Keep a text on one line where no other may be."""
+    for row in [rows] if isinstance(rows, dict) else rows:
+        value = row.get(key)
+        if isinstance(value, str) and len(value.splitlines()) > 1:
+            row[key] = " ".join(value.split())
 
 
 def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
@@ -38,6 +68,7 @@ def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
         "aims": list(course.aims) or [BLANK],
         "example": course.example,
         **{key: list(getattr(course, key)) for key in _LISTS if getattr(course, key)},
+        **({"rules_off": list(course.rules_off)} if course.rules_off else {}),
     }
     own = course.consultation
     said |= _own(own) if own is not None else {"consultation": course.consultation_id}
@@ -45,8 +76,10 @@ def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
     said["organisation"] = {"name": BLANK, **organisation}
     said |= _practice(course)
     if course.rubric != shared and course.rubric.criteria:
-        said["rubric"] = {key: getattr(course.rubric, key) for key in ("id", "title", "whose")}
-        said["criterion"] = [asdict(each) for each in course.rubric.criteria]
+        said["rubric"] = {
+            key: getattr(course.rubric, key) or BLANK for key in ("id", "title", "whose")
+        }
+        said["criterion"] = [_criterion(each) for each in course.rubric.criteria]
     said["unit"] = [_filled(each, "title", "aim") for each in course.units]
     said["step"] = [_filled(each, "title") for each in course.steps]
     if course.switches != Switches():
@@ -73,7 +106,7 @@ def _practice(course: Course) -> dict[str, Any]:
     said: dict[str, Any] = {
         "rule": [_filled(each, without=(), keep=("address",)) for each in course.rules],
         "paper": [_paper(each) for each in course.papers],
-        "snippet": [_snippet(each) for each in course.snippets],
+        "snippet": [_snippet(each, course.consultation_id) for each in course.snippets],
         "cue": [_filled(each, "text") for each in course.cues],
         "frame": [_filled(each, "text") for each in course.frames],
         "model": [_model(each) for each in course.models],
@@ -100,12 +133,20 @@ def _paper(paper: Paper) -> dict[str, Any]:
     return {**said, "title": title, "short": said.get("short", title), "text": paper.text or BLANK}
 
 
-def _snippet(snippet: Snippet) -> dict[str, Any]:
+def _criterion(criterion: Criterion) -> dict[str, Any]:
+    said = _filled(criterion, "name", "asks", without=("levels",))
+    # No two of a list may be the same, so the second that is missing is missing twice as much.
+    levels = [text or BLANK * (place + 1) for place, text in enumerate(criterion.levels)]
+    return {**said, "levels": levels}
+
+
+def _snippet(snippet: Snippet, consultation: str) -> dict[str, Any]:
     said = _filled(
         snippet, "text", "claim", "locator", without=("source", "questions", "owner", "origin")
     )
     said.pop("review_by", None)
-    numbers = [ref.rpartition("#")[2] for ref in snippet.questions]
+    refs = [ref.rpartition("#") for ref in snippet.questions]
+    numbers = [number for call, _, number in refs if call == consultation]
     return {**said, "paper": snippet.source, **({"questions": numbers} if numbers else {})}
 
 

@@ -17,7 +17,9 @@ from desktop.core.clock import is_time_zone, read_time
 from desktop.core.text import safe_characters
 from desktop.store.packs.problems import Level, shown
 
-_MOST_CHARACTERS = 10_000
+MOST_CHARACTERS = 10_000
+# A paper of a data pack may be a report of many pages.
+MOST_LONG = 100_000
 _MOST_ITEMS = 200
 _MOST_WHOLE = 10**9
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -68,12 +70,13 @@ def text(
     *,
     empty: bool = False,
     lines: bool = False,
+    most: int = MOST_CHARACTERS,
     check: Callable[[str, Report], None] | None = None,
 ) -> Form:
     """Return the Form of text.
 
     ``empty`` text may be "", text with ``lines`` may run over several lines, ``check`` reports what
-    else is wrong.
+    else is wrong; none is longer than ``most`` characters.
     """
 
     def read(value: object, report: Report) -> str | None:
@@ -81,7 +84,7 @@ def text(
             return report(what_it_is(value))
         if not value.strip():
             return "" if empty else report("it is empty")
-        faults = list(_faults(value, lines=lines))
+        faults = list(_faults(value, lines=lines, most=most))
         for fault in faults:
             report(*fault)
         if not faults and check is not None:
@@ -91,10 +94,10 @@ def text(
     return Form(allowed + ('; "" where there is none' if empty else ""), read)
 
 
-def _faults(value: str, *, lines: bool) -> Iterator[tuple[str, str]]:
+def _faults(value: str, *, lines: bool, most: int) -> Iterator[tuple[str, str]]:
     """Yield what no text may be: too long, unfit for a Word file, on several lines."""
-    if len(value) > _MOST_CHARACTERS:
-        yield f"it has {len(value):,} characters", f"at most {_MOST_CHARACTERS:,} characters"
+    if len(value) > most:
+        yield f"it has {len(value):,} characters", f"at most {most:,} characters"
     safe = safe_characters(value)
     if safe != value:
         unsafe = sorted(set(value) - set(safe))
@@ -220,6 +223,7 @@ LINE = text("text in quotation marks, on one line")
 LINE_OR_EMPTY = text("text in quotation marks, on one line", empty=True)
 LINES = text("text in quotation marks", lines=True)
 LINES_OR_EMPTY = text("text in quotation marks", lines=True, empty=True)
+LONG_TEXT = text("text in quotation marks", lines=True, most=MOST_LONG)
 KEY = text(
     'lower case letters a-z, digits and hyphens, such as "our-survey-2011"', check=_matching(_KEY)
 )
