@@ -27,6 +27,15 @@ from desktop.store.packs.names import shipped_names
 from desktop.store.packs.rules import read_rules
 from desktop.store.packs.snippets import EvidencePack, read_evidence_pack
 from desktop.store.packs.wording import shipped_wording
+from tests.support.course_figures import (
+    number,
+    numbers,
+    paper_figures,
+    paper_of,
+    tables_of,
+    written_from_the_pack,
+)
+from tests.support.practised import practised
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
@@ -35,6 +44,11 @@ NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
 # What is asked of every submission, whatever it says.
 ASKED_OF_ALL = frozenset({"publish-first", "numbers-as-text"})
 _MONEY = re.compile(r"£([\d,]+(?:\.\d\d)?)")
+# Sums that a text may make of figures in the papers, and the days that somebody is to answer in.
+WORKED_OUT = {"2,000", "24,000", "0.43", "4.17", "18", "20"}
+PUBLISHED = {"10"}  # the Work Programme's contracts of £10-15 million
+# How the sheet comes to its sums: days of dinners, the price of food; and the years it names.
+ONLY_IN_THE_SHEET = {"240", "41", "48", "1.75", "2", "2008", "2009", "2010", "2011"}
 
 
 @cache
@@ -181,22 +195,104 @@ def test_a_check_finds_each_fault_and_the_solution_has_none_nor_a_new_one(repair
     assert len(repair.hints) == 2
 
 
-def test_the_treasurer_can_add_up() -> None:
-    text = course().papers[0].text
-    rows = [
-        [float(sum_.replace(",", "")) for sum_ in _MONEY.findall(line)]
-        for line in text.splitlines()
-        if line.startswith("|") and "£" in line
-    ]
-    income, costs = rows[:10], rows[10:]
+def paper_text(key: str) -> str:
+    return paper_of(course(), key).text
 
-    for year in (0, 1):
-        column = [row[-2:][year] for row in income]
+
+def test_the_treasurer_can_add_up() -> None:
+    income, _, costs = tables_of(course().papers[0])
+
+    for year in (1, 2):
+        column = [number(row[year]) for row in income]
         assert sum(column[:3]) == column[3]
         assert sum(column[4:8]) == column[8]
         assert column[3] + column[8] == column[9]
-    assert sum(row[0] for row in costs[:-1]) == costs[-1][0] == sum(costs[-1][1:])
-    assert costs[-1][0] / 11_520 == 6.60
+    *parts, whole = [number(row[1]) for row in costs]
+    assert sum(parts) == whole
+    assert sum(number(sum_) for sum_ in _MONEY.findall(costs[-1][2])) == whole
+    for payer in ("Contract", "gifts"):
+        shares = [re.search(rf"{payer} £([\d,]+)", row[2]) for row in costs]
+        *some, all_ = (number(found[1]) for found in shares if found)
+        alone = sum(number(row[1]) for row in costs if row[2] == payer)
+        assert sum(some) + alone == all_, payer
+
+
+def test_a_dinner_costs_what_the_course_says_and_three_pay_for_it() -> None:
+    income, dinners, costs = tables_of(course().papers[0])
+    before, now = number(dinners[0][1]), number(dinners[0][2])
+    contract, diners, gifts = map(number, _MONEY.findall(costs[-1][2]))
+    answer = next(model.text for model in strong() if model.question == "3")
+
+    assert (before, now) == (240 * 41, 240 * 48)
+    assert [number(sum_) for sum_ in income[5][1:]] == [2 * before, 2 * now]
+    assert diners == 2 * now
+    assert gifts < number(income[6][2])
+    assert number(costs[1][1]) == 1.75 * now
+    assert number(costs[2][1]) == 7_200 * 0.40
+    each = [f"£{sum_ / now:.2f}" for sum_ in (contract + diners + gifts, contract, gifts)]
+    assert each == ["£6.60", "£4.17", "£0.43"]
+    assert all(sum_ in answer for sum_ in each)
+
+
+def test_what_the_firm_offered_is_what_the_log_makes_of_it() -> None:
+    log = paper_text("sandrell-tender-log")
+    told = {number(sum_) for sum_ in _MONEY.findall(log) if "." not in sum_}
+    now, costs, earned = 11_520, 76_032, 48_000 + 23_040
+
+    assert f"Our {now:,} dinners" in log
+    assert told >= {now * 510 // 100, earned, earned - now * 510 // 100, costs // 4, costs // 2}
+
+
+def test_people_are_counted_once() -> None:
+    figures, survey = paper_text("sandrell-figures"), paper_text("sandrell-survey")
+    told = re.search(r"and (\d+) in 2010-11: (.*?)\. Of the (\d+)", figures)
+    _, dinners, _ = tables_of(course().papers[0])
+
+    assert told
+    kinds = [int(found) for found in re.findall(r"\d+", told[2])]
+    assert int(told[1]) == int(told[3]) == sum(kinds)
+    assert kinds[0] == number(dinners[2][2])
+    assert f"our {told[1]} volunteers" in course().organisation.speaks_for
+    assert f"the {dinners[1][2]} people" in course().organisation.speaks_for
+    assert round(100 * 104 / 160) == 65
+    assert "to the 160 people" in survey
+    for count, share in re.findall(r"- (\d+)\b[^\n]*\((\d+)%\)", survey):
+        assert round(100 * int(count) / 104) == int(share)
+
+
+def test_the_days_of_the_case_notes_are_right() -> None:
+    cases = paper_text("sandrell-cases")
+
+    assert "On Monday 13 December 2010" in cases
+    assert date(2010, 12, 13).strftime("%A") == "Monday"
+    assert "On 22 December he wrote" in cases
+    assert "Ten weeks later, on 2 March," in cases
+    assert date(2010, 12, 22) + timedelta(weeks=10) == date(2011, 3, 2)
+
+
+def test_every_figure_in_answers_solutions_and_snippets_stands_in_a_paper() -> None:
+    known = paper_figures(course()) | WORKED_OUT | PUBLISHED
+    for name, text in written_from_the_pack(course()):
+        assert numbers(text) - known == set(), name
+
+
+def test_the_fact_sheet_at_the_head_of_the_file_says_what_the_papers_say() -> None:
+    lines = COURSE.read_text(encoding="utf-8").splitlines()
+    head = "\n".join(line[1:] for line in lines[: lines.index("")])
+    told = numbers(head)
+
+    assert told - paper_figures(course()) - WORKED_OUT - ONLY_IN_THE_SHEET == set()
+    assert len(told & paper_figures(course())) > 60
+
+
+def test_common_attempts_are_weak_though_no_check_says_so() -> None:
+    off = course().switches.checks_off
+    for model in course().models:
+        if not model.id.startswith("strong"):
+            place = practised(COURSE.name)
+            draft = place.draft({model.question: (model.key_point, model.text)})
+            said = [one for one in place.said(draft) if one.question == model.question]
+            assert {one.check for one in said} - off == set(), model.id
 
 
 def test_the_clock_of_the_trainer_is_that_of_the_units() -> None:

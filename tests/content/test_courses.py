@@ -8,15 +8,18 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.checks import CHECKS
-from desktop.core.course import Course, ModelAnswer, PartKind, Repair, StepKind
+from desktop.core.course import Course, ModelAnswer, PartKind, Repair, Step, StepKind
 from desktop.core.finding import Finding, FindingLevel, TextField
 from desktop.core.response import Recommendation
 from desktop.core.text import Subheading, citations, plain_text
+from desktop.core.words import count_words
 from desktop.markup import parse
 from desktop.store.packs.courses import RUBRIC_FILE, read_rubric
+from tests.support.course_figures import paper_figures
 from tests.support.practised import COURSES, Practised, course_names, course_read, practised
 
 NAMES = course_names()
+WORDS_A_MINUTE = 200
 REPAIRS = [(name, one.id) for name in NAMES for one in practised(name).course.repairs]
 _PLACE = re.compile(r"paragraphs? (\d+)(?:(?:-|–| to | and |, )(\d+))*")
 
@@ -224,6 +227,47 @@ def test_what_a_budget_proposes_adds_up_and_loses_nothing(name: str) -> None:
         assert sum(share.model for share in budget.shares) == budget.words
         for share in budget.shares:
             assert not 0 < share.model < share.least, share.question
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_there_is_to_read_in_a_step_can_be_read_in_its_minutes(name: str) -> None:
+    course = practised(name).course
+    for step in course.steps:
+        if step.minutes:
+            assert _words_of(course, step) <= step.minutes * WORDS_A_MINUTE, step.id
+
+
+def test_who_does_both_courses_meets_another_charity_with_other_figures() -> None:
+    first, second = (practised(name).course for name in NAMES)
+    shared = paper_figures(first) & paper_figures(second)
+
+    assert first.organisation.name != second.organisation.name
+    assert {found for found in shared if len(found) > 2 and not found.startswith("20")} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_invented_rule_names_no_address_that_leads_nowhere(name: str) -> None:
+    assert not [rule.id for rule in practised(name).course.rules if ".example" in rule.address]
+
+
+def _words_of(course: Course, step: Step) -> int:
+    texts = [step.text]
+    match step.kind:
+        case StepKind.READ:
+            texts += [paper.text for paper in course.papers if paper.source.key == step.about]
+        case StepKind.WORKED:
+            for model in course.models_of(step.about):
+                texts += [model.text, *(note.text for note in model.notes)]
+                texts += [why for _, _, why in model.marks]
+        case StepKind.REPAIR:
+            repair = course.repair(step.about)
+            texts += [repair.says, repair.text, *repair.hints, repair.solution, repair.reasons]
+        case StepKind.SPOT:
+            spot = course.spot(step.about)
+            texts += [spot.says, spot.text, *(marked.why for marked in spot.key)]
+        case _:
+            pass
+    return sum(count_words(plain_text(parse(text))) for text in texts)
 
 
 def test_the_checks_that_a_course_turns_off_are_checks() -> None:

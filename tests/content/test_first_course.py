@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from desktop.core.course import Course, Paper, StepKind
-from desktop.core.text import Table, plain, plain_text
+from desktop.core.course import Paper, StepKind
+from desktop.core.text import plain_text
 from desktop.core.words import count_words
 from desktop.markup import parse
 from desktop.markup.counting import answer_words
+from tests.support.course_figures import (
+    number,
+    numbers,
+    paper_figures,
+    paper_of,
+    tables_of,
+    written_from_the_pack,
+)
 from tests.support.practised import COURSES, practised
 
 NAME = "first-written-evidence.toml"
@@ -21,40 +28,15 @@ MOST_CLAIM_WORDS = 30
 WORKED_OUT = {"5.72", "13", "900", "500", "220"}
 # Days and years that stand for themselves.
 DATES = {"1998", "2014", "2020", "2021", "2023", "2024", "2026", "2027", "2028", "2030"}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"20\d\d-\d\d")
-_CITED = re.compile(r"\[@[^\]]*\]")
 _OF = re.compile(r"(\d[\d,]*)(?: of [\d,]+)? \((\d+)%\)")
 
 
 def paper(key: str) -> Paper:
-    return next(one for one in COURSE.papers if one.source.key == key)
+    return paper_of(COURSE, key)
 
 
 def tables(key: str) -> list[list[list[str]]]:
-    """Return the tables of a paper, each with the rows below its header."""
-    found = (block for block in parse(paper(key).text) if isinstance(block, Table))
-    return [[[plain(cell) for cell in row] for row in table.rows] for table in found]
-
-
-def number(words: str) -> int:
-    return int(words.replace(",", "").replace("%", ""))
-
-
-def written_from_the_pack(course: Course) -> Iterator[tuple[str, str]]:
-    """Yield the texts of which every figure must stand in a paper."""
-    for model in course.models:
-        yield model.id, f"{model.key_point}\n{plain_text(parse(model.text))}"
-        yield f"{model.id} asks", "\n".join(model.recommendations)
-    for repair in course.repairs:
-        yield f"{repair.id} solution", repair.solution
-    for snippet in course.snippets:
-        yield snippet.id, f"{snippet.claim}\n{snippet.text}"
-
-
-def numbers(text: str) -> set[str]:
-    said = _YEAR.sub("", _CITED.sub("", text))
-    return {found.rstrip(",.") for found in _NUMBER.findall(said)}
+    return tables_of(paper(key))
 
 
 # --- the sums -----------------------------------------------------------------------------------
@@ -133,7 +115,7 @@ def test_the_survey_adds_up() -> None:
 
 
 def test_every_figure_in_answers_solutions_and_snippets_stands_in_a_paper() -> None:
-    known = {found for one in COURSE.papers for found in numbers(one.text)} | WORKED_OUT | DATES
+    known = paper_figures(COURSE) | WORKED_OUT | DATES
     for name, text in written_from_the_pack(COURSE):
         assert numbers(text) - known == set(), name
 
@@ -157,7 +139,7 @@ def test_the_fact_sheet_at_the_head_of_the_file_says_what_the_papers_say() -> No
     lines = (COURSES / NAME).read_text(encoding="utf-8").splitlines()
     head = "\n".join(line[1:] for line in lines[: next(i for i, x in enumerate(lines) if not x)])
     told = numbers(head)
-    papers = {found for one in COURSE.papers for found in numbers(one.text)}
+    papers = paper_figures(COURSE)
     timings = {str(unit.minutes) for unit in COURSE.units} | {str(COURSE.minutes), "0"}
     assert told - papers - timings - WORKED_OUT - DATES == set()
     assert len(told & papers) > 50
