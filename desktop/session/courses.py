@@ -27,15 +27,17 @@ from desktop.store.connection import Connection
 from desktop.store.course_shelf import shelf
 from desktop.store.packs.courses import Shelf, course_in, examine_course
 from desktop.store.packs.problems import PackError
-from desktop.store.practice import Practice, is_built_in, note_practice, practice
+from desktop.store.practice import Practice, note_practice, practice
 
 if TYPE_CHECKING:
     from desktop.core.changes import Changes
     from desktop.core.finding import Finding, Fix
     from desktop.core.hearing import Likely
     from desktop.core.response import Draft
+    from desktop.session.authoring import Lent
     from desktop.session.course_examining import Ask, Examined, Mended
     from desktop.session.jobs import Job
+    from desktop.session.paper_reading import ReadPaper
     from desktop.session.session import Session
     from desktop.session.teaching import TeachingDoor
 
@@ -275,12 +277,12 @@ class CoursesDoor:
         """Return a Job that gives likely questions of a member of the committee, made from what the
         draft says and leaves open, then those of the Course.
         """
-        draft, course = self.practice_draft(), self._here()[0]
+        draft, (course, learning) = self.practice_draft(), self._here()
 
         def work() -> tuple[Likely, ...]:
             from desktop.session.hearing import likely_questions
 
-            return likely_questions(draft, course)
+            return likely_questions(draft, course, learning)
 
         return work
 
@@ -316,16 +318,36 @@ class CoursesDoor:
         """
         from desktop.session.authoring import drawn
 
-        sound = [card for card in self.list() if card.is_sound]
-        like = next((self.read(card.id) for card in sound if not card.own), None)
-        return drawn(
-            draft,
-            title,
-            {card.id for card in self.list()},
-            self._session.snippets(),
-            self.shelf().rubric,
-            like,
-            built_in=is_built_in(self._db, draft.consultation.id),
+        return drawn(self._db, draft, title, self._lent())
+
+    def drawn_from_call(self, consultation: str, title: str = "") -> Course:
+        """Return a first Course on a Consultation that has no Response yet; raises WorkspaceError
+        if there is none of this id.
+        """
+        from desktop.session.authoring import drawn_from_call
+
+        return drawn_from_call(self._db, consultation, title, self._lent())
+
+    def reading_paper(self, path: Path) -> Job[ReadPaper]:
+        """Return a Job that reads a file as a paper of a data pack; it raises ReadError where the
+        file cannot be read, and ContentError where it is too long.
+        """
+        calls = self._session.consultations()
+
+        def work() -> ReadPaper:
+            from desktop.session.paper_reading import read_paper
+
+            return read_paper(path, calls)
+
+        return work
+
+    def _lent(self) -> Lent:
+        from desktop.session.authoring import Lent
+
+        cards = self.list()
+        like = next((card.id for card in cards if card.is_sound and not card.own), None)
+        return Lent(
+            {card.id for card in cards}, self.shelf().rubric, self.read(like) if like else None
         )
 
     def _here(self) -> tuple[Course, Learning]:

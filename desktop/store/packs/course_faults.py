@@ -91,6 +91,11 @@ class _Looking:
 def _unfinished(looking: _Looking) -> Iterator[Problem]:
     """Look for what its writer has left open."""
     course = looking.course
+    for key in ("title", "about", "author", "aims"):
+        if any(map(is_unwritten, _as_texts(getattr(course, key)))):
+            yield looking.wrong(key, says="it has still to be written")
+    if is_unwritten(course.organisation.name):
+        yield looking.wrong("organisation", "name", says="it has still to be written")
     tables = {
         "paper": course.papers,
         "snippet": course.snippets,
@@ -135,10 +140,14 @@ def _unfinished_parts(looking: _Looking) -> Iterator[Problem]:
 def _unwritten(row: Any) -> Iterator[str]:
     """Yield the keys of a row whose texts have still to be written."""
     for each in fields(row):
-        said = getattr(row, each.name)
-        texts: tuple[object, ...] = said if isinstance(said, tuple) else (said,)
-        if any(isinstance(text, str) and text and is_unwritten(text) for text in texts):
+        if any(text and is_unwritten(text) for text in _as_texts(getattr(row, each.name))):
             yield each.name
+
+
+def _as_texts(said: Any) -> list[str]:
+    return [
+        text for text in (said if isinstance(said, tuple) else (said,)) if isinstance(text, str)
+    ]
 
 
 def _asked(looking: _Looking) -> Iterator[Problem]:

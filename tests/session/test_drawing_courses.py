@@ -1,0 +1,140 @@
+"""A first course drawn from a response, or from a call that nobody has answered, and its papers."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.core import edits
+from desktop.core.course import Course, StepKind
+from desktop.core.course_pack import places
+from desktop.core.evidence import ANY_QUESTION, Origin, Snippet, SnippetKind, Source
+from desktop.core.response import Response
+from desktop.core.rules import Authority, Rule, Strength
+from desktop.core.rules_changes import with_rule, without_rule
+from desktop.core.text import citations
+from desktop.corpus.failures import ReadError
+from desktop.errors import ContentError
+from desktop.markup import parse
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.store.packs.forms import MOST_LONG
+
+SOURCE = Source("our-count", "Our count", "Fern Halls (fictional)", origin=Origin.OWN)
+SNIPPET = Snippet(
+    "our-count-halls",
+    "our-count",
+    "Two halls have closed.",
+    "Two of the five halls have closed.\n\nThe lease ended.",
+    SnippetKind.STATISTIC,
+    "page 4",
+    questions=(ANY_QUESTION, "pasc-big-society-2011#2", "another-call#3"),
+    origin=Origin.OWN,
+)
+BODY = "Two of the five halls have closed. [@our-count, page 4] One is empty. [@our-count, page 9]"
+
+
+@pytest.fixture
+def drawn(session: Session, response: Response) -> Course:
+    """A course made of a response that cites a source of its own."""
+    session.apply(edits.SaveSource(SOURCE))
+    session.apply(edits.SaveSnippet(SNIPPET))
+    session.apply(edits.SetBody(response.id, "2", BODY))
+    return session.courses.drawn(session.draft(response.id))
+
+
+def problems(session: Session, course: Course) -> list[str]:
+    session.courses.save(course)
+    text = session.courses.text(course.id)
+    return [each.message for each in session.courses.examining_text("x.toml", text)().problems]
+
+
+def test_what_an_answer_cites_stands_in_a_paper_at_the_place_that_is_cited_now(
+    drawn: Course,
+) -> None:
+    (paper,), (model,) = drawn.papers, drawn.models
+    assert paper.source.title == "Our count"
+    first, second = citations(parse(model.text))
+    assert first.locator == "paragraphs 1 to 2"
+    assert [words for _, words in places(parse(paper.text))] == [
+        "Two of the five halls have closed.",
+        "The lease ended.",
+    ]
+    assert second.locator == "page 9"  # nobody knows what stands there
+
+
+def test_an_own_snippet_for_any_question_makes_no_course_that_cannot_be_read(
+    session: Session, drawn: Course
+) -> None:
+    (snippet,) = drawn.snippets
+    assert snippet.questions == ("pasc-big-society-2011#2",)
+    session.courses.save(replace(drawn, snippets=(SNIPPET,)))
+    (read,) = session.courses.read(drawn.id).snippets
+    assert read.questions == ("pasc-big-society-2011#2",)
+
+
+def test_a_course_is_made_of_a_call_that_nobody_has_answered(
+    session: Session, paths: Paths
+) -> None:
+    made = session.courses.drawn_from_call("pasc-big-society-2011")
+    assert [step.kind for step in made.steps] == [StepKind.DRAFT] * 9 + [StepKind.FINISH]
+    assert made.cues
+    assert not made.models
+    assert problems(session, made) == ["it has still to be written", "it has still to be written"]
+    named = replace(made, author="Ama", organisation=replace(made.organisation, name="Fern Halls"))
+    assert problems(session, named) == []
+    path = session.courses.beginning(made.id)()
+    with closing(Session.open(path, paths)) as learner:
+        assert len(learner.courses.practice_draft().consultation.questions) == 9
+
+
+def test_rules_that_were_changed_for_the_call_hold_in_practice_too(
+    session: Session, response: Response, paths: Paths
+) -> None:
+    call = session.calls.of(session.draft(response.id))
+    gone, kept, *_ = (rule.id for rule in call.body.rules)
+    said = Rule(kept, "As we say.", Strength.MUST, Authority.OFFICIAL, "The call", "", call.today)
+    changes = without_rule(with_rule(call.changes, call.body, said), call.body, gone)
+    session.calls.change(call, changes, "rules")
+    made = session.courses.drawn_from_call("pasc-big-society-2011")
+    assert ([rule.id for rule in made.rules], made.rules_off) == ([kept], (gone,))
+    session.courses.save(made)
+    with closing(Session.open(session.courses.beginning(made.id)(), paths)) as learner:
+        rules = learner.courses.practice_draft().rules
+        assert rules.rule(gone) is None
+        assert rules.rule(kept) == said
+
+
+def test_a_file_becomes_a_paper_with_its_headings_and_paragraphs(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text("# Minutes of May\n\n## Halls\n\nIt was agreed.\n\n- a\n- b\n", "utf-8")
+    paper = session.courses.reading_paper(path)().paper
+    assert paper.source.title == "Minutes of May"
+    assert [words for _, words in places(parse(paper.text))][-2:] == ["It was agreed.", "a b"]
+
+
+def test_a_file_that_cannot_be_a_paper_is_told_of(session: Session, tmp_path: Path) -> None:
+    damaged, long = tmp_path / "damaged.docx", tmp_path / "long.txt"
+    damaged.write_bytes(b"PK\x03\x04 nothing")
+    long.write_text("One more sentence of it.\n\n" * (MOST_LONG // 20), "utf-8")
+    with pytest.raises(ReadError):
+        session.courses.reading_paper(damaged)()
+    with pytest.raises(ContentError, match="characters"):
+        session.courses.reading_paper(long)()
+
+
+def test_a_text_that_no_file_can_hold_is_not_kept_and_what_was_there_stays(
+    session: Session, drawn: Course
+) -> None:
+    session.courses.save(drawn)
+    with pytest.raises(ContentError, match="characters"):
+        session.courses.save(replace(drawn, about="x" * 20_000))
+    assert session.courses.read(drawn.id).about == drawn.about
+    model = replace(drawn.models[0], key_point="Two\nlines")
+    session.courses.save(replace(drawn, models=(model,)))
+    assert session.courses.read(drawn.id).models[0].key_point == "Two lines"
