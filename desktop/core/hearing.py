@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from desktop.core.consultation import Question
 from desktop.core.evidence_map import AnswerText, Argument, Gap, as_said, asked_words, evidence_map
 from desktop.core.figure_finding import figures
 from desktop.core.figure_values import FigureKind, tells
@@ -16,6 +17,7 @@ from desktop.core.response import AnswerState, Draft, Recommendation
 from desktop.core.sentences import sentence_spans
 
 _MOST = 14
+_BEFORE = "You made notes on it. Your draft has changed since, and it does not follow any more."
 _MOST_FIGURES = 2  # in one answer
 _MOST_ALIKE = 3  # for the same reason: they are asked in much the same words
 _FEWEST_WORDS = 4  # of a sentence: a cell of a table says nothing alone
@@ -45,40 +47,48 @@ class Likely:
 
 
 def likely_questions(
-    draft: Draft, texts: Mapping[str, AnswerText], others: Sequence[str] = ()
+    draft: Draft,
+    texts: Mapping[str, AnswerText],
+    others: Sequence[str] = (),
+    noted: Sequence[str] = (),
 ) -> tuple[Likely, ...]:
     """Return likely questions, made from what a draft says and leaves open, then ``others`` that
-    the Course brings; none of them twice.
+    the Course brings, and those ``noted`` that no member would ask any more; none of them twice.
     """
     arguments = evidence_map(draft, texts)
     made = (
         *_strongest(arguments),
-        *(each for argument in arguments for each in _about(draft, argument, texts)),
+        *(each for argument in arguments for each in _about(argument, texts)),
         *_opposed(arguments),
         *_about_asks(draft, texts),
-        *_gaps(arguments),
     )
     course = (Likely(asks, "It is one that this course brings.") for asks in others)
-    return tuple(_once([*_few(_once(made))[:_MOST], *course]))
+    own = [*_in_turn(_once(made)), *_in_turn(_gaps(arguments))][:_MOST]
+    before = (Likely(asks, _BEFORE) for asks in noted)
+    return tuple(_once([*own, *course, *before]))
 
 
 def _once(found: Iterable[Likely]) -> list[Likely]:
     return list({each.asks: each for each in reversed(list(found))}.values())[::-1]
 
 
-def _few(found: Iterable[Likely]) -> list[Likely]:
+def _in_turn(found: Iterable[Likely]) -> list[Likely]:
+    """Return a few for each reason, one of each first: a hearing is short, and who gets to three
+    questions should have met three kinds.
+    """
     asked: Counter[str] = Counter()
-    kept: list[Likely] = []
+    kept: list[tuple[int, Likely]] = []
     for each in found:
-        asked[each.why] += 1
-        if asked[each.why] <= _MOST_ALIKE:
-            kept.append(each)
-    return kept
+        reason = each.why.partition(":")[0]
+        if asked[reason] < _MOST_ALIKE:
+            kept.append((asked[reason], each))
+        asked[reason] += 1
+    return [each for _, each in sorted(kept, key=lambda turn: turn[0])]
 
 
 def _strongest(arguments: Sequence[Argument]) -> Iterator[Likely]:
     """Ask about the claim that has most behind it: that is where a hearing begins."""
-    claims = [each for each in arguments if each.key_point]
+    claims = [each for each in arguments if each.key_point and each.evidence]
     if not claims:
         return
     best = max(claims, key=lambda each: len(each.evidence))
@@ -92,38 +102,60 @@ def _strongest(arguments: Sequence[Argument]) -> Iterator[Likely]:
     )
 
 
-def _about(draft: Draft, argument: Argument, texts: Mapping[str, AnswerText]) -> Iterator[Likely]:
+def _about(argument: Argument, texts: Mapping[str, AnswerText]) -> Iterator[Likely]:
     number = argument.question.number
     text = texts.get(number, AnswerText())
     if argument.state in (AnswerState.SKIPPED, AnswerState.NOT_STARTED):
         return
-    said = _short(argument.key_point)
-    if said and Gap.EVIDENCE in argument.gaps:
-        yield Likely(
-            f"You say: “{said}” What do you base that on?",
-            "Your answer cites nothing, and tells nothing that you have seen yourselves.",
-            number,
-            argument.key_point,
-        )
+    yield from _about_claim(argument)
     yield from _about_figures(number, text)
     if Gap.RECOMMENDATION in argument.gaps:
         yield Likely(
-            f"On “{draft.consultation.question(number).heading}” you describe the problem. What "
-            "would you have us recommend?",
-            "Your answer asks for nothing.",
+            f"On “{_topic(argument.question)}” you tell us how things are. What would you have us "
+            "recommend?",
+            "We find nothing that your answer asks for.",
             number,
+        )
+
+
+def _about_claim(argument: Argument) -> Iterator[Likely]:
+    number, claim = argument.question.number, argument.key_point
+    if not claim:
+        yield Likely(
+            f"You have written to us about “{_topic(argument.question)}”. What is the one thing "
+            "that we should take from it?",
+            "Your answer has no key point.",
+            number,
+        )
+    elif _is_question(claim):
+        yield Likely(
+            f"You ask: “{_short(claim)}” What is your own answer to that?",
+            "Your key point is a question.",
+            number,
+            claim,
+        )
+    elif Gap.EVIDENCE in argument.gaps:
+        yield Likely(
+            f"You say: “{_short(claim)}” What do you base that on?",
+            "Your answer cites nothing, and we find nothing in it that you have seen yourselves.",
+            number,
+            claim,
         )
 
 
 def _opposed(arguments: Iterable[Argument]) -> Iterator[Likely]:
     for each in arguments:
-        if each.key_point and Gap.COUNTER_ARGUMENT in each.gaps:
+        claim = each.key_point
+        # What rests on nothing is asked about that first.
+        if not claim or _is_question(claim) or Gap.EVIDENCE in each.gaps:
+            continue
+        if Gap.COUNTER_ARGUMENT in each.gaps:
             yield Likely(
-                f"You say: “{_short(each.key_point)}” Others will tell us the opposite. What do "
-                "you say to them?",
-                "Your answer meets no argument against it.",
+                f"You say: “{_short(claim)}” Others will tell us the opposite. What do you say to "
+                "them?",
+                "We find no sentence in your answer that meets an argument against it.",
                 each.question.number,
-                each.key_point,
+                claim,
             )
 
 
@@ -142,7 +174,7 @@ def _about_figures(number: str, text: AnswerText) -> Iterator[Likely]:
 
 def _about_figure(number: str, sentence: str, *, is_cited: bool) -> Likely | None:
     figure = next(filter(tells, figures(sentence)), None)
-    if figure is None or len(sentence.split()) < _FEWEST_WORDS:
+    if figure is None or len(sentence.split()) < _FEWEST_WORDS or _is_question(sentence):
         return None
     if figure.kind is FigureKind.SHARE and not _OF_HOW_MANY.search(sentence):
         return Likely(
@@ -172,21 +204,21 @@ def _about_ask(item: Recommendation, text: AnswerText) -> Iterator[Likely]:
     said, number = asked_words(item), item.question
     if not item.who.strip():
         yield Likely(
-            f"You ask for this: “{item.what.strip()}” Whose job would that be?",
+            f"You ask for this: “{_short(item.what)}” Whose job would that be?",
             "The recommendation does not say who should do it.",
             number,
             said,
         )
     if item.what.strip() and not _COST.search(f"{said} {' '.join(text.lines)}"):
         yield Likely(
-            f"“{said}” What would that cost, and who would pay for it?",
+            f"You recommend: “{_short(said)}” What would that cost, and who would pay for it?",
             "Neither the recommendation nor its answer says what it costs.",
             number,
             said,
         )
     elif item.who.strip() and not item.by_when.strip():
         yield Likely(
-            f"“{said}” When would you need it, and what happens until then?",
+            f"You recommend: “{_short(said)}” When would you need it, and what happens until then?",
             "The recommendation does not say by when.",
             number,
             said,
@@ -199,14 +231,14 @@ def _gaps(arguments: Sequence[Argument]) -> Iterator[Likely]:
         if each.state is AnswerState.SKIPPED:
             why = f"You skipped it: {_short(each.skip_reason)}" if each.skip_reason else ""
             yield Likely(
-                f"You say nothing on “{each.question.heading}”. May we take it that you have no "
+                f"You say nothing on “{_topic(each.question)}”. May we take it that you have no "
                 "view?",
                 why or "You skipped it.",
                 each.question.number,
             )
         else:
             yield Likely(
-                f"What would you have told us about “{each.question.heading}”?",
+                f"What would you have told us about “{_topic(each.question)}”?",
                 "You have not answered this question.",
                 each.question.number,
             )
@@ -217,9 +249,17 @@ def _sentences(line: str) -> Iterator[str]:
         yield as_said(line[start:end].strip())
 
 
+def _topic(question: Question) -> str:
+    return question.heading or question.text
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(" ”’\"'").endswith("?")
+
+
 def _short(text: str) -> str:
-    """Return a text short enough to be said in a question, with a stop at its end."""
-    flat = " ".join(text.split())
+    """Return a text short enough to be quoted in a question, with a stop at its end."""
+    flat = " ".join(text.split()).replace("“", "‘").replace("”", "’")
     if len(flat) > 200:
         flat = flat[:200].rsplit(" ", 1)[0] + "…"
-    return flat if not flat or flat[-1] in ".!?…" else f"{flat}."
+    return flat if not flat or flat.rstrip("’\"'")[-1:] in {*".!?…"} else f"{flat}."

@@ -82,7 +82,10 @@ _COUNTERS = re.compile(
     r"(?:say|said|argue|argued|claim|believe|object|fear|would|will|may|might)\b"
     r"|\b(?:critics|opponents|sceptics|objections?|counter-?argument)\b"
     r"|\b(?:on the other hand|admittedly|against (?:this|that)|to be fair|it is true that)\b"
-    r"|\bwe (?:\w+ )?(?:accept|recogni[sz]e|acknowledge|concede|understand|agree) that\b",
+    r"|\bwe (?:\w+ )?(?:accept|recogni[sz]e|acknowledge|concede|understand|agree) that\b"
+    r"|\b(?:had|has|have) (?:a|its|their|his|her|good|every) (?:good )?reasons?\b"
+    r"|\b(?:is|are|was|were) right (?:to|that)\b|\bnobody should read this as\b"
+    r"|\b(?:fair|just) (?:charge|criticism|objection|point)\b",
     re.IGNORECASE,
 )
 _CASES = frozenset({SnippetKind.CASE_STUDY, SnippetKind.QUOTATION})

@@ -106,3 +106,54 @@ def test_nobody_is_asked_the_same_of_everything() -> None:
     found = asked(given, AnswerText(lines))
     assert words(found).count("What would that cost") == 3
     assert words(found).count("Where does that come from") == 2
+
+
+def test_a_claim_with_nothing_behind_it_is_asked_about_once_and_is_not_called_strong() -> None:
+    found = asked(draft(), AnswerText(("Halls matter.",)))
+    (about,) = [each for each in found if "Halls need trustees." in each.asks]
+    assert "What do you base that on" in about.asks
+    assert "strongest" not in " ".join(each.why for each in found)
+
+
+def test_an_answer_without_a_key_point_or_with_a_question_for_one_is_asked_for_it() -> None:
+    without = {"1": Answer("r", "1", body="Halls matter.")}
+    found = asked(replace(draft(), answers=without), AnswerText(("Halls matter.",)))
+    assert "What is the one thing that we should take from it?" in found[0].asks
+    line = "Why should 40 halls close?"
+    open_ = {"1": Answer("r", "1", key_point="Why close “our” halls?", body=line)}
+    found = asked(replace(draft(), answers=open_), AnswerText((line,)))
+    assert found[0].asks == "You ask: “Why close ‘our’ halls?” What is your own answer to that?"
+    assert "40" not in words(found)
+    assert "the opposite" not in words(found)
+
+
+def test_the_first_questions_differ_in_kind_and_what_was_skipped_comes_after_them() -> None:
+    lines = tuple(f"We drove {number} people to the hospital." for number in (20, 30))
+    seen = (Evidence("We keep a log.", "Our log"),)
+    both = (draft(who="The council", what="open the halls"), AnswerText(lines, seen))
+    whys = [each.why for each in asked(*both)]
+    assert len(set(whys[:4])) == 4
+    questions = tuple(
+        replace(both[0].consultation.questions[0], number=str(at), heading=f"Matter {at}")
+        for at in range(1, 7)
+    )
+    skipped = {
+        str(at): Answer("r", str(at), mark=AnswerMark.SKIPPED, skip_reason=f"Reason {at}.")
+        for at in range(2, 7)
+    }
+    many = replace(
+        both[0],
+        consultation=replace(both[0].consultation, questions=questions),
+        answers={**both[0].answers, **skipped},
+    )
+    whys = [each.why for each in asked(many, both[1])]
+    assert [why.startswith("You skipped it") for why in whys][-3:] == [True] * 3
+    assert sum(why.startswith("You skipped it") for why in whys) == 3
+
+
+def test_notes_on_what_is_not_asked_any_more_can_still_be_found() -> None:
+    still = asked(draft(), AnswerText((LINE,)))[0].asks
+    found = likely_questions(draft(), {"1": AnswerText((LINE,))}, (), (still, "And the halls?"))
+    assert [each.asks for each in found].count(still) == 1
+    assert found[-1].asks == "And the halls?"
+    assert "changed since" in found[-1].why

@@ -17,6 +17,7 @@ from desktop.core.lacking import (
     all_missing,
     helps_with,
     lacks,
+    passage_with,
 )
 
 PLAIN = Argued(
@@ -137,3 +138,16 @@ def test_every_thing_missing_has_its_words() -> None:
 def test_any_text_can_be_looked_at(text: str) -> None:
     found = lacks(Argued(text))
     assert list(found) == [need for need in Need if need in found]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The county had a reason.",
+        "An employer is right to be careful with public vehicles.",
+        "That is a fair charge against us too.",
+        "Nobody should read this as a wish for fewer rules.",
+    ],
+)
+def test_the_other_side_may_be_let_in_without_naming_it_an_objection(says: str) -> None:
+    assert passage_with(Need.COUNTER_ARGUMENT, [says]) == says

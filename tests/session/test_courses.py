@@ -366,6 +366,8 @@ def test_a_fault_that_no_check_finds_and_a_solution_that_is_none_are_told(
 
 def test_a_member_asks_about_what_was_written(learner: Session, course: Course) -> None:
     write(learner, course)
+    learner.courses.set(WorkKind.HEARING, "0" * 12, text="From our log.", asked="How do you know?")
     found = learner.courses.questions_of_a_member()()
     assert "Journeys matter." in found[0].asks
     assert {each.asks for each in found} >= set(course.hearing)
+    assert found[-1].asks == "How do you know?"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from desktop.core.course import Step
 from desktop.core.hearing import Likely
 from desktop.core.learning import WorkKind
+from desktop.core.response import AnswerState
 from desktop.ui.context import Context
 from desktop.ui.courses.countdown import Countdown
 from desktop.ui.courses.exercise import ExerciseView, say_aloud
@@ -139,10 +140,15 @@ class HearingView(ExerciseView):
         self.why.setText(here.why)
         set_text(self.excerpt, f"“{here.excerpt}”" if here.excerpt else "")
         self.read.setVisible(bool(here.question))
-        self.read.set_words(f"Read your answer to question {here.question}")
+        self.read.set_words(self._read_words(here.question))
         self._move_focus(self.before, self.next, self._at == 0)
         self._move_focus(self.next, self.before, self._at == all_ - 1)
         self.refresh()
+
+    def _read_words(self, number: str) -> str:
+        answer = self.context.session.courses.practice_draft().answer(number)
+        written = answer.state in (AnswerState.DRAFTING, AnswerState.READY)
+        return f"{'Read your answer to' if written else 'Go to'} question {number}"
 
     def _move_focus(self, button: Button, other: Button, at_end: bool) -> None:
         """Grey a button out at the end; the keyboard goes to the other one."""

@@ -28,12 +28,16 @@ def view(at_step: AtStep, practice: Session, qtbot: QtBot) -> HearingView:
 
 
 def test_one_question_at_a_time_says_what_it_came_from(view: HearingView, learner: Window) -> None:
-    assert f"You tell us: “{POINT}”" in view.asks.text()
-    assert "It is your strongest claim" in visible_texts(view)
+    assert f"You say: “{POINT}”" in view.asks.text()
+    assert "Your answer cites nothing" in visible_texts(view)
+    assert view.read.text() == "Read your answer to question 1"
     assert not view.before.isEnabled()
     view.next.click()
     assert "Question 2 of" in view.number.text()
     assert view.before.isEnabled()
+    while view.asks.text() != "What would you have told us about “What stands in the way”?":
+        view.next.click()
+    assert view.read.text() == "Go to question 2"
     for _ in view.questions():
         view.next.click()
     assert "It is one that this course brings." in visible_texts(view)
