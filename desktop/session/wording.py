@@ -74,6 +74,22 @@ class WordingDoor:
         found = wording_rows.house_rules(self._db, organisation)
         return [(rules, file_of(rules)) for rules in found]
 
+    def write_example(self, path: Path, *, replace: bool = False) -> None:
+        """Write house rules to start from.
+
+        Args:
+            path: where to.
+            replace: whether a file that is there already may be replaced.
+
+        Raises:
+            FileExists: there is one and ``replace`` is False.
+            ExportError: it cannot be written; the sentence says why.
+        """
+        from desktop.export.files import write_atomic
+
+        example = self._session.paths.resources / "examples" / "house-rules.toml"
+        write_atomic(path, example.read_bytes(), replace)
+
     def adding(self, organisation: str, file: HouseFile) -> SaveHouseRules:
         """Return the Edit that adds a file to an Organisation; one of the same name gives way."""
         known = wording_rows.house_rules(self._db, organisation)

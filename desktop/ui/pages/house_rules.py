@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.changes import Changes, Kind
 from desktop.core.wording import HouseRules, HouseSignOff, Wording
 from desktop.core.wording_edits import RemoveHouseRules
+from desktop.errors import DesktopError
 from desktop.session.wording import HouseFile, read_house_file
 from desktop.ui.context import Context
 from desktop.ui.models.rule_words import VENUES
@@ -22,8 +23,8 @@ from desktop.ui.widgets.page_column import titled
 
 _WHAT_FOR = (
     "Words that you avoid or always write the same way, and who approves what you send, in a file "
-    "of your own. The checks then say where a response differs; they change nothing. The page "
-    "docs/house-rules.md shows how to write such a file."
+    "of your own. The checks then say where a response differs; they change nothing. Start from "
+    "the example: each part of it says what it is for."
 )
 _FILTER = "House rules (*.toml)"
 _MOST_SHOWN = 12
@@ -37,6 +38,7 @@ class HouseRulesPart(QWidget):
         self._context = context
         self._organisation = ""
         self.add_button = Button("Add house rules…", self.add)
+        self.example_button = Button("Save an example…", self.save_example, look="link")
         self.wrong = text_label("", "")
         self.wrong.setAccessibleName("What is wrong with the file")
         self.files: list[HouseRulesCard] = []
@@ -48,6 +50,7 @@ class HouseRulesPart(QWidget):
         column.addWidget(self.wrong)
         row = FlowLayout()
         row.addWidget(self.add_button)
+        row.addWidget(self.example_button)
         column.addLayout(row)
         self.setLayout(column)
         set_text(self.wrong, "")
@@ -76,6 +79,27 @@ class HouseRulesPart(QWidget):
         if self._context.apply(edit) is not None:
             rules = counted(file.rules, "rule")
             self._context.dialogs.notify(f"“{file.name}” was added: {rules}.")
+
+    def save_example(self) -> None:
+        """Ask where to, and write house rules to start from."""
+        dialogs = self._context.dialogs
+        suggestion = self._context.session.path.parent / "house-rules.toml"
+        path = dialogs.save_file("Save an example", suggestion, _FILTER)
+        if path is None:
+            return
+        path = path if path.suffix.casefold() == ".toml" else path.with_name(f"{path.name}.toml")
+        question = "There is a file of this name. What it holds now will be gone."
+        replace = path.exists()
+        if replace and not dialogs.confirm(
+            f"Replace “{path.name}”?", question, "Replace", risky=True
+        ):
+            return
+        try:
+            self._context.session.wording.write_example(path, replace=replace)
+        except DesktopError as error:
+            dialogs.show_error(error)
+            return
+        dialogs.notify(f"Saved: {path.name}. Open it with any text editor, then add it here.")
 
     def _refresh(self) -> None:
         held = self._context.session.wording.house_rules(self._organisation)

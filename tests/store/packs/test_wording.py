@@ -144,6 +144,16 @@ def test_every_key_is_explained_to_those_who_write_house_rules() -> None:
     assert SCHEMA.describe().strip() in page
 
 
+def test_the_example_to_start_from_is_right_and_is_the_one_explained() -> None:
+    example = ROOT / "resources" / "examples" / "house-rules.toml"
+    reading = examine_wording(example)
+    assert reading.problems == ()
+    assert reading.pack is not None
+    assert reading.pack.sign_off is not None
+    page = (ROOT / "docs" / "house-rules.md").read_text(encoding="utf-8")
+    assert example.read_text(encoding="utf-8") in page
+
+
 APPROVED = 'format = 1\nversion = 1\nsource = "Standing orders"\n\n[sign_off]\n'
 
 

@@ -132,3 +132,33 @@ def test_a_file_may_say_who_approves_and_nothing_else(
         "closes. Ask early."
     )
     assert dialogs.notices == ["“style.toml” was added: 1 rule."]
+
+
+def test_somebody_who_has_no_house_rules_yet_starts_from_an_example(
+    part: HouseRulesPart, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialogs.saves.append(tmp_path / "ours")
+    part.example_button.click()
+    saved = tmp_path / "ours.toml"
+    dialogs.opens.append(saved)
+    part.add_button.click()
+    assert [card.rules.name for card in part.files] == ["ours.toml"]
+
+
+def test_an_example_takes_the_place_of_a_file_only_if_that_is_wanted(
+    part: HouseRulesPart, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    file = written(tmp_path)
+    for wanted in (False, True):
+        dialogs.saves.append(file)
+        dialogs.confirms.append(wanted)
+        part.example_button.click()
+        assert (file.read_text(encoding="utf-8") != RULES) is wanted
+
+
+def test_an_example_that_cannot_be_written_is_told(
+    part: HouseRulesPart, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialogs.saves.append(written(tmp_path) / "inside.toml")
+    part.example_button.click()
+    assert dialogs.errors
