@@ -199,3 +199,11 @@ def test_a_wrong_template_is_told_of_by_name(tmp_path: Path) -> None:
     )
     with pytest.raises(ExportError, match="exercise"):
         handouts(COURSE, PRACTICE, templates, DAY)
+
+
+def test_the_key_quotes_no_markup_of_the_words_to_find() -> None:
+    spot = COURSE.spots[0]
+    at = "40 came [@week, paragraph 1] on **Monday**"
+    key = tuple(replace(marked, at=at) for marked in spot.key)
+    cited = replace(COURSE, spots=(replace(spot, text=f"{at}.", key=key),))
+    assert "| 40 came on Monday |" in said(HandoutKind.KEY, cited)

@@ -10,6 +10,7 @@ from desktop.export.course.handout_words import part_word
 from desktop.export.course.pen import Pen, bullets, heading, paragraph, step_title, table
 from desktop.export.course.practice import Practice
 from desktop.export.course.words import CourseWords
+from desktop.markup.paragraphs import paragraphs
 
 
 def exercises(
@@ -68,7 +69,10 @@ def _spot(spot: Spot, words: CourseWords, pen: Pen) -> Iterator[OutlineBlock]:
     yield from pen.text(spot.says, Level.QUESTION)
     yield heading(say("given"), Level.SUBHEADING)
     yield from pen.text(spot.text, Level.QUESTION)
-    rows = ((say(part_word("name", one.part)), one.at, one.why) for one in spot.key)
+    rows = (
+        (say(part_word("name", one.part)), " ".join(paragraphs(one.at)), one.why)
+        for one in spot.key
+    )
     yield table(map(say, ("column_part", "column_words", "column_why")), rows)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from desktop.core.exercises import Mark
 from desktop.core.marking import marks_at, sentence_round, whole_words
+from desktop.markup.plain_spot import without_figures
 from desktop.ui.context import Context
 from desktop.ui.courses.part_look import part_colours
 from desktop.ui.courses.parts import PART_NAMES
@@ -52,7 +53,7 @@ class MarkedText(QTextEdit):
         )
         self._make_room()
         self._context = context
-        self._text = ""
+        self._text = self._sentences = ""
         self._marks: tuple[Mark, ...] = ()
         self._said: Mapping[Mark, str] = {}
         if context.appearance is not None:
@@ -62,6 +63,7 @@ class MarkedText(QTextEdit):
     def show_text(self, text: str, name: str) -> None:
         """Show another text, nothing marked in it."""
         self._text = text.rstrip("\n")
+        self._sentences = without_figures(self._text)
         self._marks = ()
         self.setAccessibleName(name)
         self.setPlainText(self._text)
@@ -93,7 +95,7 @@ class MarkedText(QTextEdit):
             narrow(self._text, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
         )
         found = whole_words(self._text, start, end)
-        return found if found[0] < found[1] else sentence_round(self._text, start)
+        return found if found[0] < found[1] else sentence_round(self._sentences, start)
 
     def mark_here(self) -> Mark | None:
         """Return the mark at the cursor."""

@@ -9,14 +9,16 @@ from desktop.core.course import Spot, Step
 from desktop.core.exercises import Mark, compare_marks, marks_of, place_of
 from desktop.core.learning import WorkKind
 from desktop.core.marking import with_mark, without_marks
+from desktop.markup.plain_spot import PlainSpot, plain_spot
 from desktop.ui.context import Context
+from desktop.ui.courses.cited_words import reference
 from desktop.ui.courses.exercise import ExerciseView, say_aloud
 from desktop.ui.courses.marked_text import MarkedText
 from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.courses.spot_compared import SpotCompared
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.labels import breakable, set_text, text_label
 
 _HOW = (
     "Select words and choose what they are, or press the number. With nothing selected, the whole "
@@ -30,11 +32,13 @@ class SpotView(ExerciseView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._spot: Spot | None = None
+        self._plain: PlainSpot | None = None
         self._marks: tuple[Mark, ...] = ()
         self._looked = 0
         self._key_shown = False
         self._says = text_label()
         self.text = MarkedText(context)
+        self.cited = text_label("", "muted")
         self.parts: list[Button] = []
         self._part_row = FlowLayout()
         self.away = Button("Take the mark away", lambda: self._press(-1), look="link")
@@ -49,17 +53,26 @@ class SpotView(ExerciseView):
         self.column.addWidget(text_label(_HOW, "muted"))
         self.column.addLayout(self._part_row)
         self.column.addWidget(self.text)
+        self.column.addWidget(self.cited)
         self.column.addLayout(below)
         self.column.addWidget(self.compared)
         self.text.pressed.connect(self._press)
 
     def open_exercise(self, step: Step) -> None:
+        """Turn to the text that a step is about."""
+        self.open_spot(self.course.spot(step.about))
+
+    def open_spot(self, exercise: Spot) -> None:
         """Turn to a text."""
-        spot = self._spot = self.course.spot(step.about)
+        plain = self._plain = plain_spot(exercise)
+        spot = self._spot = plain.spot
         self._key_shown = False
         self.compared.hide()
         self._says.setText(spot.says)
         self.text.show_text(spot.text, "The text to mark")
+        sources = self.context.session.courses.practice_draft().sources
+        cited = (f"{n}  {reference(cite, sources)}" for n, cite in enumerate(plain.cited, 1))
+        set_text(self.cited, breakable("\n".join(cited)))
         while self._part_row.count():
             self._part_row.takeAt(0)
         for button in self.parts:
@@ -78,13 +91,12 @@ class SpotView(ExerciseView):
 
     def refresh(self) -> None:
         """Show the marks as they were left."""
-        spot = self._spot
-        if spot is None:
+        spot, plain = self._spot, self._plain
+        if spot is None or plain is None:
             return
         work = self.work(WorkKind.SPOT, spot.id)
         data = work.data if work else {}
-        size = len(spot.text.rstrip("\n"))
-        self._marks = tuple(mark for mark in marks_of(data.get("marks")) if mark.end <= size)
+        self._marks = plain.from_kept(marks_of(data.get("marks")))
         looked = data.get("looked", 0)
         self._looked = looked if isinstance(looked, int) else 0
         self._show()
@@ -129,9 +141,10 @@ class SpotView(ExerciseView):
         self._show()
 
     def _keep(self) -> None:
-        if self._spot is not None:
-            said = [[mark.start, mark.end, mark.part.value] for mark in self._marks]
-            self.keep(WorkKind.SPOT, self._spot.id, marks=said, looked=self._looked)
+        if self._plain is not None:
+            marks = self._plain.to_kept(self._marks)
+            said = [[mark.start, mark.end, mark.part.value] for mark in marks]
+            self.keep(WorkKind.SPOT, self._plain.spot.id, marks=said, looked=self._looked)
 
     def _compare(self) -> None:
         spot = self._spot

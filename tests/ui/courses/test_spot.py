@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from desktop.core.course import PartKind
+from desktop.core.course import Marked, PartKind
 from desktop.core.exercises import marks_of
 from desktop.core.learning import WorkKind
 from desktop.session import Session
@@ -129,3 +131,22 @@ def test_marks_are_there_again_and_the_next_exercise_has_its_own(
     assert len(marked(view)) == 1
     practice.undo("response:practice")
     assert marked(view) == []
+
+
+def test_a_text_that_cites_is_shown_with_small_figures_and_what_they_stand_for(
+    view: SpotView, practice: Session, qtbot: QtBot
+) -> None:
+    spot = view.course.spot("spot-carers")
+    cited = replace(spot, text=f"{FIGURE} were for carers. [@wheels-figures, paragraph 2] So ask.")
+    view.open_spot(replace(cited, key=(Marked(PartKind.EVIDENCE, f"{FIGURE} were", "Counted."),)))
+    assert view.text.toPlainText() == f"{FIGURE} were for carers.¹ So ask."
+    assert view.cited.text().startswith("1  ")
+    assert "paragraph 2" in view.cited.text()
+    to(view, "So ask")
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    work = practice.learning.work(WorkKind.SPOT, "spot-carers")  # type: ignore[union-attr]
+    assert work is not None
+    ((start, end, _),) = work.data["marks"]  # type: ignore[misc]
+    assert cited.text[start:end] == "So ask."
+    view.refresh()
+    assert [words for _, words in marked(view)] == ["So ask."]
