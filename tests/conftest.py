@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.support.isolation",
     "tests.support.logs",
     "tests.support.loose_ends",
+    "tests.support.patience",
     "tests.support.traced_workers",
     "tests.support.golden",
     "tests.support.office",
