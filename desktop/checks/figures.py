@@ -89,6 +89,14 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(r"\bn\s?=\s?\d|\bsample\b|\bbase:", re.IGNORECASE)
+# "60% of the 350 who answered": a number of people that has no word of its own.
+_OF_SO_MANY = re.compile(
+    r"\b(?:of|from|among) (?:"
+    r"(?:(?:the|our|all|these|those) )+\d[\d,]*\b"
+    r"(?! ?(?:%|per ?cent|p(?:ence)?\b|years?\b|months?\b|weeks?\b|days?\b|questions?\b))"
+    r"|(?!(?:19|20)\d\d\b)\d[\d,]* (?:who|whom|that)\b)",
+    re.IGNORECASE,
+)
 _SURVEY = re.compile(
     r"\b(?:a|an|one|the|this|that|recent)\s(?:(?:recent|online|short|national|local|small|large"
     r"|new|postal|telephone|annual|first|latest)\s){0,2}(?:survey|poll|questionnaire)\b",
@@ -202,7 +210,8 @@ def _without_base(text: str) -> tuple[Figure, bool] | None:
 
 
 def _says_of_how_many(text: str) -> bool:
-    return _SAMPLE.search(text) is not None or any(map(_counts, figures(text)))
+    named = _SAMPLE.search(text) or _OF_SO_MANY.search(text)
+    return named is not None or any(map(_counts, figures(text)))
 
 
 def surveys_say_whose_they_are(reading: Reading) -> Iterator[Finding]:

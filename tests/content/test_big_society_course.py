@@ -27,6 +27,7 @@ from desktop.store.packs.names import shipped_names
 from desktop.store.packs.rules import read_rules
 from desktop.store.packs.snippets import EvidencePack, read_evidence_pack
 from desktop.store.packs.wording import shipped_wording
+from tests.content.digest_sources import runs_of
 from tests.support.course_figures import (
     number,
     numbers,
@@ -283,6 +284,15 @@ def test_the_fact_sheet_at_the_head_of_the_file_says_what_the_papers_say() -> No
 
     assert told - paper_figures(course()) - WORKED_OUT - ONLY_IN_THE_SHEET == set()
     assert len(told & paper_figures(course())) > 60
+
+
+def test_strong_answers_say_in_their_own_words_what_the_library_says() -> None:
+    library = {
+        run for pack in published() for snippet in pack.snippets for run in runs_of(snippet.text)
+    }
+    for model in strong():
+        said = re.sub(r"\[@[^\]]*\]", "", model.text)
+        assert [run for run in runs_of(said) if run in library] == [], model.id
 
 
 def test_common_attempts_are_weak_though_no_check_says_so() -> None:
