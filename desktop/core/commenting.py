@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class BankComment:
 
 _CONTEXT = 40
 _LEAST_LIKE = 0.6
+_MOST_PLACES = 2000
+# Words that have changed are looked for letter by letter round where they stood; whole paragraphs,
+# where that would take seconds, word by word in all of the text.
+_SHORT, _NEAR = 400, 2000
+_LETTER, _WORD = re.compile(r"(?s)."), re.compile(r"\w+|[^\w\s]")
 
 
 def anchor_at(part: str, text: str, start: int, end: int) -> Anchor:
@@ -74,7 +81,7 @@ def locate(comment: Comment, text: str) -> Located:
     """
     anchor = comment.anchor
     size = len(anchor.quote)
-    places = list(_places(anchor.quote, text)) if size else []
+    places = list(islice(_places(anchor.quote, text), _MOST_PLACES)) if size else []
     if places:
         best = max(places, key=lambda at: _fit(anchor, text, at))
         return Located(comment, best, best + size, moved=False)
@@ -92,7 +99,8 @@ def _places(quote: str, text: str) -> Iterator[int]:
 def _fit(anchor: Anchor, text: str, at: int) -> tuple[int, int]:
     """Return how well a place fits: how much round it is as it was, then how near it is."""
     end = at + len(anchor.quote)
-    round_it = _shared_end(anchor.before, text[:at]) + _shared_start(anchor.after, text[end:])
+    before, after = text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT]
+    round_it = _shared_end(anchor.before, before) + _shared_start(anchor.after, after)
     return round_it, -abs(at - anchor.start)
 
 
@@ -117,17 +125,24 @@ def _nearest(anchor: Anchor, text: str) -> tuple[int, int]:
 def _likest(anchor: Anchor, text: str) -> tuple[int, int] | None:
     from difflib import SequenceMatcher  # only for words that have changed
 
-    matcher = SequenceMatcher(None, anchor.quote, text, autojunk=False)
+    short, stood = len(anchor.quote) <= _SHORT, min(anchor.start, len(text))
+    first = max(0, stood - _NEAR) if short else 0
+    last = stood + len(anchor.quote) + _NEAR if short else len(text)
+    unit = _LETTER if short else _WORD
+    ours = unit.findall(anchor.quote)
+    there = [found.span() for found in unit.finditer(text, first, last)]
+    theirs = [text[start:end] for start, end in there]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=not short)
     longest = matcher.find_longest_match()
     if not longest.size:
         return None
-    start = max(0, longest.b - longest.a)
-    end = min(len(text), start + len(anchor.quote))
-    matcher.set_seq2(text[start:end])
+    begins = max(0, longest.b - longest.a)
+    matcher.set_seq2(theirs[begins : begins + len(ours)])
     if matcher.ratio() < _LEAST_LIKE:
         return None
     same = [block for block in matcher.get_matching_blocks() if block.size]
-    return start + same[0].b, start + same[-1].b + same[-1].size
+    ends = same[-1].b + same[-1].size - 1
+    return there[begins + same[0].b][0], there[begins + ends][1]
 
 
 def _shared_end(one: str, other: str) -> int:

@@ -76,11 +76,11 @@ def read_work(text: str) -> HandedIn:
     """Read a learner's file; raises NotTaken with a sentence if it cannot be taken in."""
     said, edited = unpacked(Sort.WORK, text)
     top = Reader(said)
-    response = _response(top.inner("response"), top.inner("course").text("id", None))
+    response = _response(top.inner("response"), top.inner("course").line("id", None))
     return HandedIn(
         course=response.consultation,
         course_version=top.inner("course").number("version"),
-        name=" ".join(top.text("name").split()),
+        name=top.line("name"),
         response=response,
         answers=_once(_answer(row, response.id) for row in top.rows("answers")),
         recommendations=tuple(

@@ -53,11 +53,11 @@ def read_comments(text: str) -> SentBack:
     """Read a trainer's file; raises NotTaken with a sentence if it cannot be taken in."""
     said, edited = unpacked(Sort.COMMENTS, text)
     top = Reader(said)
-    by = top.text("by")
+    by = top.line("by")
     return SentBack(
-        course=top.text("course", None),
+        course=top.line("course", None),
         work=top.text("work"),
-        to=top.text("to"),
+        to=top.line("to"),
         by=by,
         comments=tuple(_comment(row, by) for row in top.rows("comments")),
         marks=tuple(_marks(top)),

@@ -15,8 +15,10 @@ from desktop.core.characters import safe_characters
 from desktop.errors import ContentError
 
 FORMAT = 1
-MOST_BYTES = 8_000_000
+MOST_BYTES = 2_000_000
 _WHOSE = "consultee"
+_DEEPEST = 20  # what stands inside one another in a file of ours: five at most
+_LONGEST_LINE = 120
 
 Said = Mapping[str, Any]
 
@@ -52,7 +54,7 @@ def unpacked(sort: Sort, text: str) -> tuple[Said, bool]:
     Raises NotTaken if it was cut short, is no such file, or is from a newer version.
     """
     try:
-        data = _clean(json.loads(text))
+        data = _clean(json.loads(text, parse_constant=_no_number))
     except (ValueError, RecursionError):
         whole = text.rstrip().endswith("}")
         why = "it is no file that Consultee wrote" if whole else "it has been cut short"
@@ -60,8 +62,7 @@ def unpacked(sort: Sort, text: str) -> tuple[Said, bool]:
     said = cast("dict[str, Any]", data if isinstance(data, dict) else {})
     if said.get(_WHOSE) not in list(Sort):
         raise NotTaken("This is no file that Consultee wrote.", _AGAIN)
-    form = said.get("format")
-    if isinstance(form, int) and not isinstance(form, bool) and form > FORMAT:
+    if Reader(said).number("format") > FORMAT:
         raise NotTaken("The file was written by a newer version of Consultee.", _NEWER)
     if said[_WHOSE] != sort:
         found = _WORDS[Sort(said[_WHOSE])]
@@ -98,6 +99,11 @@ class Reader:
         if not isinstance(value, str):
             raise self.wrong(f"“{key}”")
         return value
+
+    def line(self, key: str, default: str | None = "") -> str:
+        """Return a text for a sentence or a list: on one line, and cut where it is very long."""
+        line = " ".join(self.text(key, default).split())
+        return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
     def maybe(self, key: str) -> str | None:
         """Return a text, or None where there is none."""
@@ -147,13 +153,22 @@ class Reader:
         return cast("Sequence[object]", found)
 
 
-def _clean(value: object) -> object:
-    """Return a value without the characters that no Word file and no database can hold."""
+def _clean(value: object, left: int = _DEEPEST) -> object:
+    """Return a value without the characters that no Word file and no database can hold; raises
+    ValueError where lists stand inside one another without end.
+    """
     if isinstance(value, str):
         return safe_characters(value)
+    if not isinstance(value, list | dict):
+        return value
+    if not left:
+        raise ValueError
     if isinstance(value, list):
-        return [_clean(each) for each in cast("list[object]", value)]
-    if isinstance(value, dict):
-        rows = cast("dict[str, object]", value)
-        return {safe_characters(key): _clean(each) for key, each in rows.items()}
-    return value
+        return [_clean(each, left - 1) for each in cast("list[object]", value)]
+    rows = cast("dict[str, object]", value)
+    return {safe_characters(key): _clean(each, left - 1) for key, each in rows.items()}
+
+
+def _no_number(_name: str) -> float:
+    # Python reads "NaN" and writes it, but it is no number, and no other program knows it.
+    raise ValueError

@@ -54,7 +54,8 @@ def text_of(part: str, draft: Draft, learning: Learning) -> str:
             return draft.response.reason
         case "summary":
             points = draft.response.summary or ()
-            return points[int(item)].text if item.isdecimal() and int(item) < len(points) else ""
+            found = (point.text for place, point in enumerate(points) if str(place) == item)
+            return next(found, "")
         case "recommendation":
             return _ask(draft, item)
         case "repair":
@@ -83,7 +84,7 @@ def opened(sent: SentBack, course: Course, draft: Draft, learning: Learning) -> 
     notes: list[str] = []
     if sent.edited:
         notes.append("The file was changed by hand after Consultee wrote it.")
-    if sent.to and learning.name and sent.to != learning.name:
+    if sent.to and learning.name and sent.to != " ".join(learning.name.split()):
         notes.append(f"The comments are for {sent.to}, and here you are {learning.name}.")
     if moved:
         one = "1 comment is" if moved == 1 else f"{moved} comments are"

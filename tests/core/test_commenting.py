@@ -53,6 +53,39 @@ def test_a_comment_on_a_text_that_is_gone_stands_at_its_beginning() -> None:
     assert (found.start, found.end, found.moved) == (0, 0, True)
 
 
+def test_a_changed_page_is_found_by_its_words_in_a_long_text() -> None:
+    weeks = range(30)
+    page = " ".join(f"In week {week} we drove {week * 3} people to the clinic." for week in weeks)
+    text = f"{'We are a charity. ' * 50}{page}{' That is all.' * 50}"
+    later = text.replace("In week 7 we drove 21", "In the seventh week we drove some 21")
+    found = locate(on(stretch(text, page)), later)
+    assert found.moved
+    words = later[found.start : found.end]
+    assert words.startswith("In week 0 we drove 0 people")
+    assert len(words) > len(page) * 0.9
+
+
+def test_changed_words_of_a_long_text_are_found_round_where_they_stood() -> None:
+    start, end = "We drove people home. " * 500, " They came back." * 500
+    text = f"{start}Forty of them told us why.{end}"
+    later = text.replace("Forty of them", "Some forty of them")
+    found = locate(on(stretch(text, "Forty of them told us why.")), later)
+    assert "orty of them told us why" in later[found.start : found.end]
+
+
+def test_a_quote_of_one_letter_in_a_text_of_nothing_else_takes_no_time_that_anyone_waits() -> None:
+    # As somebody may write it into a file by hand: each place was compared with all of the text.
+    anchor = Anchor("answer:1", "a", 7, "a" * 200_000, "a" * 200_000)
+    found = locate(on(anchor), "a" * 200_000)
+    assert (found.end - found.start, found.moved) == (1, False)
+
+
+def test_a_quote_of_nothing_that_is_there_takes_no_time_either() -> None:
+    anchor = Anchor("answer:1", "b" * 100_000 + "a" * 100_000, 7, "x", "y")
+    found = locate(on(anchor), "a" * 200_000)
+    assert found.moved
+
+
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.text(max_size=30))
 def test_untouched_words_are_found_whatever_is_written_before_them(
     text: str, start: int, end: int, before: str

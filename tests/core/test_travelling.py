@@ -134,10 +134,20 @@ def test_what_is_no_such_file_is_refused_with_a_sentence() -> None:
         ('{"consultee": "work", "format": 2}', "newer version"),
         ('{"consultee": "comments", "format": 1}', "a trainer’s comments"),
         ('{"consultee": "work", "format": 1}', "cannot be understood"),
+        ('{"consultee": "work", "format": "2"}', "cannot be understood"),
         ("[" * 100_000, "cut short"),
+        ("[" * 100_000 + "]" * 100_000 + "}", "no file that Consultee wrote"),
+        (a_text().replace('"We know."', "[" * 60 + "]" * 60), "no file that Consultee wrote"),
+        (a_text().replace('"We know."', "NaN"), "no file that Consultee wrote"),
     ):
         with pytest.raises(NotTaken, match=says):
             read_work(text)
+
+
+def test_a_name_that_no_list_has_room_for_is_cut() -> None:
+    found = read_work(a_text(f"Bo\n{'o' * 1000}"))
+    assert found.name.startswith("Bo o")
+    assert len(found.name) < 200
 
 
 JSON = st.recursive(
