@@ -27,7 +27,7 @@ from desktop.store.connection import Connection
 from desktop.store.course_shelf import shelf
 from desktop.store.packs.courses import Shelf, course_in, examine_course
 from desktop.store.packs.problems import PackError
-from desktop.store.practice import Practice, note_practice, practice
+from desktop.store.practice import Practice, practice
 
 if TYPE_CHECKING:
     from desktop.core.changes import Changes
@@ -128,14 +128,21 @@ class CoursesDoor:
                 f"Here “{said.title}” is practised, and the file is “{course.title}”.",
                 "Open your own workspace first, then bring it in.",
             )
-        now = self._session.clock()
+        if said is not None:
+            self._renew(course, origin)
         # Who hears of it reads the course anew.
         self._forget()
-        self._session.apply(AddCourse(course.id, reading.text, now, path.name), origin)
-        if said is not None:
-            note_practice(self._db, course)
-            self._forget()
+        edit = AddCourse(course.id, reading.text, self._session.clock(), path.name)
+        self._session.apply(edit, origin)
         return course
+
+    def _renew(self, course: Course, origin: object) -> None:
+        """Bring this practice workspace to a newer edition of its course."""
+        from desktop.core.changes import Changes
+        from desktop.store.practice_editions import TOUCHED, renew
+
+        renew(self._db, course, self.course, self._session.clock())
+        self._session.announce(Changes(TOUCHED, origin=origin))
 
     def export_course(self, course: str, path: Path, replace: bool = False) -> Path:
         """Write the file of a Course; returns its path, with the ending ``.toml``.

@@ -87,11 +87,11 @@ def fill(db: Database, course: Course, text: str, now: datetime, name: str = "")
             packs_table.put_consultation(db, "", course.consultation)
             _put_sources_away(db)
         if course.consultation is not None or not course.switches.snippets:
-            _put_snippets_away(db)
+            put_snippets_away(db)
         for edit in _edits(course, text, now):
             writing.apply(db, edit, now)
         for paper in course.papers:
-            put_paper(db, paper, now)
+            put_paper(db, paper, now, offered=course.switches.snippets)
         if name:
             said = Work(WorkKind.NAME, "", {"text": name}, now)
             writing.apply(db, NoteWork(said, RESPONSE), now)
@@ -99,7 +99,7 @@ def fill(db: Database, course: Course, text: str, now: datetime, name: str = "")
         db.execute("DELETE FROM journal")
 
 
-def _put_snippets_away(db: Database) -> None:
+def put_snippets_away(db: Database) -> None:
     """Offer no built-in evidence: for an invented call the data pack is all there is, and a trainer
     may want none offered at all.
     """
@@ -112,16 +112,21 @@ def _put_sources_away(db: Database) -> None:
 
 
 def _edits(course: Course, text: str, now: datetime) -> list[edits.Edit]:
-    organisation = replace(course.organisation, id=RESPONSE)
-    response = Response(RESPONSE, course.consultation_id, organisation.id, now, now)
+    response = Response(RESPONSE, course.consultation_id, RESPONSE, now, now)
     found: list[edits.Edit] = [
-        edits.AddOrganisation(organisation),
+        edits.AddOrganisation(replace(course.organisation, id=RESPONSE)),
         edits.StartResponse(response),
         AddCourse(course.id, text, now, "practice"),
     ]
     if course.changes != CallChanges():
         found.append(SetCallChanges(RESPONSE, course.consultation_id, course.changes))
-    found += [edits.SaveSource(paper.source) for paper in course.papers]
-    if course.switches.snippets:
-        found += [edits.SaveSnippet(snippet) for snippet in course.snippets]
-    return found
+    return found + evidence_edits(course)
+
+
+def evidence_edits(course: Course) -> list[edits.Edit]:
+    """Return the Edits that bring what the papers of a Course are cited as, and its Snippets where
+    those are offered.
+    """
+    sources = [edits.SaveSource(paper.source) for paper in course.papers]
+    offered = course.snippets if course.switches.snippets else ()
+    return [*sources, *(edits.SaveSnippet(snippet) for snippet in offered)]

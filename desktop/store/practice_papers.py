@@ -34,14 +34,16 @@ class _Place:
         return Locator(number=str(self.number)) if self.number else Locator()
 
 
-def put_paper(db: Database, paper: Paper, now: datetime) -> None:
-    """Write a paper, whose Source is there already, as an accepted import with its passages."""
+def put_paper(db: Database, paper: Paper, now: datetime, *, offered: bool = True) -> None:
+    """Write a paper, whose Source is there already, as an accepted import with its passages. Where
+    they are not ``offered`` there are none: it can be read and cited, and is found by no search.
+    """
     source, places = paper.source, _places(parse(paper.text))
     blocks = tuple(block for place in places for block in place.blocks)
     if not blocks:
         return
     new = adding.NewImport(
-        id=f"paper-{source.key}",
+        id=_id(paper),
         name=f"{source.title}.md",
         path="",
         digest=sha256(paper.text.encode()).hexdigest(),
@@ -59,8 +61,27 @@ def put_paper(db: Database, paper: Paper, now: datetime) -> None:
     )
     adding.add(db, new)
     db.update("documents", new.id, {"source": source.key})
-    taken = list(_passages(new.id, source.key, places))
+    taken = list(_passages(new.id, source.key, places)) if offered else []
     accepting.accept(db, reading.document(db, new.id), source, taken, ())
+
+
+def forget_paper(db: Database, paper: Paper) -> None:
+    """Take away what was written of a paper, but for its Source."""
+    key = _id(paper)
+    accepting.take_back(db, key)
+    for table in ("marks", "parts", "blocks"):
+        db.execute(f"DELETE FROM [{table}] WHERE document = ?", [key])
+    db.execute("DELETE FROM documents WHERE id = ?", [key])
+
+
+def has_paper(db: Database, paper: Paper) -> bool:
+    """Tell whether a paper was written; older practice workspaces have none."""
+    sql = "SELECT EXISTS (SELECT 1 FROM documents WHERE id = ?)"
+    return db.execute(sql, [_id(paper)]).fetchone()[0] == 1
+
+
+def _id(paper: Paper) -> str:
+    return f"paper-{paper.source.key}"
 
 
 def _places(blocks: answer.Blocks) -> list[_Place]:
