@@ -10,6 +10,7 @@ from typing import TypeVar
 from desktop.core.consultation import Consultation
 from desktop.core.course import (
     IN_ORDER,
+    Budget,
     Course,
     ModelAnswer,
     Note,
@@ -166,7 +167,7 @@ def things_for(
         case StepKind.SPOT:
             return tuple((each.id, spot_words(each)) for each in course.spots)
         case StepKind.BUDGET:
-            return tuple((each.id, f"{each.words:,} words") for each in course.budgets)
+            return tuple((each.id, budget_words(each)) for each in course.budgets)
         case _:
             return (("", ""),)
 
@@ -179,6 +180,11 @@ def repair_words(repair: Repair) -> str:
 def spot_words(spot: Spot) -> str:
     """Return what to call a spotting exercise."""
     return f"Find the parts: {_beginning(typed(spot.says) or spot.text)}"
+
+
+def budget_words(budget: Budget) -> str:
+    """Return what to call a word budget."""
+    return f"Share out {budget.words:,} words"
 
 
 # Model answers and their notes

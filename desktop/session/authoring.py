@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from desktop.core.consultation import Consultation
+from desktop.core.consultation import Consultation, Question
 from desktop.core.course import Course, ModelAnswer, Rubric, Step, StepKind, Unit
 from desktop.core.evidence_map import asked_words
 from desktop.core.recommending import is_blank
@@ -23,6 +23,8 @@ from desktop.store.rules_changes_rows import call_changes
 _MINUTES = {StepKind.DRAFT: 15, StepKind.WORKED: 5, StepKind.FINISH: 5}
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LEVEL = "A finished answer"
+# Whose rules an invented call follows, until somebody says otherwise.
+_ANY_BODY = "any-body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,14 @@ def drawn_from_call(db: Connection, consultation: str, title: str, lent: Lent) -
     """
     asked = _asked(db, consultation)
     return _made(asked, title, lent)
+
+
+def invented(title: str, lent: Lent) -> Course:
+    """Return a Course on a call that has still to be invented, with one Question."""
+    key = _free(title, lent.taken)
+    call = Consultation(f"{key}-call", "", "", (Question("1", "", ""),), _ANY_BODY)
+    made = _made(_Asked(call, True, (), ()), title, lent)
+    return replace(made, about="", example=True)
 
 
 def _asked(db: Connection, consultation: str) -> _Asked:

@@ -335,6 +335,12 @@ class CoursesDoor:
 
         return drawn_from_call(self._db, consultation, title, self._lent())
 
+    def invented(self, title: str) -> Course:
+        """Return a first Course on a call that has still to be invented."""
+        from desktop.session.authoring import invented
+
+        return invented(title, self._lent())
+
     def reading_paper(self, path: Path) -> Job[ReadPaper]:
         """Return a Job that reads a file as a paper of a data pack; it raises ReadError where the
         file cannot be read, and ContentError where it is too long.

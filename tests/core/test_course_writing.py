@@ -8,8 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core import course_budget as budget
+from desktop.core import course_call as call
+from desktop.core import course_pack as pack
+from desktop.core import course_prompts as prompts
+from desktop.core import course_rubric as rubric
 from desktop.core import course_writing as writing
-from desktop.core.course import Course, Marked, ModelAnswer, Note, PartKind, Spot, StepKind
+from desktop.core.course import (
+    Course,
+    Marked,
+    ModelAnswer,
+    Note,
+    Paper,
+    PartKind,
+    Spot,
+    StepKind,
+)
+from desktop.core.evidence import SnippetKind, Source
 from desktop.store.packs.course_text import course_text
 from desktop.store.packs.courses import course_in
 from tests.support.practised import practised
@@ -142,6 +157,24 @@ CHANGES = {
     ],
     "add model": lambda c: writing.add_model(c, "3", ""),
     "remove model": lambda c: writing.remove_model(c, c.models[0].id) if c.models else c,
+    "add paper": lambda c: pack.add_paper(c, Paper(Source("", ""), ""))[0],
+    "remove paper": lambda c: pack.remove_paper(c, c.papers[0].source.key) if c.papers else c,
+    "add snippet": lambda c: (
+        pack.add_snippet(c, c.papers[0].source.key, "", "")[0] if c.papers else c
+    ),
+    "quotation of nobody": lambda c: replace(
+        c, snippets=tuple(replace(each, kind=SnippetKind.QUOTATION) for each in c.snippets)
+    ),
+    "no cues": lambda c: prompts.put_cues(c, "", PartKind.CLAIM, ()),
+    "two frames": lambda c: prompts.put_frames(c, "1", PartKind.ASK, ("We ask …", "Please")),
+    "add budget": lambda c: budget.add_budget(c, c.consultation, "")[0] if c.consultation else c,
+    "add criterion": lambda c: rubric.put_rubric(
+        c, rubric.add_criterion(c.rubric, "")[0], COURSE.rubric
+    ),
+    "empty rubric": lambda c: rubric.put_rubric(c, replace(c.rubric, title=""), COURSE.rubric),
+    "add question": lambda c: call.add_question(c)[0],
+    "remove question": lambda c: call.remove_question(c, "2"),
+    "rules off": lambda c: call.put_changes(c, replace(c.changes, removed=("title",))),
     "copy": lambda c: writing.copy_of(c, {c.id}),
 }
 

@@ -96,7 +96,12 @@ def _unfinished(looking: _Looking) -> Iterator[Problem]:
             yield looking.wrong(key, says="it has still to be written")
     if is_unwritten(course.organisation.name):
         yield looking.wrong("organisation", "name", says="it has still to be written")
+    call = course.consultation
+    for key in ("title", "body", "about"):
+        if call is not None and is_unwritten(getattr(call, key)):
+            yield looking.wrong("consultation", key, says="it has still to be written")
     tables = {
+        "question": call.questions if call else (),
         "paper": course.papers,
         "snippet": course.snippets,
         "cue": course.cues,

@@ -12,7 +12,7 @@ from desktop.core.characters import safe_characters
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Criterion, ModelAnswer, Paper, Repair, Rubric, Switches
 from desktop.core.course_writing import BLANK
-from desktop.core.evidence import Snippet
+from desktop.core.evidence import Snippet, SnippetKind
 from desktop.errors import ContentError
 from desktop.store.packs.course_tables import BUILT_IN_SCHEMA, SCHEMA
 from desktop.store.packs.document import Document
@@ -89,12 +89,12 @@ def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
 
 
 def _own(asked: Consultation) -> dict[str, Any]:
-    about = _filled(asked, "about", without=("questions", "limit"))
+    about = _filled(asked, "title", "body", "about", without=("questions", "limit"))
     if asked.limit is not None:
         about["limit"] = _filled(asked.limit)
     questions = [
         {
-            **_filled(each, without=("limit",)),
+            **_filled(each, "heading", "text", without=("limit",)),
             **({"limit": _filled(each.limit)} if each.limit else {}),
         }
         for each in asked.questions
@@ -145,6 +145,8 @@ def _snippet(snippet: Snippet, consultation: str) -> dict[str, Any]:
         snippet, "text", "claim", "locator", without=("source", "questions", "owner", "origin")
     )
     said.pop("review_by", None)
+    if snippet.kind is SnippetKind.QUOTATION:
+        said.setdefault("speaker", BLANK)
     refs = [ref.rpartition("#") for ref in snippet.questions]
     numbers = [number for call, _, number in refs if call == consultation]
     return {**said, "paper": snippet.source, **({"questions": numbers} if numbers else {})}

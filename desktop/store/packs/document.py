@@ -70,7 +70,7 @@ class Document:
         match steps:
             case (str(table), int(number), *keys):
                 row = self.data[table][number]
-                label = row.get("id", row.get("number")) if isinstance(row, dict) else None
+                label = row.get("id", row.get("key", row.get("number"))) if isinstance(row, dict) else None
                 named = f" ({shown(label)[1:-1]})" if isinstance(label, str) and label else ""
                 words = [f"[[{shown(table)[1:-1]}]] {number + 1}{named}"]
             case (str(table),) if _is_list_of_tables(self.data.get(table)):

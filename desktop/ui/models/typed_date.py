@@ -32,6 +32,18 @@ def as_written(text: str) -> str:
     return kept.isoformat() if day else kept.isoformat()[:7]
 
 
+def is_kept_date(text: str) -> bool:
+    """Tell whether this is a date as a Source keeps it."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        return False
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:_DAY_TO_YEAR]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def _month(word: str) -> int:
     """Return the number of a month that is named, shortened or numbered; 0 if it is none."""
     if re.fullmatch(r"\d{1,2}", word):

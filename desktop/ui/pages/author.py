@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -13,33 +14,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from desktop.core.course_writing import typed
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
-from desktop.ui.courses.author.about_view import AboutView
 from desktop.ui.courses.author.begin_view import BeginView
 from desktop.ui.courses.author.checking_view import CheckingView
+from desktop.ui.courses.author.course_parts import CourseParts
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.exercises_view import ExercisesView
-from desktop.ui.courses.author.models_view import ModelsView
-from desktop.ui.courses.author.switches_view import SwitchesView
-from desktop.ui.courses.author.units_view import UnitsView
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, text_label
-from desktop.ui.widgets.strip_tabs import StripTabs
 
 _FILTER = "Courses (*.toml)"
 _LEAST_LINES = 24
-_ABOUT, _UNITS, _MODELS, _EXERCISES, _SWITCHES, _CHECK = range(6)
-_TAB_OF = {
-    "unit": _UNITS,
-    "step": _UNITS,
-    "model": _MODELS,
-    "repair": _EXERCISES,
-    "spot": _EXERCISES,
-    "switches": _SWITCHES,
-}
 
 
 class AuthorPage(Page):
@@ -51,25 +38,8 @@ class AuthorPage(Page):
         self.begin = BeginView(context)
         self.begin.wanted.connect(lambda course: context.go(Place(PageId.AUTHOR, item=course)))
         self.title = text_label("", "title")
-        self.about = AboutView(context, self.desk)
-        self.units = UnitsView(context, self.desk)
-        self.models = ModelsView(context, self.desk)
-        self.exercises = ExercisesView(context, self.desk)
-        self.switches = SwitchesView(self.desk)
-        self.check = CheckingView(context, self.desk, self.show_problem)
-        self.tabs = StripTabs(
-            "Parts of the course",
-            [
-                ("About it", self.about),
-                ("Units and steps", self.units),
-                ("Model answers", self.models),
-                ("Exercises", self.exercises),
-                ("What learners see", self.switches),
-                ("Check", self.check),
-            ],
-        )
-        self.tabs.changed.connect(self._tab_changed)
-        self._views = (self.about, self.units, self.models, self.exercises)
+        self.tabs = CourseParts(self._make)
+        self.tabs.changed.connect(lambda _: self._tab_changed())
         self._lane = context.jobs.lane(self)
         self._build()
         self.desk.changed.connect(self._show_title)
@@ -85,9 +55,8 @@ class AuthorPage(Page):
         other = not self.desk.is_open or self.desk.course.id != place.item
         if other:
             self.desk.open(place.item)
-            for view in (*self._views, self.switches):
-                view.refresh()
-            self.tabs.choose(_ABOUT)
+            self.tabs.refresh()
+            self.tabs.show_part("about")
         self._show_title()
         self._stack.setCurrentWidget(self._roll)
         if other:
@@ -95,8 +64,7 @@ class AuthorPage(Page):
 
     def flush(self) -> None:
         if self.desk.is_open:
-            for view in self._views:
-                view.flush()
+            self.tabs.flush()
 
     def first_focus(self) -> QWidget:
         if not self.desk.is_open:
@@ -115,11 +83,7 @@ class AuthorPage(Page):
 
     def show_problem(self, table: str, id_: str) -> None:
         """Show the part of the course that something is wrong with."""
-        tab = _TAB_OF.get(table, _ABOUT)
-        self.tabs.choose(tab)
-        view = self.tabs.current
-        if isinstance(view, (UnitsView, ModelsView, ExercisesView)) and id_:
-            view.go(table, id_)
+        self.tabs.go(table, id_)
         self.tabs.first_tab().setFocus()
 
     def preview(self) -> None:
@@ -128,7 +92,7 @@ class AuthorPage(Page):
         try:
             job = self.context.session.courses.beginning(self.desk.course.id)
         except DesktopError as error:
-            self.tabs.choose(_CHECK)
+            self.tabs.show_part("check")
             self.context.dialogs.show_error(error)
             return
         self.preview_button.setEnabled(False)
@@ -237,10 +201,16 @@ class AuthorPage(Page):
         if self.desk.is_open:
             self.title.setText(breakable(typed(self.desk.course.title)) or "A course")
 
-    def _tab_changed(self, place: int) -> None:
+    def _make(self, part: type[Any]) -> Any:
+        view = part(self.context, self.desk)
+        if isinstance(view, CheckingView):
+            view.wanted.connect(self.show_problem)
+        return view
+
+    def _tab_changed(self) -> None:
         self.flush()
-        if place == _CHECK:
-            self.check.refresh()
+        if self.tabs.name == "check":
+            self.tabs.part("check").refresh()
 
     def _open_preview(self, path: Path) -> None:
         self.preview_button.setEnabled(True)

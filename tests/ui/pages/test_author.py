@@ -149,28 +149,28 @@ def test_a_course_is_removed_after_asking_and_undo_brings_it_back(
 def test_what_is_typed_is_kept_and_the_title_follows(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
-    page.about.fields["title"].field.setFocus()
-    page.about.fields["title"].field.selectAll()
-    QTest.keyClicks(page.about.fields["title"].field, "Halls and words")
+    page.tabs.part("about").fields["title"].field.setFocus()
+    page.tabs.part("about").fields["title"].field.selectAll()
+    QTest.keyClicks(page.tabs.part("about").fields["title"].field, "Halls and words")
     page.flush()
     assert kept(session, page).title == page.title.text() == "Halls and words"
-    say(page.about.fields["aims"], "Say one thing.\n\nSay it again.")
+    say(page.tabs.part("about").fields["aims"], "Say one thing.\n\nSay it again.")
     assert kept(session, page).aims == ("Say one thing.", "Say it again.")
-    say(page.about.fields["organisation.name"], "Fern Halls (fictional)")
+    say(page.tabs.part("about").fields["organisation.name"], "Fern Halls (fictional)")
     assert kept(session, page).organisation.name == "Fern Halls (fictional)"
-    page.about.example.click()
+    page.tabs.part("about").example.click()
     assert kept(session, page).example is not own.example
-    page.about.edition.setValue(2)
+    page.tabs.part("about").edition.setValue(2)
     assert kept(session, page).version == 2
 
 
 def test_undo_takes_one_change_after_another_back_and_the_page_follows(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
-    page.tabs.choose(1)
-    page.units.list.choose(f"unit:{own.units[0].id}")
-    page.units.remove()
-    page.units.step_by(1)
+    page.tabs.show_part("units")
+    page.tabs.part("units").list.choose(f"unit:{own.units[0].id}")
+    page.tabs.part("units").remove()
+    page.tabs.part("units").step_by(1)
     first = [unit.id for unit in own.units]
     assert [unit.id for unit in page.desk.course.units][:2] == [first[2], first[1]]
     session.undo(WORKSPACE_SCOPE)
@@ -182,8 +182,8 @@ def test_undo_takes_one_change_after_another_back_and_the_page_follows(
 def test_steps_are_added_moved_timed_and_removed_by_keyboard(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
-    page.tabs.choose(1)
-    units = page.units
+    page.tabs.show_part("units")
+    units = page.tabs.part("units")
     units.add_step(StepKind.HEARING)
     made = kept(session, page).steps_of(own.units[0].id)[-1]
     assert made.kind is StepKind.HEARING
@@ -201,12 +201,12 @@ def test_steps_are_added_moved_timed_and_removed_by_keyboard(
 
 
 def test_a_unit_is_added_named_and_locked(page: AuthorPage, session: Session) -> None:
-    page.tabs.choose(1)
-    page.units.add_button.click()
-    assert QApplication.focusWidget() is page.units.unit_form.title.field
-    page.units.unit_form.title.field.selectAll()
-    QTest.keyClicks(page.units.unit_form.title.field, "At home")
-    page.units.unit_form.locked.click()
+    page.tabs.show_part("units")
+    page.tabs.part("units").add_button.click()
+    assert QApplication.focusWidget() is page.tabs.part("units").unit_form.title.field
+    page.tabs.part("units").unit_form.title.field.selectAll()
+    QTest.keyClicks(page.tabs.part("units").unit_form.title.field, "At home")
+    page.tabs.part("units").unit_form.locked.click()
     unit = kept(session, page).units[-1]
     assert (unit.title, unit.locked) == ("At home", True)
 
@@ -214,9 +214,9 @@ def test_a_unit_is_added_named_and_locked(page: AuthorPage, session: Session) ->
 def test_a_note_is_put_on_the_words_that_are_selected(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
-    page.tabs.choose(2)
-    form, model = page.models.form, own.models[0]
-    page.models.go("model", model.id)
+    page.tabs.show_part("models")
+    form, model = page.tabs.part("models").form, own.models[0]
+    page.tabs.part("models").go("model", model.id)
     words = "22 of the 187 did"
     assert words in model.text
     select(form.box, words)
@@ -236,9 +236,9 @@ def test_a_note_is_put_on_the_words_that_are_selected(
 
 
 def test_a_note_needs_words_and_says_when_its_words_are_gone(page: AuthorPage, own: Course) -> None:
-    page.tabs.choose(2)
-    form = page.models.form
-    page.models.go("model", own.models[0].id)
+    page.tabs.show_part("models")
+    form = page.tabs.part("models").form
+    page.tabs.part("models").go("model", own.models[0].id)
     form.add_button.click()
     assert form.wrong.text().startswith("Select the words")
     form.box.set_markdown("All new.")
@@ -248,24 +248,24 @@ def test_a_note_needs_words_and_says_when_its_words_are_gone(page: AuthorPage, o
 
 
 def test_a_model_answer_is_added_and_removed(page: AuthorPage, session: Session) -> None:
-    page.tabs.choose(2)
-    page.models.add("2")
-    page.models.form.box.insertPlainText("Because it is so.")
+    page.tabs.show_part("models")
+    page.tabs.part("models").add("2")
+    page.tabs.part("models").form.box.insertPlainText("Because it is so.")
     page.flush()
     assert kept(session, page).models[-1].text == "Because it is so."
-    page.models.remove_button.click()
+    page.tabs.part("models").remove_button.click()
     assert "Because it is so." not in [model.text for model in kept(session, page).models]
 
 
 def test_a_text_to_mend_is_made_of_selected_words_and_the_checks_say_what_they_find(
     page: AuthorPage, session: Session, qtbot: QtBot
 ) -> None:
-    page.models.add("1")
-    page.models.form.box.insertPlainText(HALLS)
+    page.tabs.part("models").add("1")
+    page.tabs.part("models").form.box.insertPlainText(HALLS)
     page.flush()
-    page.tabs.choose(3)
-    making, form = page.exercises.making, page.exercises.repair_form
-    page.exercises.refresh("new")
+    page.tabs.show_part("exercises")
+    making, form = page.tabs.part("exercises").making, page.tabs.part("exercises").repair_form
+    page.tabs.part("exercises").refresh("new")
     making.mend_button.click()
     assert making.said.text().startswith("Select some words")
     making.answers.setCurrentIndex(making.answers.count() - 1)
@@ -285,9 +285,9 @@ def test_a_text_to_mend_is_made_of_selected_words_and_the_checks_say_what_they_f
 
 
 def test_a_check_that_finds_nothing_is_said_to(page: AuthorPage, own: Course, qtbot: QtBot) -> None:
-    page.tabs.choose(3)
-    form = page.exercises.repair_form
-    page.exercises.go("repair", own.repairs[0].id)
+    page.tabs.show_part("exercises")
+    form = page.tabs.part("exercises").repair_form
+    page.tabs.part("exercises").go("repair", own.repairs[0].id)
     qtbot.waitUntil(lambda: form.found.text().startswith("✓"))
     other = form.faults.another.findText("Acronyms are spelled out")
     form.faults.another.setCurrentIndex(other)
@@ -297,9 +297,9 @@ def test_a_check_that_finds_nothing_is_said_to(page: AuthorPage, own: Course, qt
 
 
 def test_an_answer_is_marked_part_by_part(page: AuthorPage, session: Session, own: Course) -> None:
-    page.tabs.choose(3)
-    page.exercises.refresh("new")
-    making, form = page.exercises.making, page.exercises.spot_form
+    page.tabs.show_part("exercises")
+    page.tabs.part("exercises").refresh("new")
+    making, form = page.tabs.part("exercises").making, page.tabs.part("exercises").spot_form
     making.whole_button.click()
     making.mark_button.click()
     words = "Our journeys are first of all a way to care."
@@ -317,38 +317,38 @@ def test_an_answer_is_marked_part_by_part(page: AuthorPage, session: Session, ow
     select(form.box, words)
     form.parts[PartKind.ASK].click()
     assert "marked already" in form.wrong.text()
-    page.exercises.remove_button.click()
+    page.tabs.part("exercises").remove_button.click()
     assert kept(session, page).spots == own.spots
 
 
 def test_switches_and_checks_are_turned_off(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
-    page.tabs.choose(4)
-    page.switches.boxes["hints"].click()
-    assert page.switches.checks.item(0).checkState() is Qt.CheckState.Checked
-    page.switches.checks.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page.tabs.show_part("switches")
+    page.tabs.part("switches").boxes["hints"].click()
+    assert page.tabs.part("switches").checks.item(0).checkState() is Qt.CheckState.Checked
+    page.tabs.part("switches").checks.item(0).setCheckState(Qt.CheckState.Unchecked)
     switches = kept(session, page).switches
     assert not switches.hints
     assert len(switches.checks_off) == len(own.switches.checks_off) + 1
     session.undo(WORKSPACE_SCOPE)
-    assert page.switches.checks.item(0).checkState() is Qt.CheckState.Checked
+    assert page.tabs.part("switches").checks.item(0).checkState() is Qt.CheckState.Checked
 
 
 def test_checking_says_what_is_wrong_by_place_and_leads_there(
     page: AuthorPage, own: Course, qtbot: QtBot
 ) -> None:
-    page.models.add("1")
-    page.tabs.choose(5)
-    problems = page.check.problems
+    page.tabs.part("models").add("1")
+    page.tabs.show_part("check")
+    problems = page.tabs.part("check").problems
     qtbot.waitUntil(lambda: bool(problems.cards))
     assert problems.said.text() == "1 thing is wrong."
     (card,) = problems.cards
     assert "still to be written" in card.said.text()
     assert card.go_button is not None
     card.go_button.click()
-    assert page.tabs.current is page.models
-    assert page.models.list.key() == page.desk.course.models[-1].id
+    assert page.tabs.name == "models"
+    assert page.tabs.part("models").list.key() == page.desk.course.models[-1].id
 
 
 def test_a_course_is_tried_as_a_learner_would(

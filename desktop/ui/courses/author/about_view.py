@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.core.course_writing import typed
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.fields import Form, as_lines, from_lines, show_text
+from desktop.ui.courses.author.fields import (
+    Form,
+    as_lines,
+    from_lines,
+    number_box,
+    show_number,
+    show_text,
+)
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import counted
 from desktop.ui.widgets.labels import text_label
@@ -58,10 +66,7 @@ class AboutView(PageColumn):
             self._field(key, label, help_text, high, lambda text, key=key: self._put(key, text))
         for key, label, help_text, high in _LISTS[:1]:
             self._list(key, label, help_text, high)
-        self.edition = QSpinBox()
-        self.edition.setRange(1, _LAST_EDITION)
-        self.edition.setKeyboardTracking(False)
-        self.edition.valueChanged.connect(lambda number: self._put("version", number))
+        self.edition = number_box(_LAST_EDITION, "", lambda n: self._put("version", n), least=1)
         self.form.column.addWidget(labelled(self.edition, "Edition", _EDITION_HELP))
         self.form.column.addWidget(self.example)
         self.form.column.addWidget(text_label(_INVENTED_HELP, "muted"))
@@ -82,7 +87,9 @@ class AboutView(PageColumn):
         if not self._desk.is_open:
             return
         course, asked = self._desk.course, self._desk.consultation
-        on = f"Practised on “{asked.title}”" if asked else "Its consultation is not here"
+        title = typed(asked.title) if asked else ""
+        on = f"Practised on “{title}”" if title else "Practised on a call that has no title yet"
+        on = on if asked else "Its consultation is not here"
         questions = f", {counted(len(asked.questions), 'question')}" if asked else ""
         self.practised.setText(f"{on}{questions}. {counted(course.minutes, 'minute')} in all.")
         for key, *_ in _TEXTS:
@@ -93,9 +100,7 @@ class AboutView(PageColumn):
             name = f"organisation.{key}"
             show_text(self.fields[name], getattr(course.organisation, key))
         self.example.setChecked(course.example)
-        self.edition.blockSignals(True)
-        self.edition.setValue(course.version)
-        self.edition.blockSignals(False)
+        show_number(self.edition, course.version)
 
     def flush(self) -> None:
         """Save what is typed and not saved."""

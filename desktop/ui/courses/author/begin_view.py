@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.core.consultation import Consultation
+from desktop.core.course import Course
 from desktop.core.course_writing import copy_of
 from desktop.errors import DesktopError
 from desktop.session.cards import ResponseCard
@@ -22,13 +24,19 @@ from desktop.ui.widgets.labels import breakable, set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
 
 _WHAT_FOR = (
-    "A course is made from a consultation and a response that answers it: the answers become model "
-    "answers, and you add notes, exercises and timings. Learners work in the program itself."
+    "A course is best made from a consultation and a response that answers it: the answers become "
+    "model answers, and you add notes, exercises and timings. Learners work in the program itself."
 )
 _NO_RESPONSE = (
     "There is no response in this workspace yet. Write one as you would for yourself: a finished "
     "answer is the best example to teach from."
 )
+_INVENT = (
+    "You write down who asks and what, then the papers of an invented organisation, then model "
+    "answers."
+)
+_NOTHING = "nothing"
+_NEW_TITLE = "A new course"
 _FILTER = "Courses (*.toml)"
 
 
@@ -49,9 +57,12 @@ class BeginView(PageColumn):
         for part, words in (
             ("own", "Your courses"),
             ("responses", "From a response"),
+            ("calls", "From a consultation that nobody has answered here"),
             ("shipped", "From a course that came with Consultee"),
+            ("nothing", "From nothing"),
         ):
             self._add_part(part, words)
+        self._add_card("nothing", self._nothing_card())
         self.none = text_label(_NO_RESPONSE, "muted")
         self._parts["responses"][0].addWidget(self.none)
         column = titled("From a file", "A course travels as one file.", "heading")
@@ -64,9 +75,10 @@ class BeginView(PageColumn):
 
     def refresh(self) -> None:
         """Show what there is now."""
-        for layout, _ in self._parts.values():
-            _empty(layout)
-        self.buttons = {}
+        for part, (layout, _) in self._parts.items():
+            if part != _NOTHING:
+                _empty(layout)
+        self.buttons = {_NOTHING: self.buttons[_NOTHING]}
         session = self._context.session
         cards = session.courses.list()
         responses = session.responses()
@@ -74,13 +86,19 @@ class BeginView(PageColumn):
             self._add_card("own" if card.own else "shipped", self._course_card(card))
         for response in responses:
             self._add_card("responses", self._response_card(response))
+        answered = {response.response.consultation for response in responses}
+        calls = [each for each in session.consultations() if each.id not in answered]
+        for call in calls:
+            self._add_card("calls", self._call_card(call))
+        self._parts["calls"][1].setVisible(bool(calls))
         set_text(self.none, "" if responses else _NO_RESPONSE)
         self._parts["own"][1].setVisible(any(card.own for card in cards))
         self._parts["shipped"][1].setVisible(not all(card.own for card in cards))
 
     def first_focus(self) -> QWidget:
         """Return what to press first: what was pointed at, or the first of all."""
-        first = next(iter(self.buttons.values()), self.file_button)
+        others = (button for key, button in self.buttons.items() if key != _NOTHING)
+        first = next(others, self.buttons[_NOTHING])
         return self.buttons.get(self._first, first)
 
     def is_shipped(self, course: str) -> bool:
@@ -145,6 +163,15 @@ class BeginView(PageColumn):
         act = ("Make a course of it", lambda: self._draw(card))
         return self._card(card.response.id, card.consultation.title, told, (act,))
 
+    def _call_card(self, call: Consultation) -> QWidget:
+        told = f"{call.body}. {counted(len(call.questions), 'question')}."
+        act = ("Make a course on it", lambda: self._draw_call(call))
+        return self._card(call.id, call.title, told, (act,))
+
+    def _nothing_card(self) -> QWidget:
+        act = ("Invent a call", self._invent)
+        return self._card(_NOTHING, "A call of your own", _INVENT, (act,))
+
     def _card(
         self, key: str, title: str, told: str, acts: tuple[tuple[str, Callable[[], object]], ...]
     ) -> QWidget:
@@ -163,16 +190,27 @@ class BeginView(PageColumn):
         return card
 
     def _draw(self, card: ResponseCard) -> None:
-        courses = self._context.session.courses
-        course = courses.drawn(self._context.session.draft(card.response.id))
-        courses.save(course, self)
-        self.wanted.emit(course.id)
+        session = self._context.session
+        self._keep(session.courses.drawn(session.draft(card.response.id)))
+
+    def _draw_call(self, call: Consultation) -> None:
+        self._keep(self._context.session.courses.drawn_from_call(call.id))
+
+    def _invent(self) -> None:
+        self._keep(self._context.session.courses.invented(_NEW_TITLE))
 
     def _copy(self, shipped: str) -> None:
         courses = self._context.session.courses
         taken = {card.id for card in courses.list()}
-        made = copy_of(courses.read(shipped), taken)
-        courses.save(made, self)
+        self._keep(copy_of(courses.read(shipped), taken))
+
+    def _keep(self, made: Course) -> None:
+        """Keep a new course and take it up, or say why it cannot be kept."""
+        try:
+            self._context.session.courses.save(made, self)
+        except DesktopError as error:
+            self._context.dialogs.show_error(error)
+            return
         self.wanted.emit(made.id)
 
     def _remove(self, card: CourseCard) -> None:

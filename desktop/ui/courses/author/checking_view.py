@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DesktopError
@@ -23,19 +22,19 @@ _WHAT_FOR = (
 
 
 class CheckingView(PageColumn):
-    """Looks anew each time it is opened, and when asked."""
+    """Looks anew each time it is opened, and when asked; ``wanted(table, id)``: go there."""
+
+    wanted = Signal(str, str)
 
     def __init__(
         self,
         context: Context,
         desk: Desk,
-        go: Callable[[str, str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Check the course", parent=parent)
         self._context = context
         self._desk = desk
-        self._go = go
         self._lane = context.jobs.lane(self)
         self.problems = ProblemList()
         self.again = Button("Check again", self.refresh)
@@ -64,4 +63,4 @@ class CheckingView(PageColumn):
         """Nothing is typed here."""
 
     def _show(self, found: Examined) -> None:
-        self.problems.show_problems(found.problems, told(found.problems), self._go)
+        self.problems.show_problems(found.problems, told(found.problems), self.wanted.emit)

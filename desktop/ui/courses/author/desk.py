@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation
-from desktop.core.course import Course
+from desktop.core.course import Course, Rubric
+from desktop.core.evidence import Origin, Source
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
 
@@ -46,6 +49,22 @@ class Desk(QObject):
         """What the course is practised on; None where that is not here."""
         return self._asked
 
+    @cached_property
+    def shared_rubric(self) -> Rubric:
+        """The rubric of the courses that have none of their own."""
+        return self._context.session.courses.shelf().rubric
+
+    def sources(self) -> dict[str, Source]:
+        """What texts of the course can cite: its papers, and on a call that came with the program
+        what came with that.
+        """
+        papers = {paper.source.key: paper.source for paper in self.course.papers}
+        if self.course.consultation is not None:
+            return papers
+        known = self._context.session.sources()
+        shipped = {key: each for key, each in known.items() if each.origin is Origin.BUILT_IN}
+        return {**papers, **shipped}
+
     def open(self, course: str) -> None:
         """Take a course up; raises ContentError if it is not there or cannot be understood."""
         self._take(self._context.session.courses.read(course))
@@ -77,6 +96,7 @@ class Desk(QObject):
             return False
         self._context.bridge.report_saved()
         self._course = course
+        self._asked = course.consultation or self._asked
         return True
 
     def _take(self, course: Course) -> None:

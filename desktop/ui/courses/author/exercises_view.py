@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from desktop.core.course import IN_ORDER, Spot
+from desktop.core.course_budget import add_budget
 from desktop.core.course_writing import (
     add_repair,
     add_spot,
+    budget_words,
     remove_exercise,
     repair_words,
     spot_words,
 )
 from desktop.ui.context import Context
+from desktop.ui.courses.author.budget_form import BudgetForm
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.listing import ListAndForms, Row
 from desktop.ui.courses.author.making import MakingForm
@@ -18,9 +21,10 @@ from desktop.ui.courses.author.repair_form import RepairForm
 from desktop.ui.courses.author.spot_form import SpotForm
 from desktop.ui.widgets.buttons import Button
 
-_NEW, _REPAIR, _SPOT = "new", "repair:", "spot:"
+_NEW, _REPAIR, _SPOT, _BUDGET = "new", "repair:", "spot:", "budget:"
 _SAYS_MEND = "Mend this text."
 _SAYS_MARK = "Mark what each part of this answer is."
+_SAYS_SHARE = "Share the words out among the questions. What do you give up?"
 
 
 class ExercisesView(ListAndForms):
@@ -33,10 +37,12 @@ class ExercisesView(ListAndForms):
         self.making = MakingForm(desk)
         self.repair_form = RepairForm(context, desk)
         self.spot_form = SpotForm(context, desk)
+        self.budget_form = BudgetForm(context, desk)
         self._pages = {
             _NEW: self.add_form(self.making, "New exercise"),
             _REPAIR: self.add_form(self.repair_form, "Text to mend"),
             _SPOT: self.add_form(self.spot_form, "Answer to mark"),
+            _BUDGET: self.add_form(self.budget_form, "Words to share out"),
         }
         self.new_button = Button("New exercise…", lambda: self.refresh(_NEW))
         self.remove_button = Button("Remove", self.remove, look="link")
@@ -44,6 +50,7 @@ class ExercisesView(ListAndForms):
         self.buttons.addWidget(self.remove_button)
         self.making.mend.connect(self.add_repair)
         self.making.mark.connect(self.add_spot)
+        self.making.share.connect(self.add_budget)
         self.list.chosen.connect(self._choose)
         desk.changed.connect(self.refresh)
         desk.noted.connect(self._relist)
@@ -63,6 +70,7 @@ class ExercisesView(ListAndForms):
         """Save what is typed and not saved."""
         self.repair_form.flush()
         self.spot_form.flush()
+        self.budget_form.flush()
 
     def add_repair(self, question: str, text: str) -> None:
         """Make a text to mend."""
@@ -79,6 +87,15 @@ class ExercisesView(ListAndForms):
         self.refresh(f"{_SPOT}{name}")
         self.spot_form.box.setFocus()
 
+    def add_budget(self) -> None:
+        """Make a word budget for the questions of the call."""
+        asked = self._desk.consultation
+        if asked is not None:
+            made, name = add_budget(self._desk.course, asked, _SAYS_SHARE)
+            self._desk.put(made)
+            self.refresh(f"{_BUDGET}{name}")
+            self.budget_form.words.setFocus()
+
     def remove(self) -> None:
         """Remove the chosen exercise with the steps that set it; Undo brings it back."""
         self.flush()
@@ -92,6 +109,7 @@ class ExercisesView(ListAndForms):
         rows = [Row(_NEW, "New exercise", heading=True)]
         rows += [Row(f"{_REPAIR}{each.id}", repair_words(each)) for each in course.repairs]
         rows += [Row(f"{_SPOT}{each.id}", spot_words(each)) for each in course.spots]
+        rows += [Row(f"{_BUDGET}{each.id}", budget_words(each)) for each in course.budgets]
         self.list.blockSignals(True)
         self.list.show_rows(rows, chosen)
         self.list.blockSignals(False)
@@ -112,6 +130,8 @@ class ExercisesView(ListAndForms):
             self.repair_form.show_repair(course.repair(name))
         elif table == "spot":
             self.spot_form.show_spot(course.spot(name))
+        elif table == "budget":
+            self.budget_form.show_budget(course.budget(name))
         else:
             self.making.refresh()
         self.show_form(self._pages[f"{table}:" if name else _NEW])

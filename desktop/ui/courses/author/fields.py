@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSpinBox, QVBoxLayout, QWi
 from desktop.core.course_writing import MOST_MINUTES, typed
 from desktop.ui.context import Context
 from desktop.ui.form import labelled
-from desktop.ui.spacing import GAP_LARGE
+from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.long_text import LongText
 from desktop.ui.widgets.saved_field import SavedField, TextWidget, line_edit, note_edit
+from desktop.ui.widgets.sentence_field import SentenceField
+from desktop.ui.widgets.still import Still
 
 # The columns within columns have their new heights by then.
 _LAID_OUT_MS = 50
@@ -44,6 +46,10 @@ class Form(QWidget):
     def line(self, label: str, save: Save, help_text: str = "") -> SavedField:
         """Add a field for a few words."""
         return self.add_text(line_edit(), label, save, help_text)
+
+    def sentence(self, label: str, save: Save, help_text: str = "") -> SavedField:
+        """Add a field for one sentence, which is one line however long it is."""
+        return self.add_text(SentenceField(), label, save, help_text)
 
     def lines(self, label: str, save: Save, help_text: str = "", high: int = 2) -> SavedField:
         """Add a field for some lines of plain words."""
@@ -97,11 +103,43 @@ def show_text(field: SavedField, text: str) -> None:
 
 def minutes_box(act: Callable[[int], object]) -> QSpinBox:
     """Return a field for minutes; ``act`` is called when the person has changed them."""
+    return number_box(MOST_MINUTES, " minutes", act)
+
+
+def number_box(
+    most: int, suffix: str, act: Callable[[int], object], step: int = 1, least: int = 0
+) -> QSpinBox:
+    """Return a field for a number; ``act`` is called when the person has changed it."""
     box = QSpinBox()
-    box.setRange(0, MOST_MINUTES)
-    box.setSuffix(" minutes")
+    box.setRange(least, most)
+    box.setSingleStep(step)
+    box.setSuffix(suffix)
+    box.setGroupSeparatorShown(True)
     box.setKeyboardTracking(False)
+    # The theme's padding does not reach the words inside.
+    box.lineEdit().setTextMargins(GAP, 0, 0, 0)
     box.valueChanged.connect(act)
+    Still(box)
+    return box
+
+
+def show_number(box: QSpinBox, number: int) -> None:
+    """Show a number; nobody is said to have changed it."""
+    box.blockSignals(True)
+    box.setValue(number)
+    box.blockSignals(False)
+
+
+def choice_box(act: Callable[[], object], characters: int = 16) -> QComboBox:
+    """Return a choice that may be narrower than its words; ``act`` is called when the person has
+    picked something.
+    """
+    box = QComboBox()
+    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    box.setSizeAdjustPolicy(policy)
+    box.setMinimumContentsLength(characters)
+    box.activated.connect(lambda _: act())
+    Still(box)
     return box
 
 
@@ -121,7 +159,7 @@ def show_choices(box: QComboBox, choices: tuple[tuple[str, str], ...], chosen: s
 
 def as_lines(items: tuple[str, ...]) -> str:
     """Return several short texts as the lines of one field."""
-    return "\n".join(typed(item) for item in items)
+    return "\n".join(" ".join(typed(item).split()) for item in items)
 
 
 def from_lines(text: str) -> tuple[str, ...]:

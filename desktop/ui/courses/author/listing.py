@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.courses.author.wrapped_rows import INDENTED, WrappedRows
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.choosing import choose_only
@@ -39,6 +40,7 @@ class KeyList(QListView):
         super().__init__(parent)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self.setItemDelegate(WrappedRows(self))
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -55,8 +57,9 @@ class KeyList(QListView):
             self.selectionModel().blockSignals(True)
             self._rows = list(rows)
             self._model.clear()
+            under = any(row.heading for row in rows)
             for row in rows:
-                self._model.appendRow(_item(row))
+                self._model.appendRow(_item(row, under=under and not row.heading))
             self.selectionModel().blockSignals(False)
         self.choose(chosen)
 
@@ -128,8 +131,9 @@ class ListAndForms(FoldingSplitter):
         self.stack.setCurrentWidget(page)
 
 
-def _item(row: Row) -> QStandardItem:
-    item = QStandardItem(row.words if row.heading else f"    {row.words}")
+def _item(row: Row, *, under: bool) -> QStandardItem:
+    item = QStandardItem(row.words)
+    item.setData(under, INDENTED)
     item.setData(row.key, _KEY)
     item.setData(row.words, Qt.ItemDataRole.AccessibleTextRole)
     if row.heading:

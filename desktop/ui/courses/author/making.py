@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.course import ModelAnswer
 from desktop.core.course_writing import typed
 from desktop.ui.courses.author.chosen_words import chosen_words
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.fields import TallText
+from desktop.ui.courses.author.fields import TallText, choice_box
 from desktop.ui.form import labelled
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
@@ -21,26 +21,26 @@ _WHAT_FOR = (
     "Select words in an answer. As a text to mend you then make them worse and say what is wrong "
     "with them; as an answer to mark you say which words are the claim, the evidence and so on."
 )
+_SHARE = (
+    "So many words for all the questions: learners share them out, see what is lost, and compare "
+    "with your key."
+)
 _NONE = "There is no model answer to take words from. Add one under Model answers."
 _NOTHING = "Select some words of the answer first."
 
 
 class MakingForm(QWidget):
-    """``mend(question, text)`` and ``mark(question, text)`` ask for an exercise to be made."""
+    """``mend(question, text)``, ``mark(question, text)`` and ``share()`` ask for an exercise."""
 
     mend = Signal(str, str)
     mark = Signal(str, str)
+    share = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._models: tuple[ModelAnswer, ...] = ()
-        self.answers = QComboBox()
-        self.answers.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.answers.setMinimumContentsLength(16)
-        self.answers.activated.connect(self._show)
+        self.answers = choice_box(self._show)
         self.box = TallText(14)
         self.box.setReadOnly(True)
         self.box.setTextInteractionFlags(
@@ -65,6 +65,11 @@ class MakingForm(QWidget):
         below.addLayout(row)
         below.addWidget(self.said)
         column.addLayout(below)
+        self.share_button = Button("Words to share out", self.share.emit)
+        column.addLayout(titled("Word budget", _SHARE, "heading"))
+        row = FlowLayout()
+        row.addWidget(self.share_button)
+        column.addLayout(row)
         set_text(self.said, "")
 
     def refresh(self) -> None:
@@ -81,6 +86,7 @@ class MakingForm(QWidget):
             self._show()
         for part in (self.answers, self.box, self.mend_button, self.mark_button, self.whole_button):
             part.setEnabled(bool(models))
+        self.share_button.setEnabled(self._desk.consultation is not None)
         set_text(self.said, "" if models else _NONE)
 
     def _show(self) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.core.course import ModelAnswer, Note
+from desktop.core.course_rubric import put_mark
 from desktop.core.course_writing import put_model, put_note, words_once
 from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
+from desktop.ui.courses.author.citing import Citing
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form, TallText, as_lines, from_lines, show_text
+from desktop.ui.courses.author.marks_part import MarksPart
 from desktop.ui.courses.author.note_card import NoteCard
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
@@ -24,6 +27,10 @@ _LEVEL_HELP = "What it shows: a strong answer, a common attempt."
 _NOTES = (
     "Select words in the answer, then add a note that says what they do. Learners see notes beside "
     "the words and can hide them to guess first."
+)
+_MARKS = (
+    "Say what this answer would be given, and why: learners see it with the answer, and it shows "
+    "what a level looks like. One that is not marked is as good an example."
 )
 
 
@@ -38,9 +45,11 @@ class ModelForm(Form):
         self.question = text_label("", "strong")
         self.column.addWidget(self.question)
         self.level = self.line("Level", lambda text: self._put("level", text), _LEVEL_HELP)
-        self.key_point = self.lines("Key point", lambda text: self._put("key_point", text))
+        self.key_point = self.sentence("Key point", lambda text: self._put("key_point", text))
         self.box = TallText(16)
         self.text = self.add_text(self.box, "The answer", lambda text: self._put("text", text))
+        self.citing = Citing(desk, self.box)
+        self.column.addWidget(self.citing)
         self.asks = self.lines(
             "Recommendations",
             lambda text: self._put("recommendations", from_lines(text)),
@@ -59,6 +68,10 @@ class ModelForm(Form):
         self.column.addLayout(self._cards)
         set_text(self.wrong, "")
 
+        self.column.addLayout(titled("Levels by the rubric", _MARKS, "heading"))
+        self.marks = MarksPart(context, self._mark)
+        self.column.addWidget(self.marks)
+
     def show_model(self, model: ModelAnswer) -> None:
         """Show a model answer."""
         other = model.id != self._id
@@ -75,9 +88,11 @@ class ModelForm(Form):
         show_text(self.text, model.text)
         show_text(self.asks, as_lines(model.recommendations))
         self._show_notes(model)
+        self.marks.show_marks(model, self._desk.course.rubric)
 
     def flush(self) -> None:
         super().flush()
+        self.marks.flush()
         for card in self.cards:
             card.flush()
 
@@ -110,6 +125,10 @@ class ModelForm(Form):
             for card in self.cards:
                 card.show_place(model.text)
         return saved
+
+    def _mark(self, criterion: str, level: int | None, why: str) -> bool:
+        model = put_mark(self._model, self._desk.course.rubric, criterion, level, why)
+        return self._desk.note(self._with(model), f"model/{self._id}/mark/{criterion}")
 
     def _keep(self, place: int, note: Note) -> bool:
         notes = list(self._model.notes)

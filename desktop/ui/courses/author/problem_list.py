@@ -49,6 +49,7 @@ _KEYS = {
     "minutes": "how long it takes",
     "notes": "its notes",
     "reasons": "why the solution is better",
+    "rules_off": "rules that do not hold",
     "says": "what learners are told",
     "shares": "the shares",
     "solution": "the solution",
@@ -111,12 +112,17 @@ class ProblemCard(QFrame):
         if problem.allowed:
             column.addWidget(text_label(breakable(f"Allowed: {problem.allowed}."), "muted"))
         self.go_button: Button | None = None
-        found = _ROW.match(problem.place)
         if go is not None:
-            table, id_ = (found["table"], found["id"] or "") if found else ("", "")
+            table, id_ = _row(problem.place)
             words = f"Go there: {place_words(problem)}"
             self.go_button = Button("Go there", lambda: go(table, id_), look="link", name=words)
             column.addWidget(self.go_button)
+
+
+def _row(place: str) -> tuple[str, str]:
+    """Return the table of a place and the id of the row, or its number where it has no id."""
+    found = _ROW.match(place)
+    return (found["table"], found["id"] or found["number"] or "") if found else ("", "")
 
 
 def place_words(problem: Problem) -> str:

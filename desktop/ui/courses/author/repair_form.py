@@ -10,6 +10,7 @@ from desktop.core.course_writing import put_repair, typed
 from desktop.errors import DesktopError
 from desktop.session.course_examining import Mended
 from desktop.ui.context import Context
+from desktop.ui.courses.author.citing import Citing
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.faults import FaultsList
 from desktop.ui.courses.author.fields import Form, TallText, as_lines, from_lines, show_text
@@ -45,6 +46,8 @@ class RepairForm(Form):
         self.says = self.lines("What learners are told", lambda text: self._put("says", text))
         self.box = TallText(7)
         self.text = self.add_text(self.box, "The text to mend", lambda t: self._put("text", t))
+        self.citing = Citing(desk, self.box)
+        self.column.addWidget(self.citing)
         self.column.addLayout(titled("What is wrong with it", _FAULTS, "heading"))
         self.faults = FaultsList()
         self.faults.ticked.connect(self._tick)
@@ -52,7 +55,12 @@ class RepairForm(Form):
         self.hints = self.lines(
             "Hints", lambda text: self._put("hints", from_lines(text)), _HINTS_HELP
         )
-        self.solution = self.rich("The solution", lambda text: self._put("solution", text), "", 7)
+        solved = TallText(7)
+        self.solution = self.add_text(
+            solved, "The solution", lambda text: self._put("solution", text)
+        )
+        self.citing_solved = Citing(desk, solved)
+        self.column.addWidget(self.citing_solved)
         self.found = text_label("", "")
         self.found.setAccessibleName("What the checks say of the solution")
         self.column.addWidget(self.found)

@@ -11,6 +11,7 @@ from desktop.core.course import Marked, PartKind, Spot
 from desktop.core.course_writing import put_spot, words_once
 from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
+from desktop.ui.courses.author.citing import Citing
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form, TallText, show_text
 from desktop.ui.courses.parts import PART_NAMES
@@ -43,6 +44,8 @@ class SpotForm(Form):
         self.says = self.lines("What learners are told", lambda text: self._put("says", text))
         self.box = TallText(10)
         self.text = self.add_text(self.box, "The answer", lambda text: self._put("text", text))
+        self.citing = Citing(desk, self.box)
+        self.column.addWidget(self.citing)
         self.column.addLayout(titled("The key", _KEY, "heading"))
         row = FlowLayout()
         self.parts: dict[PartKind, Button] = {}
@@ -93,9 +96,7 @@ class SpotForm(Form):
         saved = self._desk.note(put_spot(self._desk.course, spot), f"spot/{self._id}/{key}")
         if key == "text" and self._spot.key != self._key:
             self._show_key(self._spot.key)
-            set_text(
-                self.wrong, "Marks on words that are gone were removed. Undo brings them back."
-            )
+            set_text(self.wrong, _GONE)
         return saved
 
     def _keep(self, key: tuple[Marked, ...]) -> None:

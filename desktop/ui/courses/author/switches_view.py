@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from desktop.session.course_writing import check_titles
+from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP_SMALL
@@ -28,7 +29,7 @@ _ROWS = 14
 class SwitchesView(PageColumn):
     """A tick for each thing that is on."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, _context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("What learners see", parent=parent)
         self._desk = desk
         self._showing = False

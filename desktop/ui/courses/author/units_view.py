@@ -179,5 +179,5 @@ _MISSING = {
     StepKind.WORKED: "There is no model answer yet. Add one under Model answers.",
     StepKind.REPAIR: "There is no text to mend yet. Make one under Exercises.",
     StepKind.SPOT: "There is no answer to mark yet. Make one under Exercises.",
-    StepKind.BUDGET: "This course has no word budget. A text editor can add one to its file.",
+    StepKind.BUDGET: "There is no word budget yet. Make one under Exercises.",
 }
