@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,21 +47,46 @@ class Found:
     reading: CourseReading | None
 
 
-def every(db: Database, resources: Path, shelf: Shelf) -> Iterator[Found]:
+class Readings:
+    """What course files say, each read once as long as neither it nor what it may refer to changes:
+    a Course is long, and many pages ask for it.
+    """
+
+    def __init__(self) -> None:
+        self._shelf: Shelf | None = None
+        self._kept: dict[object, tuple[object, CourseReading]] = {}
+
+    def of(
+        self, file: object, stamp: object, shelf: Shelf, read: Callable[[], CourseReading]
+    ) -> CourseReading:
+        """Return what ``read`` reads, or has read of the ``file`` when it had the same ``stamp``
+        (None = it has none); raises as ``read`` does.
+        """
+        if shelf != self._shelf:
+            self._shelf, self._kept = shelf, {}
+        before, reading = self._kept.get(file, (None, None))
+        if reading is None or stamp is None or before != stamp:
+            reading = read()
+            self._kept[file] = stamp, reading
+        return reading
+
+
+def every(db: Database, resources: Path, shelf: Shelf, readings: Readings) -> Iterator[Found]:
     """Yield all Courses, a person's own last; one of their own hides a shipped one of its id."""
-    own = {kept.id: _own(kept, shelf) for kept in course_rows.courses(db)}
+    own = {kept.id: _own(kept, shelf, readings) for kept in course_rows.courses(db)}
     for file in course_files(resources):
-        found = _shipped(file, shelf)
+        found = _shipped(file, shelf, readings)
         if found.card.id not in own:
             yield found
     yield from own.values()
 
 
-def find(db: Database, resources: Path, shelf: Shelf, course: str) -> Found:
+def find(db: Database, resources: Path, shelf: Shelf, readings: Readings, course: str) -> Found:
     """Return one Course; raises ContentError if there is none of this id, PackError if it cannot
     be understood.
     """
-    found = next((each for each in every(db, resources, shelf) if each.card.id == course), None)
+    there = every(db, resources, shelf, readings)
+    found = next((each for each in there if each.card.id == course), None)
     if found is None:
         raise ContentError(
             "There is no such course",
@@ -73,21 +98,31 @@ def find(db: Database, resources: Path, shelf: Shelf, course: str) -> Found:
     return found
 
 
-def _own(kept: course_rows.KeptCourse, shelf: Shelf) -> Found:
+def _own(kept: course_rows.KeptCourse, shelf: Shelf, readings: Readings) -> Found:
+    name = f"{kept.id}.toml"
     try:
-        reading = course_in(f"{kept.id}.toml", kept.text, shelf)
+        reading = readings.of(name, kept.text, shelf, lambda: course_in(name, kept.text, shelf))
     except PackError as error:
         card = CourseCard(kept.id, kept.id, own=True, problems=error.problems)
         return Found(card, None)
     return Found(_card(kept.id, reading, own=True), reading)
 
 
-def _shipped(file: Path, shelf: Shelf) -> Found:
+def _shipped(file: Path, shelf: Shelf, readings: Readings) -> Found:
     try:
-        reading = examine_course(file, shelf)
+        reading = readings.of(file, _stamp(file), shelf, lambda: examine_course(file, shelf))
     except PackError as error:
         return Found(CourseCard(file.stem, file.name, file=file, problems=error.problems), None)
     return Found(_card(file.stem, reading, file=file), reading)
+
+
+def _stamp(file: Path) -> object:
+    """Return what changes when the file does, None where nothing can be said of it."""
+    try:
+        seen = file.stat()
+    except OSError:
+        return None
+    return seen.st_mtime_ns, seen.st_size
 
 
 def _card(

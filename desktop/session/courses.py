@@ -54,6 +54,7 @@ class CoursesDoor:
         self._practice: Practice | None = None
         self._looked = False
         self._course: Course | None = None
+        self._readings = course_list.Readings()
 
     @property
     def teaching(self) -> TeachingDoor:
@@ -66,7 +67,12 @@ class CoursesDoor:
 
     def list(self) -> list[CourseCard]:
         """Return every Course, one's own last; those that cannot be used have their problems."""
-        found = course_list.every(self._db, self._session.paths.resources, self.shelf())
+        return self.list_of(self._db)
+
+    def list_of(self, db: Connection) -> list[CourseCard]:
+        """Return the same as another thread's connection reads it."""
+        resources = self._session.paths.resources
+        found = course_list.every(db, resources, shelf(db, resources), self._readings)
         return [each.card for each in found]
 
     def read(self, course: str) -> Course:
@@ -374,7 +380,8 @@ class CoursesDoor:
         return course, learning
 
     def _find(self, course: str) -> course_list.Found:
-        return course_list.find(self._db, self._session.paths.resources, self.shelf(), course)
+        resources = self._session.paths.resources
+        return course_list.find(self._db, resources, self.shelf(), self._readings, course)
 
     def _forget(self) -> None:
         self._looked, self._course = False, None

@@ -91,9 +91,13 @@ class TeachingDoor:
         refuses those of any other. Nothing is kept yet: see ``keep``. ``progress`` hears on the
         Job's thread how many of how many are read; it stops when it is not ``wanted`` any more.
         """
-        courses = {card.id: card for card in self._courses.list()}
-        known = {work.digest: work for work in course_rows.collected(self._db)}
-        return lambda: gather(paths, course, courses, known, progress, wanted)
+
+        def work(db: Connection) -> Gathered:
+            courses = {card.id: card for card in self._courses.list_of(db)}
+            known = {work.digest: work for work in course_rows.collected(db)}
+            return gather(paths, course, courses, known, progress, wanted)
+
+        return self._session.reading_job(work)
 
     def keep(self, gathered: Gathered, origin: object = None) -> int:
         """Keep what was gathered; returns how many are new. One that was kept before stays."""
