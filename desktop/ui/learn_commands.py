@@ -74,7 +74,7 @@ LEARN_COMMANDS = (
         group=2,
         asks_model=True,
     ),
-    _trainer(PageId.COLLECTED, "go.collected", "Learners' work", "Ctrl+Alt+L"),
+    _trainer(PageId.COLLECTED, "go.collected", "Learners’ work", "Ctrl+Alt+L"),
     _trainer(PageId.AUTHOR, "go.author", "Make a course", "Ctrl+Alt+A"),
     *TEACHING_COMMANDS,
     *AUTHORING_COMMANDS,

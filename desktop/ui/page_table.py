@@ -53,7 +53,7 @@ PAGE_TITLES = {
     PageId.COURSES: "Courses",
     PageId.COURSE: "Course",
     PageId.COMMENTS: "Comments on your work",
-    PageId.COLLECTED: "Learners' work",
+    PageId.COLLECTED: "Learners’ work",
     PageId.AUTHOR: "Make a course",
 }
 

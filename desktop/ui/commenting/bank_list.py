@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.core.commenting import BankComment
 from desktop.ui.form import name_field
+from desktop.ui.models.bank_model import BankModel
 from desktop.ui.widgets.choosing import choose_only
-from desktop.ui.widgets.labels import tip
+from desktop.ui.widgets.whole_rows import WholeRows
 
+# So many stand in sight, as tall as they are; the others are scrolled to.
 _SHOWN = 4
-_KEPT = Qt.ItemDataRole.UserRole
 
 
-class BankList(QListWidget):
+class BankList(QListView):
     """``picked(BankComment)``: Enter or a click on one; ``unwanted(BankComment)``: Delete;
     ``above()``: the arrow goes up from the first one.
     """
@@ -33,12 +34,20 @@ class BankList(QListWidget):
             "Your bank of comments",
             "Enter takes a comment, Delete takes it out of the bank",
         )
+        self._shown = BankModel(self)
+        self.setModel(self._shown)
+        self.setItemDelegate(WholeRows(self))
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes and goes would wrap the words anew.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._bank: Sequence[BankComment] = ()
         self._words = ""
-        self.itemClicked.connect(self._pick)
+        self.clicked.connect(self._pick)
 
     def show_bank(self, bank: Sequence[BankComment]) -> None:
         """Offer these."""
@@ -50,42 +59,52 @@ class BankList(QListWidget):
         self._words = words
         self._fill()
 
-    def offered(self) -> list[BankComment]:
+    def offered(self) -> Sequence[BankComment]:
         """Return what is offered now."""
-        return [self.item(place).data(_KEPT) for place in range(self.count())]
+        return self._shown.rows()
 
     def focus_first(self) -> None:
         """Go to the first one."""
-        choose_only(self, self.model().index(0, 0))
+        choose_only(self, self._shown.index(0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
+        index = self.currentIndex()
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if item is not None:
-                self._pick(item)
-            case Qt.Key.Key_Delete if item is not None:
-                self.unwanted.emit(item.data(_KEPT))
-            case Qt.Key.Key_Up if self.currentRow() <= 0:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
+                self._pick(index)
+            case Qt.Key.Key_Delete if index.isValid():
+                self.unwanted.emit(self._shown.comment(index))
+            case Qt.Key.Key_Up if index.row() <= 0:
                 self.above.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # It is told of some before it is built.
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model():
+            self._fit()
 
     def _fill(self) -> None:
         wanted = self._words.casefold().split()
         found = [
             each for each in self._bank if all(word in each.text.casefold() for word in wanted)
         ]
-        self.clear()
-        for each in found or self._bank:
-            item = QListWidgetItem(each.text)
-            item.setData(_KEPT, each)
-            used = "" if not each.used else f"Used {each.used:,} times."
-            item.setToolTip(tip(each.text, used))
-            self.addItem(item)
-        self.setVisible(bool(self.count()))
-        row = self.fontMetrics().lineSpacing() * 2 + 8
-        self.setFixedHeight(row * min(max(self.count(), 1), _SHOWN) + 12)
+        self._shown.show(found or self._bank)
+        self.setVisible(bool(self._bank))
+        self._fit()
 
-    def _pick(self, item: QListWidgetItem) -> None:
-        self.picked.emit(item.data(_KEPT))
+    def _fit(self) -> None:
+        """Be as tall as the first ones."""
+        tall = sum(self.sizeHintForRow(row) for row in range(min(_SHOWN, len(self.offered()))))
+        tall += self.height() - self.viewport().height()
+        if tall != self.height() or tall != self.maximumHeight():
+            self.setFixedHeight(tall)
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.picked.emit(self._shown.comment(index))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.core.commenting import Anchor, BankComment, Comment
@@ -35,12 +35,13 @@ class Wanted:
 
 class CommentForm(QFrame):
     """``done()``: it is to be saved; ``left()``: it is given up; ``unwanted(BankComment)``: one is
-    to go from the bank.
+    to go from the bank; ``resized()``: it takes more room, or less.
     """
 
     done = Signal()
     left = Signal()
     unwanted = Signal(object)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +120,7 @@ class CommentForm(QFrame):
             if key in _ENTER and event.modifiers() & _CONTROL:
                 self.save_button.click()
                 return True
-            if key == Qt.Key.Key_Down and at_end and self.bank.count():
+            if key == Qt.Key.Key_Down and at_end and self.bank.offered():
                 self.bank.focus_first()
                 return True
         return super().eventFilter(watched, event)
@@ -129,6 +130,10 @@ class CommentForm(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _allow(self) -> None:
         self.save_button.setEnabled(bool(self.text))

@@ -35,6 +35,8 @@ class ScriptColumn(PageColumn):
         self._parts: tuple[WrittenPart, ...] = ()
         self.numbered: list[Numbered] = []
         self._here = ""
+        self._top = QVBoxLayout()
+        self.add(self._top)
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP_LARGE)
         self.add(self._list)
@@ -42,6 +44,10 @@ class ScriptColumn(PageColumn):
         self._end.setSpacing(GAP_LARGE)
         self.add(self._end)
         self.end()
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something above the texts, to scroll with them."""
+        self._top.addWidget(widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something below the texts."""

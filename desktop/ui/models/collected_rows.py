@@ -58,12 +58,15 @@ class Cell:
     named: Callable[[Line], str] | None = None
 
 
-def columns(view: View, course: Course | None) -> tuple[Cell, ...]:
-    """Return the columns of a view."""
+def columns(view: View, course: Course | None, lines: Sequence[Line] = ()) -> tuple[Cell, ...]:
+    """Return the columns of a view. What is to be known of files stands beside the names, and takes
+    no room where there is nothing.
+    """
     name = Cell("Name", _name, lambda line: (line.name or "").casefold(), 26)
     match view:
         case View.OVERVIEW:
-            return (name, *_OVERVIEW)
+            told = (_TO_KNOW,) if any(map(_standing, lines)) else ()
+            return (name, *told, *_OVERVIEW)
         case View.RUBRIC:
             criteria = course.rubric.criteria if course else ()
             return (name, *map(_criterion, criteria))
@@ -154,8 +157,8 @@ _OVERVIEW = (
         lambda line: line.collected.timestamp() if line.collected else -1.0,
         18,
     ),
-    Cell("To know", _standing, _standing, 44),
 )
+_TO_KNOW = Cell("To know", _standing, _standing, 34)
 
 
 def _group(group: Group) -> Cell:

@@ -222,7 +222,8 @@ class CollectedDesk(QWidget):
     def _settle(self) -> None:
         """Let everything follow what is known."""
         lines = self.lines.all()
-        self.table.show_lines(lines, columns(_VIEWS[self.views.current], self._course))
+        cells = columns(_VIEWS[self.views.current], self._course, lines)
+        self.table.show_lines(lines, cells)
         full = bool(lines) or self.gathering.running
         shown = self.full if full else self.empty
         if self.stack.currentWidget() is not shown:

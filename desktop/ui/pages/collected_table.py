@@ -15,7 +15,7 @@ from desktop.ui.spacing import GAP
 from desktop.ui.widgets.choosing import choose_only
 
 _HEADING_LINES = 3
-_LEAST_ROWS = 3
+_LEAST_ROWS, _ROW_LINES = 3, 3
 _HEADING_MARGINS = 5 * GAP
 
 
@@ -109,7 +109,7 @@ class CollectedTable(QTableView):
         if not hasattr(self, "lines_model"):
             return
         metrics = self.fontMetrics()
-        height = 2 * metrics.lineSpacing() + 2 * GAP
+        height = _ROW_LINES * metrics.lineSpacing()
         self.verticalHeader().setDefaultSectionSize(height)
         head = _HEADING_LINES * self._heading_metrics().lineSpacing() + 2 * GAP
         self.horizontalHeader().setFixedHeight(head)

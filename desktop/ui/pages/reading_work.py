@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
@@ -28,6 +29,8 @@ from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import breakable, text_label
 
 _HOW = "Select words and press Enter to comment; N and P step through the parts."
+# A page of fewer lines is too low for a head that stays in sight.
+_LOW_LINES = 26
 
 
 class ReadingWork(QWidget):
@@ -126,8 +129,17 @@ class ReadingWork(QWidget):
             return
         row.put_form(self.form)
         self.form.ask(wanted, self._teaching.bank(self.work.course))
+        self._show_form()
+
+    def _show_form(self) -> None:
+        """Scroll to where the comment is written; with large letters not all of it fits in."""
+
+        def show() -> None:
+            for widget in (self.form, self.form.field):
+                self.script.ensureWidgetVisible(widget, 0, GAP)
+
         # It has its place only after the next layout.
-        QTimer.singleShot(0, self, lambda: self.script.ensureWidgetVisible(self.form, 0, GAP))
+        QTimer.singleShot(0, self, show)
 
     def _edit(self, comment: str) -> None:
         for numbered in self.script.numbered:
@@ -269,6 +281,7 @@ class ReadingWork(QWidget):
         self.form.done.connect(self._save)
         self.form.left.connect(self._give_up)
         self.form.unwanted.connect(self._out_of_bank)
+        self.form.resized.connect(self._show_form)
         self.rubric.said.connect(self._mark)
         self.rubric.points.connect(self._point)
         self._context.bridge.changed.connect(self._hear)
@@ -276,13 +289,41 @@ class ReadingWork(QWidget):
     def _build(self) -> None:
         self.script.add_below(self.noted)
         self.script.add_below(self.rubric)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        column.setSpacing(GAP)
+        self.head = QWidget()
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(GAP)
         steps = FlowLayout()
         for button in (self.back_button, self.previous_button, self.next_button):
             steps.addWidget(button)
-        column.addLayout(steps)
-        column.addWidget(page_head(self.title, self.script_button, self.send_button))
-        column.addWidget(self.said)
-        column.addWidget(self.script, 1)
+        head.addLayout(steps)
+        head.addWidget(page_head(self.title, self.script_button, self.send_button))
+        head.addWidget(self.said)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.script, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # It is told of some before it is built.
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "head"):
+            self._place_head()
+
+    def _place_head(self) -> None:
+        """Let the head scroll away with the texts where it would leave them too little room."""
+        low = self.height() < _LOW_LINES * self.fontMetrics().lineSpacing()
+        if low == (self.head.parentWidget() is not self):
+            return
+        focused = self.focusWidget()
+        if low:
+            self.script.put_above(self.head)
+        else:
+            self._column.insertWidget(0, self.head)
+        if focused is not None and self.head.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)

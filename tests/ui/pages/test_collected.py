@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,8 @@ from tests.support import learners
 from tests.support.workspace import REPOSITORY
 from tests.ui.fakes import FakeDialogs
 
+# What the looks of the window leave beside the words of a row.
+BESIDE, ABOVE = 20, 16
 Show = Callable[[type[CollectedPage], Place], CollectedPage]
 
 
@@ -119,8 +121,8 @@ def test_each_file_has_a_row_and_what_is_wrong_with_one_stands_in_its_row(
     rows = cells(page)
     assert [row[0] for row in rows] == ["✕ cut.consultee-work", "Bo Larch", "⚠ bo larch (2)",
                                         "Nia Fell"]  # fmt: skip
-    assert "cut short" in rows[0][-1]
-    assert "both are kept" in rows[2][-1]
+    assert "cut short" in rows[0][1]
+    assert "somebody called bo larch already" in rows[2][1]
     assert dialogs.notices == ["3 new, 1 not taken."]
     assert [line.name for line in page.desk.table.chosen_lines()] == ["Bo Larch"]
     collect(page, qtbot, files[:1])
@@ -142,6 +144,15 @@ def test_the_table_has_the_rubric_and_the_findings_by_kind(
     page.desk.views.choose(2)
     total, *groups = map(int, cells(page)[0][1:])
     assert total == sum(groups) > 0
+
+
+def test_what_is_to_be_known_of_files_takes_no_room_where_there_is_nothing(
+    page: CollectedPage, qtbot: QtBot, files: list[Path]
+) -> None:
+    collect(page, qtbot, files[:2])
+    assert "To know" not in [cell.heading for cell in page.desk.table.lines_model.cells()]
+    collect(page, qtbot, files[2:])
+    assert [cell.heading for cell in page.desk.table.lines_model.cells()][:2] == ["Name", "To know"]
 
 
 def test_a_heading_sorts_and_the_order_is_that_of_reading(
@@ -232,6 +243,43 @@ def test_the_bank_offers_what_was_said_before_and_grows(
     assert teaching.bank() == []
     reading.form.bank.unwanted.emit(BankComment("", "Of the course"))
     assert dialogs.notices[-1] == "It comes with the course, and stays."
+
+
+def test_a_comment_of_the_bank_is_read_whole(reading: ReadingWork, qtbot: QtBot) -> None:
+    bank = reading.form.bank
+    long = BankComment("1", "Say who counted, and when, and where one may look that up. " * 3)
+    row = row_of(reading, "answer:1")
+    row.ask()
+    bank.setStyleSheet("QListView::item { padding: 6px 8px; border: 2px solid transparent; }")
+    bank.show_bank([long, BankComment("2", "Who?")])
+    for width in range(240, 400, 8):
+        bank.setFixedWidth(width)
+        room = QRect(0, 0, bank.viewport().width() - BESIDE, 10_000)
+        words = bank.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, long.text)
+        assert bank.visualRect(bank.model().index(0, 0)).height() >= words.height() + ABOVE
+        assert bank.viewport().height() >= sum(map(bank.sizeHintForRow, range(2)))
+
+
+def test_where_a_comment_is_typed_is_in_sight_though_its_form_is_taller_than_the_window(
+    reading: ReadingWork, qtbot: QtBot
+) -> None:
+    script = reading.script
+    script.setFixedHeight(120)
+    for part in ("answer:3", "answer:1"):
+        row_of(reading, part).ask()
+        qtbot.waitUntil(
+            lambda: reading.form.field.visibleRegion().boundingRect().height() > 40, timeout=5000
+        )
+
+
+def test_the_head_leaves_the_words_their_room_in_a_low_window(reading: ReadingWork) -> None:
+    line = reading.fontMetrics().lineSpacing()
+    reading.next_button.setFocus()
+    for lines, stays in ((40, True), (20, False), (40, True)):
+        reading.setFixedHeight(lines * line)
+        assert (reading.head.parentWidget() is reading) is stays
+        assert reading.script.isAncestorOf(reading.head) is not stays
+        assert reading.next_button.hasFocus()
 
 
 def test_a_comment_that_is_not_saved_is_kept_when_one_goes_elsewhere(
