@@ -170,10 +170,13 @@ class RemoveComment(_OfCourses):
 
 @dataclass(frozen=True, slots=True)
 class TakeComments(_OfCourses):
-    """Take in what a trainer sent back: Comments, and the trainer's column of the rubric."""
+    """Take in what a trainer sent back: Comments, and the trainer's column of the rubric. ``work``
+    tells what they are on: the Comments that came on the same before give way to these.
+    """
 
     comments: tuple[Comment, ...]
     marks: tuple[Work, ...] = ()
+    work: str = ""
 
     @property
     def name(self) -> str:
@@ -189,6 +192,13 @@ class SaveBankComment(_OfCourses):
     @property
     def name(self) -> str:
         return "change to the bank of comments"
+
+
+@dataclass(frozen=True, slots=True)
+class UseBankComment(SaveBankComment):
+    """Count a use of one: no step of its own, for it follows from commenting with it."""
+
+    undoable: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def read_comments(text: str) -> SentBack:
     by = top.line("by")
     return SentBack(
         course=top.line("course", None),
-        work=top.text("work"),
+        work=top.line("work"),
         to=top.line("to"),
         by=by,
         comments=tuple(_comment(row, by) for row in top.rows("comments")),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from desktop.core.course import Course
@@ -73,22 +74,14 @@ def gather(
     wanted: Callable[[], bool],
 ) -> Gathered:
     """Read learners' files; nothing is raised for a file, all is in the result."""
-    files = list(dict.fromkeys(_files(paths)))
     gathering = _Gathering(course, courses, known)
+    files = list(dict.fromkeys(file for path in paths for file in gathering.files_at(path)))
     for done, file in enumerate(files, 1):
         if not wanted():
             break
         gathering.take(file)
         told(done, len(files))
     return gathering.result()
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(each for each in path.iterdir() if each.suffix == ENDING)
-        else:
-            yield path
 
 
 def as_kept(gathered: Gathered, now: datetime) -> tuple[KeptWork, ...]:
@@ -114,7 +107,21 @@ class _Gathering:
         self._texts: dict[str, str] = {}
         self._notes: list[FileNote] = []
         self._refused: list[FileNote] = []
-        self._taken = Counter((work.course, work.name.casefold()) for work in known.values())
+        self._taken = {(work.course, work.name.casefold()) for work in known.values()}
+
+    def files_at(self, path: Path) -> list[Path]:
+        """Return the file that a path stands for; of a folder, the learners' files in it, but for
+        those that a Mac hides beside them.
+        """
+        try:
+            if not path.is_dir():
+                return [path]
+            found = [each for each in path.iterdir() if each.suffix.casefold() == ENDING]
+        except OSError as error:
+            said = f"The folder cannot be read ({error.strerror or error})."
+            self._refused.append(FileNote(path, said))
+            return []
+        return sorted(each for each in found if not each.name.startswith("."))
 
     def take(self, file: Path) -> None:
         """Take one file, or say why not."""
@@ -152,13 +159,11 @@ class _Gathering:
         return ""
 
     def _keep(self, file: Path, work: HandedIn, text: str) -> None:
-        name = work.name or file.name.removesuffix(ENDING)
-        key = (work.course, name.casefold())
-        self._taken[key] += 1
-        if self._taken[key] > 1:
-            said = f"There is work of somebody called {name} already; both are kept."
+        typed = work.name or file.stem
+        name = self._free_name(work.course, typed)
+        if name != typed:
+            said = f"There is work of somebody called {typed} already; this is kept as {name}."
             self._notes.append(FileNote(file, said))
-            name = f"{name} ({self._taken[key]})"
         if work.edited:
             said = "It was changed by hand after Consultee wrote it; it is taken as it is."
             self._notes.append(FileNote(file, said))
@@ -174,9 +179,18 @@ class _Gathering:
         self._files.append(file)
         self._texts[work.digest] = text
 
+    def _free_name(self, course: str, typed: str) -> str:
+        """Return a name that nobody else of the course is listed under."""
+        names = chain([typed], (f"{typed} ({number})" for number in count(2)))
+        name = next(name for name in names if (course, name.casefold()) not in self._taken)
+        self._taken.add((course, name.casefold()))
+        return name
+
 
 def course_of_work(ground: Ground, work: HandedIn) -> tuple[Draft, Learning]:
-    """Return the Draft that a learner wrote, and what they did beside it."""
+    """Return the Draft that a learner wrote, and what they did beside it. What a trainer said of
+    earlier work is not theirs, and is left out: this work is to be looked at anew.
+    """
     course = ground.course
     known = {question.number for question in ground.consultation.questions}
     response = replace(
@@ -185,7 +199,14 @@ def course_of_work(ground: Ground, work: HandedIn) -> tuple[Draft, Learning]:
         organisation=course.organisation.id,
     )
     answers = {each.question: each for each in work.answers if each.question in known}
-    return ground.draft(answers, work.recommendations, response), work.learning
+    learning = work.learning
+    theirs = {key: done for key, done in learning.works.items() if not _is_trainers(*key)}
+    learning = replace(learning, works=theirs)
+    return ground.draft(answers, work.recommendations, response), learning
+
+
+def _is_trainers(kind: WorkKind, item: str) -> bool:
+    return kind is WorkKind.RUBRIC and item.startswith(f"{Column.TRAINER}/")
 
 
 def looked_at(

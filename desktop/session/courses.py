@@ -21,7 +21,7 @@ from desktop.errors import ContentError, WorkspaceError
 from desktop.session import course_list, practising
 from desktop.session.course_list import CourseCard
 from desktop.session.practising import PracticeCard, Progress
-from desktop.session.travelling_files import Opened, opened, read_file
+from desktop.session.travelling_files import Opened, opened, read_file, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
 from desktop.store.course_shelf import shelf
@@ -134,20 +134,21 @@ class CoursesDoor:
                 f"Here “{said.title}” is practised, and the file is “{course.title}”.",
                 "Open your own workspace first, then bring it in.",
             )
-        if said is not None:
-            self._renew(course, origin)
-        # Who hears of it reads the course anew.
-        self._forget()
         edit = AddCourse(course.id, reading.text, self._session.clock(), path.name)
-        self._session.apply(edit, origin)
+        if said is not None:
+            self._renew(course, edit, origin)
+        else:
+            self._session.apply(edit, origin)
         return course
 
-    def _renew(self, course: Course, origin: object) -> None:
+    def _renew(self, course: Course, edit: AddCourse, origin: object) -> None:
         """Bring this practice workspace to a newer edition of its course."""
         from desktop.core.changes import Changes
         from desktop.store.practice_editions import TOUCHED, renew
 
-        renew(self._db, course, self.course, self._session.clock())
+        renew(self._db, edit, course, self.course)
+        # Who hears of it reads the course anew.
+        self._forget()
         self._session.announce(Changes(TOUCHED, origin=origin))
 
     def export_course(self, course: str, path: Path, replace: bool = False) -> Path:
@@ -157,7 +158,7 @@ class CoursesDoor:
         """
         from desktop.export.files import write_atomic
 
-        path = path if path.suffix.casefold() == ".toml" else path.with_name(f"{path.name}.toml")
+        path = with_ending(path, ".toml")
         write_atomic(path, self.text(course).encode(), replace)
         return path
 
@@ -306,7 +307,7 @@ class CoursesDoor:
         from desktop.export.files import write_atomic
 
         course, learning = self._here()
-        path = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+        path = with_ending(path, ENDING)
         text = work_text(course, self.practice_draft(), learning)
         write_atomic(path, text.encode(), replace)
         return path
@@ -318,7 +319,8 @@ class CoursesDoor:
         course, _ = self._here()
         sent = read_comments(read_file(path))
         said = opened(sent, course, self.practice_draft(), self._here()[1])
-        self._session.apply(TakeComments(sent.comments, sent.marks), origin)
+        taken = TakeComments(sent.comments, sent.marks, sent.work)
+        self._session.apply(taken, origin)
         return said
 
     def comments(self) -> list[Comment]:

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from desktop.core.course import Course
 from desktop.core.course_steps import counted_steps, is_behind
 from desktop.core.learning import Learning
-from desktop.errors import DesktopError
+from desktop.errors import DesktopError, WorkspaceError
 from desktop.paths import Paths
 from desktop.store import course_rows, opening
 from desktop.store.connection import open_reader
@@ -63,21 +64,12 @@ def folder(paths: Paths) -> Path:
     return paths.data / "courses"
 
 
-def free_path(paths: Paths, course: str) -> Path:
-    """Return the path of the next practice workspace of a Course."""
-    taken = {path.stem for path in folder(paths).glob("*.consultee")}
-    number = 1
-    while f"{course}-{number}" in taken:
-        number += 1
-    return folder(paths) / f"{course}-{number}.consultee"
-
-
 def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = "") -> Path:
     """Make a practice workspace and return its path; nothing is left behind if it fails.
 
     Raises WorkspaceError where it cannot be written.
     """
-    path = free_path(paths, course.id)
+    path = _reserved(folder(paths), course.id)
     try:
         opened = opening.open_filled(
             path, paths.backups(path), paths.snippets, paths.resources, now
@@ -92,6 +84,31 @@ def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = ""
                 left.unlink()
         raise
     return path
+
+
+def _reserved(where: Path, course: str) -> Path:
+    """Make an empty file for the next practice workspace of a Course, and return its path. Whoever
+    begins at the same moment gets another.
+    """
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        names = (where / f"{course}-{number}.consultee" for number in count(1))
+        return next(path for path in names if _is_new(path))
+    except OSError as error:
+        raise WorkspaceError(
+            "The practice workspace cannot be made",
+            f"Nothing can be written in “{where}”: {error.strerror or error}.",
+            "Make room on the disk or have the folder opened to you, then begin again.",
+        ) from error
+
+
+def _is_new(path: Path) -> bool:
+    """Make an empty file unless there is one of its name already."""
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    return True
 
 
 def practices(paths: Paths) -> list[PracticeCard]:
@@ -122,7 +139,8 @@ def _card(path: Path) -> PracticeCard | None:
         title=said.title,
         number=int(named["number"]) if named else 1,
         name=learning.name,
-        done=sum(is_behind(learning, step) for step in steps),
+        # An edition before may have had steps that this one has not.
+        done=min(said.steps, sum(is_behind(learning, step) for step in steps)),
         steps=said.steps,
         last=datetime.fromtimestamp(max(written)),  # noqa: DTZ006 - as all times of a workspace
     )

@@ -20,6 +20,7 @@ from desktop.core.learning_course_edits import (
     SaveBankComment,
     SaveComment,
     SetWork,
+    UseBankComment,
 )
 from desktop.core.sending_comments import ENDING, SentBack, comments_text
 from desktop.errors import ContentError
@@ -33,7 +34,7 @@ from desktop.session.course_collecting import (
     said_since,
 )
 from desktop.session.course_drafts import ground_of
-from desktop.session.travelling_files import text_of
+from desktop.session.travelling_files import text_of, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
 
@@ -50,12 +51,14 @@ _NAME = "course.trainer"
 @dataclass(frozen=True, slots=True)
 class Collected:
     """One learner's work, ready to be read: the Draft that they wrote, what they did beside it with
-    the trainer's column laid in, and the comments on it where they belong.
+    the trainer's column laid in, and the comments on it where they belong. ``handed_in`` has the
+    name that it is listed under, ``typed_name`` is what they call themselves.
     """
 
     id: str
     course: Course
     handed_in: HandedIn
+    typed_name: str
     draft: Draft
     learning: Learning
     comments: tuple[Located, ...]
@@ -101,10 +104,12 @@ class TeachingDoor:
 
     def keep(self, gathered: Gathered, origin: object = None) -> int:
         """Keep what was gathered; returns how many are new. One that was kept before stays."""
+        there = course_rows.collected_ids(self._db)
         works = as_kept(gathered, self._session.clock())
-        if works:
-            self._session.apply(KeepWork(works), origin)
-        return len(works)
+        new = tuple(work for work in works if work.id not in there)
+        if new:
+            self._session.apply(KeepWork(new), origin)
+        return len(new)
 
     def collected(self, course: str = "") -> list[KeptWork]:
         """Return what was collected, of one Course or of all, by name."""
@@ -143,12 +148,13 @@ class TeachingDoor:
             raise ContentError("The work is gone", "It was removed from this workspace.")
         same = known is not None and known.id == kept.course
         course = known if known is not None and same else self._courses.read(kept.course)
-        handed_in = replace(read_work(kept.text), name=kept.name)
-        draft, learning = course_of_work(ground_of(self._db, course), handed_in)
+        work = read_work(kept.text)
+        draft, learning = course_of_work(ground_of(self._db, course), work)
         learning = with_marks(learning, self.marks(collected))
         found = course_rows.comments(self._db, collected)
         placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
-        return Collected(collected, course, handed_in, draft, learning, tuple(placed))
+        handed_in = replace(work, name=kept.name)
+        return Collected(collected, course, handed_in, work.name, draft, learning, tuple(placed))
 
     def comments_on(self, collected: str) -> list[Comment]:
         """Return the comments on one learner's work."""
@@ -211,7 +217,9 @@ class TeachingDoor:
 
     def use_from_bank(self, kept: BankComment, origin: object = None) -> BankComment:
         """Count one more use of a comment of the bank; one that a Course brought is kept then."""
-        return self.save_in_bank(replace(kept, used=kept.used + 1), origin)
+        made = replace(kept, id=kept.id or self._session.new_id(), used=kept.used + 1)
+        self._session.apply(UseBankComment(made), origin)
+        return made
 
     def remove_from_bank(self, kept: str, origin: object = None) -> Changes | None:
         """Take a comment out of the bank."""
@@ -227,12 +235,12 @@ class TeachingDoor:
         sent = SentBack(
             work.course.id,
             work.handed_in.digest,
-            work.handed_in.name,
+            work.typed_name,
             self.name,
             tuple(each.comment for each in work.comments),
             tuple(self.marks(collected)),
         )
-        path = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+        path = with_ending(path, ENDING)
         write_atomic(path, comments_text(sent).encode(), replace_it)
         return path
 

@@ -40,6 +40,11 @@ def read_file(path: Path) -> str:
         raise NotTaken(f"The file cannot be read ({reason}).", "Choose another file.") from None
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a path that has this ending, which is put after the name where it has not."""
+    return path if path.suffix.casefold() == ending else path.with_name(f"{path.name}{ending}")
+
+
 def text_of(part: str, draft: Draft, learning: Learning) -> str:
     """Return the text that an Anchor's ``part`` names ("" for one that is not there)."""
     kind, _, item = part.partition(":")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,11 @@ def collected(db: Database, course: str = "") -> Iterator[KeptWork]:
         {"course": course},
     )
     yield from map(_kept_work, found)
+
+
+def collected_ids(db: Database) -> frozenset[str]:
+    """Return the ids of what learners handed in."""
+    return frozenset(key for (key,) in db.execute("SELECT id FROM collected"))
 
 
 def collected_work(db: Database, key: str) -> KeptWork | None:
@@ -200,8 +205,17 @@ def _(edit: course_edits.RemoveComment, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
-    marks = [change for mark in edit.marks for change in _work_change(db, mark)]
-    return [*(_comment_change(each, "") for each in edit.comments), *marks]
+    # Named after what they are on, so that a trainer who tries this alone keeps their own as well.
+    start = f"{edit.work}/"
+    taken = [replace(each, id=f"{start}{each.id}") for each in edit.comments]
+    there = {each.id for each in taken}
+    sql = "SELECT id FROM comments WHERE collected = '' AND substr(id, 1, length(:on)) = :on"
+    before = [key for (key,) in db.execute(sql, {"on": start}) if key not in there]
+    return [
+        *(RowChange("comments", {"id": key}, None) for key in before),
+        *(_comment_change(each, "") for each in taken),
+        *(change for mark in edit.marks for change in _work_change(db, mark)),
+    ]
 
 
 @row_changes.register

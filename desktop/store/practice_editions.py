@@ -10,6 +10,7 @@ from desktop.core.changes import Kind
 from desktop.core.course import Course
 from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
+from desktop.core.learning_course_edits import AddCourse
 from desktop.core.rules_edits import SetCallChanges
 from desktop.store import row_ops, writing
 from desktop.store.consultation_rows import consultation_row
@@ -17,19 +18,22 @@ from desktop.store.database import Database
 from desktop.store.practice import RESPONSE, evidence_edits, note_practice, put_snippets_away
 from desktop.store.practice_papers import forget_paper, has_paper, put_paper
 
-# What a newer edition may change, beside the Course.
-TOUCHED = frozenset({Kind.LIBRARY, Kind.RESPONSE, Kind.RESPONSES, Kind.ANSWER, Kind.STATE})
+# What a newer edition may change.
+TOUCHED = frozenset(
+    {Kind.COURSE, Kind.LIBRARY, Kind.RESPONSE, Kind.RESPONSES, Kind.ANSWER, Kind.STATE}
+)
 
 
-def renew(db: Database, course: Course, before: Course | None, now: datetime) -> None:
-    """Bring a practice workspace to a newer edition of its Course, in one transaction: its call,
-    rules, papers and snippets, and what is switched on. ``before`` is the edition so far, None
-    where that cannot be read.
+def renew(db: Database, kept: AddCourse, course: Course, before: Course | None) -> None:
+    """Bring a practice workspace to a newer edition of its Course, in one transaction: the file of
+    it (``kept``), its call, rules, papers and snippets, and what is switched on. ``before`` is the
+    edition so far, None where that cannot be read.
 
     Nothing of it can be undone, as of the first edition. Papers that are gone from the newer one
     stay, since an answer may cite them.
     """
     with db.atomic():
+        _write(db, kept)
         if course.consultation is not None:
             row = consultation_row(course.consultation, "")
             db.update("consultations", course.consultation.id, row)
@@ -37,7 +41,7 @@ def renew(db: Database, course: Course, before: Course | None, now: datetime) ->
             _write(db, SetCallChanges(RESPONSE, course.consultation_id, course.changes))
         for edit in evidence_edits(course):
             _write(db, edit)
-        _put_papers(db, course, before, now)
+        _put_papers(db, course, before, kept.added)
         _offer(db, course, before)
         note_practice(db, course)
 

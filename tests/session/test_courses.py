@@ -313,6 +313,7 @@ def test_a_course_goes_out_and_comes_in_as_one_file(
     file = trainer.courses.export_course(FIRST, tmp_path / "sent")
     assert learner.courses.import_course(file) == newer
     assert learner.course == newer
+    assert learner.undo_name(edits.WORKSPACE_SCOPE) is None  # it would leave half of it
     trainer.courses.remove(FIRST)
     assert trainer.courses.read(FIRST) == course
     with pytest.raises(ContentError):
