@@ -168,6 +168,7 @@ class BudgetView(ExerciseView):
         sharing = self.sharing()
         given = budget.words - sharing.left
         self.left.setText(_left_words(sharing.left, budget.words))
+        self.noted.emit(_short_words(sharing.left))
         set_look(self.left, "role", "danger" if sharing.left < 0 else "strong")
         self.bar.setRange(0, budget.words)
         self.bar.setValue(min(given, budget.words))
@@ -183,6 +184,12 @@ class BudgetView(ExerciseView):
         shown = "Hide the model" if self._compared else "Compare with the model"
         self.compare.set_words(shown)
         self._why.setVisible(self._compared)
+
+
+def _short_words(left: int) -> str:
+    if left < 0:
+        return f"✕ {counted(-left, 'word')} too many"
+    return f"{counted(left, 'word')} left" if left else "✓ All shared out"
 
 
 def _left_words(left: int, words: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.labels import set_text
 
 
 class StepFooter(QWidget):
@@ -32,8 +33,11 @@ class StepFooter(QWidget):
         inner = QVBoxLayout(bar)
         inner.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         row = FlowLayout(spread=True)
-        for button in (self.back_button, self.skip_button, self.next_button):
-            row.addWidget(button)
+        self._note = QLabel()
+        self._note.setProperty("role", "strong")
+        self._note.hide()
+        for part in (self.back_button, self.skip_button, self._note, self.next_button):
+            row.addWidget(part)
         inner.addLayout(row)
         column.addWidget(bar)
 
@@ -42,3 +46,7 @@ class StepFooter(QWidget):
         self.back_button.setEnabled(not first)
         self.next_button.set_words("Finish" if last else "Next step")
         self.skip_button.setVisible(not last)
+
+    def show_note(self, words: str) -> None:
+        """Say how the step stands."""
+        set_text(self._note, words)

@@ -1,19 +1,24 @@
-"""Looking at somebody else's work: what the course asks a peer, a box for each."""
+"""Looking at somebody else's work: what the course asks a peer, a box for each, beside the answers
+that it is about.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.course import Step
 from desktop.core.learning import WorkKind
 from desktop.ui.context import Context
 from desktop.ui.courses.exercise import ExerciseView
+from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.work_field import WorkField
+from desktop.ui.courses.written_answers import WrittenAnswers
 from desktop.ui.form import labelled
 from desktop.ui.place import PageId, Place
-from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.spacing import GAP_LARGE
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.saved_field import note_edit
 
@@ -22,27 +27,45 @@ _HOW = (
     "afterwards. It goes with the writer’s work to the trainer."
 )
 _LINES = 3
+_FOLDS_AT = 84
 
 
 class PeerView(ExerciseView):
     """The boxes that a peer fills in."""
+
+    characters = 160
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._prompts: tuple[str, ...] | None = None
         self.fields: list[WorkField] = []
         self._rows: list[QWidget] = []
-        self.read = Button("Read the submission", self._read)
+        self.written = WrittenAnswers()
+        self.read = Button("Read the whole submission", self._read)
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP_LARGE)
-        self.column.addWidget(text_label(_HOW))
-        row = FlowLayout(spacing=GAP)
-        row.addWidget(self.read)
-        self.column.addLayout(row)
-        self.column.addLayout(self._list)
+        how = text_label(_HOW)
+        Readable(how)
+        self.column.addWidget(how)
+        self.column.addWidget(self._both())
+
+    def _both(self) -> Folding:
+        reading, writing = QWidget(), QWidget()
+        left = QVBoxLayout(reading)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP_LARGE)
+        left.addWidget(self.written)
+        left.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        writing.setLayout(self._list)
+        both = Folding(_FOLDS_AT, GAP_LARGE, folded_spacing=GAP_LARGE)
+        both.add_top(reading, 1)
+        both.add_top(writing, 1)
+        return both
 
     def open_exercise(self, step: Step) -> None:
         """Show what the Course asks a peer."""
+        self.written.show_draft(self.context.session.courses.practice_draft())
         prompts = self.course.peer
         if prompts != self._prompts:
             self._prompts = prompts
@@ -56,8 +79,9 @@ class PeerView(ExerciseView):
             field.flush()
 
     def first_focus(self) -> QWidget:
-        """Begin in the first box."""
-        return self.fields[0].field if self.fields else self.read
+        """Begin with what there is to read, in the first box where that is nothing."""
+        boxes = [field.field for field in self.fields]
+        return self.written.first_focus() or next(iter(boxes), self.read)
 
     def _build(self, prompts: tuple[str, ...]) -> None:
         for row in self._rows:

@@ -34,9 +34,12 @@ _VIEWS = {
 
 
 class StepView(QWidget):
-    """The base of all views of steps. ``acted()``: what ``actions_here`` gives has changed."""
+    """The base of all views of steps. ``acted()``: what ``actions_here`` gives has changed;
+    ``noted(str)``: how it stands, in a few words that stay in sight while the page scrolls.
+    """
 
     acted = Signal()
+    noted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -134,6 +134,7 @@ class CoursePage(Page):
         self.step = step
         self.head.show_step(course, step)
         self.locked.setVisible(unit.locked)
+        self.footer.show_note("")
         self.view = None if unit.locked else self._view(step.kind)
         for view in self._views.values():
             view.setVisible(view is self.view)
@@ -150,6 +151,7 @@ class CoursePage(Page):
     def _view(self, kind: StepKind) -> StepView:
         if kind not in self._views:
             view = make_view(kind, self.context, self)
+            view.noted.connect(self.footer.show_note)
             self._views[kind] = view
             self.column.column.insertWidget(self.column.column.count() - 1, view)
         return self._views[kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.learning import WorkKind
@@ -88,3 +88,20 @@ def test_the_wheel_scrolls_the_page_and_changes_no_number(view: BudgetView) -> N
     )
     QApplication.sendEvent(box, wheel)
     assert box.value() == 0
+
+
+def test_how_many_words_are_left_stays_in_sight_while_the_page_scrolls(
+    view: BudgetView, at_step: AtStep, qtbot: QtBot
+) -> None:
+    page = at_step("share-out")
+    assert "500 words left" in visible_texts(page.footer)
+    note = next(
+        each for each in page.footer.findChildren(QLabel) if each.text() == "500 words left"
+    )
+    qtbot.waitUntil(lambda: note.width() >= note.sizeHint().width())
+    view.rows["2"].words.setValue(1)
+    view.rows["3"].words.setValue(500)
+    assert "✕ 1 word too many" in visible_texts(page.footer)
+    view.even.click()
+    assert "✓ All shared out" in visible_texts(page.footer)
+    assert "shared out" not in visible_texts(at_step("peer").footer)

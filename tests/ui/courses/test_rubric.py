@@ -119,7 +119,7 @@ def test_without_an_answer_there_is_nothing_to_point_at(
 
 
 def test_a_peer_writes_into_the_boxes_of_the_course(
-    at_step: AtStep, practice: Session, learner: Window
+    at_step: AtStep, practice: Session, learner: Window, qtbot: QtBot
 ) -> None:
     found = at_step("peer").view
     assert isinstance(found, PeerView)
@@ -130,5 +130,17 @@ def test_a_peer_writes_into_the_boxes_of_the_course(
     first.setPlainText("The logs of twelve drivers.")
     found.flush()
     assert practice.learning.text(WorkKind.PEER, "0") == "The logs of twelve drivers."  # type: ignore[union-attr]
+    practice.apply(SetBody("practice", "1", BODY))
+    practice.apply(SetKeyPoint("practice", "3", "Pay the miles."))
+    found = at_step("peer").view
+    assert isinstance(found, PeerView)
+    assert found.written.tabs is not None
+    tabs = found.written.tabs.strip
+    assert learner.focusWidget() is first
+    assert tabs.titles() == ["Answer 1", "Answer 3"]
+    qtbot.waitUntil(lambda: "paragraph 2" in visible_texts(found.written))
+    tabs.choose(1)
+    assert "Pay the miles." in visible_texts(found.written)
+    assert "Nothing is written yet." not in visible_texts(found.written)
     found.read.click()
     assert learner.place == Place(PageId.PREVIEW, "practice")
