@@ -10,6 +10,7 @@ from desktop.store.packs.forms import (
     LINE,
     LINE_OR_EMPTY,
     LINES,
+    LONG_TEXT,
     NUMBER,
     WHOLE,
     Form,
@@ -62,7 +63,7 @@ MODEL = Table(
         Field("question", NUMBER, "The number of the question it answers."),
         Field("level", LINE, 'What it shows, such as "A strong answer".'),
         Field("key_point", LINE_OR_EMPTY, "Its key point."),
-        Field("text", LINES, "The answer, with citations."),
+        Field("text", LONG_TEXT, "The answer, with citations."),
         optional("recommendations", list_of(_ASK), "What it asks for."),
         optional("notes", list_of(_NOTE), "Marginal notes, each on words of the text."),
         optional("marks", list_of(_MARK), "What it would be given by the rubric, and why."),
@@ -79,10 +80,10 @@ REPAIR = Table(
         Field("id", KEY, "Names the exercise."),
         Field("question", NUMBER, "The number of the question that the paragraph answers."),
         Field("says", LINES, "What a learner is told."),
-        Field("text", LINES, "The flawed paragraph."),
+        Field("text", LONG_TEXT, "The flawed paragraph."),
         Field("faults", list_of(KEY), "The ids of the checks that find its faults."),
         optional("hints", list_of(LINES), "Hints, the first first."),
-        Field("solution", LINES, "The paragraph, mended."),
+        Field("solution", LONG_TEXT, "The paragraph, mended."),
         Field("reasons", LINES, "Why it is better."),
         optional(
             "recommendation",
@@ -108,7 +109,7 @@ SPOT = Table(
     (
         Field("id", KEY, "Names the exercise."),
         Field("says", LINES, "What a learner is told."),
-        Field("text", LINES, "The answer."),
+        Field("text", LONG_TEXT, "The answer."),
         Field("parts", list_of(PART, least=1), "What is to be marked."),
         Field(
             "key",

@@ -39,6 +39,7 @@ from desktop.store.packs.schema import (
 )
 
 _NUMBER_OR_EMPTY = text('the number of a question, such as "2"; "" for any question', empty=True)
+_LONGEST_ID = 60
 _OF_A_CONSULTATION = consultations.TOP.fields[2:]
 
 
@@ -48,6 +49,9 @@ def _read_consultation(value: object, report: Report) -> str | None:
 
 
 def _check_top(row: Row, report: RowReport) -> None:
+    if len(row["id"]) > _LONGEST_ID:
+        says = "it is too long: files are named after it"
+        report.wrong("id", says, f"at most {_LONGEST_ID} characters")
     if not row.get("aims"):
         report.wrong("aims", "a course has at least one aim", "a list of at least one sentence")
 

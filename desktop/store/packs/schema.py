@@ -12,6 +12,8 @@ from desktop.store.packs.lines import Steps
 from desktop.store.packs.problems import Level, Problem, shown
 
 FORMAT = 1
+# No file that a person wrote comes near.
+_MOST_ROWS = 2_000
 
 # The values of one table that could be read, by key; all tables of a file by name ("" = the top).
 Row = Mapping[str, Any]
@@ -169,6 +171,9 @@ class _Reading:
         elif not isinstance(found, list) or not found:
             message = "the list is empty" if found == [] else _wrong_brackets(found)
             self._note(steps, message, f"{table.header}, once for each {table.name}")
+        elif len(found) > _MOST_ROWS:
+            message = f"there are {len(found):,} of them"
+            self._note(steps, message, f"at most {_MOST_ROWS:,} tables {table.header}")
         else:
             for number, row in enumerate(found):
                 if isinstance(row, dict):

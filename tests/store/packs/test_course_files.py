@@ -178,6 +178,8 @@ FAULTS = {
     "minutes = 20\n\n[[step]]": ("minutes = 25\n\n[[step]]", "its steps take 20 minutes", True),
     "minutes = 20\naims": ("minutes = 30\naims", "its units take 20 minutes", True),
     'title = "Answering for a hall"': ('title = ""', "it is empty", False),
+    'id = "halls"': (f'id = "{"x" * 300}"', "files are named after it", False),
+    'paragraph 1"\n': (f'paragraph {"9" * 5000}"\n', "has 2 paragraphs", True),
     "format = 1": ("format = 2", "made for a newer version", False),
     'id = "mend"': ('id = "draft"', "'draft' is already used", False),
     "| pay for keys |": ("|", "it does not say who, what and by when", False),
@@ -192,6 +194,18 @@ def test_what_is_wrong_in_a_course_is_said(good: str) -> None:
     assert says in " ".join(problem.message for problem in reading.problems)
     assert reading.is_sound is is_sound
     assert all(problem.line for problem in reading.problems)
+
+
+def test_a_course_of_more_steps_than_anybody_takes_is_refused() -> None:
+    step = '\n[[step]]\nunit = "one"\nid = "s{}"\nkind = "read"\ntitle = "Read"\n'
+    reading = course_in("halls.toml", SMALL + "".join(map(step.format, range(2000))), SHELF)
+    assert [each.message for each in reading.problems] == ["there are 2,004 of them"]
+
+
+def test_an_answer_of_a_whole_submission_can_be_a_model() -> None:
+    long = replace(read(SMALL).models[0], text="We counted two of 40. " * 1000, notes=())
+    course = replace(read(SMALL), models=(long,))
+    assert read(course_text(course, SHARED)) == course
 
 
 def test_a_course_without_anything_to_answer_says_so() -> None:
