@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
+from desktop.core.response import Response
+from desktop.session import Session
 from desktop.ui.single_instance import raise_other
 from desktop.ui.window import Window
 from tests.support.workspace import REPOSITORY
@@ -92,3 +94,39 @@ def test_a_second_start_on_a_workspace_raises_the_first_and_ends(
     finally:
         first.kill()
         first.wait()
+
+
+# What a person needs only later.
+_LATER = (
+    *("desktop.checks", "desktop.core.edits", "desktop.core.evidence", "desktop.core.finding"),
+    *("desktop.core.dismissing", "desktop.core.rule_kinds", "desktop.ui.checking.acting"),
+    *("desktop.ui.checking.carried", "desktop.session.courses", "holidays", "docx", "numpy"),
+)
+_LOADED_AT_START = """
+import builtins, sys
+plain = builtins.__import__
+from desktop import app
+made = app.application
+def application():
+    from PySide6.QtCore import QTimer
+    window = made()
+    QTimer.singleShot(0, window.quit)
+    return window
+app.application = application
+app.main(["--workspace", sys.argv[1]])
+assert builtins.__import__ is plain, "each import is looked at"
+print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
+
+def test_the_window_starts_without_what_is_needed_later(
+    session: Session, response: Response
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED_AT_START, str(session.path), *_LATER],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from desktop.core.finding import Finding
-from desktop.core.rules import Part
+if TYPE_CHECKING:
+    from desktop.core.finding import Finding
+    from desktop.core.rules import Part
 
-_Key = tuple[str, Part, str, str, str]
+_Key = tuple[str, "Part", str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.core.edits import Edit
 from desktop.core.rules import Part, Rule
+
+# The window shows findings, and starts before anything is edited.
+if TYPE_CHECKING:
+    from desktop.core.edits import Edit
 
 
 class FindingLevel(StrEnum):

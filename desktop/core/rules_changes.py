@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.core.clock import read_time
 from desktop.core.consultation import Consultation, Limit, LimitUnit, Question
-from desktop.core.rule_kinds import RULE_KINDS, RuleKind
 from desktop.core.rules import DocumentRules, Rule, Rules, Strength
+
+# The start page asks what holds for each call, and the window starts without the kinds of rules.
+if TYPE_CHECKING:
+    from desktop.core.rule_kinds import RuleKind
 
 
 class Closing(StrEnum):
@@ -85,7 +88,7 @@ def call_in_force(call: Consultation, rules: Rules, changes: CallChanges) -> Con
     ``rules`` are those in force. What the call says comes before what the body says in general, and
     what a person has changed comes before both.
     """
-    at = changes.closes_time or call.closes_time or read_time(_text(rules, _CLOCK))
+    at = changes.closes_time or call.closes_time or _time_said(rules)
     return replace(
         call,
         rules=rules.id,
@@ -147,6 +150,8 @@ def to_check(rules: Rules, call: Consultation) -> Iterator[RuleKind]:
 
 def unknown_in(rules: Rules) -> Iterator[RuleKind]:
     """Yield what a person must know and these rules do not say."""
+    from desktop.core.rule_kinds import RULE_KINDS
+
     for kind in RULE_KINDS.values():
         if rules.form in kind.asked and rules.rule(kind.id) is None:
             yield kind
@@ -173,6 +178,14 @@ def _says(call: Consultation, kind: str) -> bool:
             return any(question.limit for question in call.questions)
         case _:
             return False
+
+
+def _time_said(rules: Rules) -> time | None:
+    if not (said := _text(rules, _CLOCK)):
+        return None
+    from desktop.core.clock import read_time
+
+    return read_time(said)
 
 
 def _text(rules: Rules, rule_id: str) -> str:

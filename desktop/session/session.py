@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.changes import Changes, Kind
 from desktop.core.consultation import Consultation
 from desktop.core.response import AnswerVersion, Draft, Organisation, Response
-from desktop.core.walk import progress, states
-from desktop.markup.counting import document_words
 from desktop.paths import Paths
 from desktop.session.cards import ResponseCard
 from desktop.session.jobs import Clock, Job, Jobs
@@ -254,7 +252,7 @@ class Session(Jobs):
         not.
         """
         return [
-            self._card(reading.draft(self._db, item.id, known_sources={}))
+            ResponseCard(reading.draft(self._db, item.id, known_sources={}))
             for item in reading.responses(self._db, binned=binned)
         ]
 
@@ -377,12 +375,3 @@ class Session(Jobs):
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
-
-    def _card(self, draft: Draft) -> ResponseCard:
-        return ResponseCard(
-            draft.response,
-            draft.consultation,
-            draft.organisation,
-            progress(states(draft).values()),
-            document_words(draft),
-        )

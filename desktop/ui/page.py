@@ -8,13 +8,16 @@ its own margins, GAP_LARGE all round.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.finding import Finding
 from desktop.ui.context import Context
 from desktop.ui.place import Place
 from desktop.ui.reading_order import follow_reading_order
+
+if TYPE_CHECKING:
+    from desktop.core.finding import Finding
 
 
 class Page(QWidget):

@@ -13,7 +13,6 @@ from desktop.core.budget import Budget
 from desktop.core.changes import Changes, Kind
 from desktop.core.response import Draft
 from desktop.errors import DesktopError
-from desktop.ui.checking.counting import found_in_all
 from desktop.ui.closing import Closing
 from desktop.ui.context import Context
 from desktop.ui.courses.practice import practice_title
@@ -138,6 +137,9 @@ class Status(QObject):
         if checks is None or checks.draft is None:
             self._header.show_checks("", "")
             return
+        # Read with the first response: the window starts without.
+        from desktop.ui.checking.counting import found_in_all
+
         found = found_in_all(checks.said.open, checks.draft)
         self._header.show_checks(*((found.short, found.words) if found else ("", "")))
 

@@ -17,7 +17,7 @@ from desktop.session import Session
 from desktop.ui.appearance import Appearance
 from desktop.ui.body import GUTTER, Body, Side
 from desktop.ui.bridge import Bridge
-from desktop.ui.checking.carried import PageUnderFinding
+from desktop.ui.checking.carrying import PageUnderFinding
 from desktop.ui.checking.live import LiveChecks
 from desktop.ui.command_list import COMMANDS
 from desktop.ui.context import Context

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from desktop.cli.choosing import NoSuchThing, choose_response
 from desktop.core.consultation import Consultation
-from desktop.core.response import Organisation, Response
-from desktop.core.walk import Progress
+from desktop.core.response import Draft, Organisation, Response
+from desktop.core.rules import Rules
 from desktop.session import ResponseCard
 
 NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
@@ -18,11 +17,13 @@ NOW = datetime(2026, 11, 23, 9, 0)  # noqa: DTZ001
 
 def card(key: str, title: str, organisation: str) -> ResponseCard:
     return ResponseCard(
-        Response(key, "c", "o", created=NOW, edited=NOW, title=title),
-        Consultation("c", "Rural Buses", "Wexham Parish Council", (), "r"),
-        Organisation("o", organisation),
-        Progress(0, 0, 0, 0),
-        0,
+        Draft(
+            Consultation("c", "Rural Buses", "Wexham Parish Council", (), "r"),
+            Organisation("o", organisation),
+            Response(key, "c", "o", created=NOW, edited=NOW, title=title),
+            Rules("r", "Rules", "Wexham Parish Council", NOW.date()),
+            {},
+        )
     )
 
 
@@ -63,7 +64,9 @@ def test_a_name_that_fits_none_is_answered_with_what_there_is(text: str) -> None
 
 
 def test_a_long_list_is_cut_short() -> None:
-    many = [replace(CARDS[0], response=replace(CARDS[0].response, id=f"x{n}")) for n in range(20)]
+    many = [
+        card(f"x{number}", "Buses, first draft", "Wexham Lantern Trust") for number in range(20)
+    ]
     with pytest.raises(NoSuchThing) as caught:
         choose_response(many, "x")
     assert "20 responses" in caught.value.message

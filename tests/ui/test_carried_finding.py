@@ -43,7 +43,13 @@ def card(window: Window) -> FindingCard:
 
 
 def bar(window: Window) -> CarriedFinding:
-    return window.middle.finding
+    made = window.middle.finding
+    assert made is not None
+    return made
+
+
+def carries(window: Window) -> bool:
+    return window.middle.finding is not None and window.middle.finding.isVisible()
 
 
 def button(window: Window, words: str) -> Button:
@@ -73,7 +79,7 @@ def test_on_its_page_the_finding_stays_at_hand_until_it_is_settled(
     listed: Window, session: Session, draft_response: Response, qtbot: QtBot, dialogs: FakeDialogs
 ) -> None:
     QTest.keyClick(card(listed), Qt.Key.Key_Return)
-    qtbot.waitUntil(bar(listed).isVisible)
+    qtbot.waitUntil(lambda: carries(listed))
     assert listed.place == Place(PageId.SUMMARY, draft_response.id)
     assert SENTENCE in bar(listed).words()
     listed.run("checks.here")
@@ -95,7 +101,7 @@ def test_it_can_be_dismissed_there_and_closed(
     listed: Window, session: Session, draft_response: Response, qtbot: QtBot, dialogs: FakeDialogs
 ) -> None:
     QTest.keyClick(card(listed), Qt.Key.Key_Return)
-    qtbot.waitUntil(bar(listed).isVisible)
+    qtbot.waitUntil(lambda: carries(listed))
     dialogs.texts.append("It is how our funder says it.")
     button(listed, "Dismiss…").click()
     qtbot.waitUntil(lambda: SENTENCE not in bar(listed).words())
@@ -115,7 +121,7 @@ def test_from_the_review_the_way_back_leads_to_the_review(
     assert isinstance(page, ReviewPage)
     (finding,) = [one for one in listed.checks.said.open if one.sentence == SENTENCE]
     page.findings.list.go.emit(finding)
-    qtbot.waitUntil(bar(listed).isVisible)
+    qtbot.waitUntil(lambda: carries(listed))
     button(listed, "Back to the list of checks").click()
     assert listed.place == Place(PageId.REVIEW, draft_response.id)
 
@@ -124,8 +130,23 @@ def test_when_it_is_settled_the_way_back_leads_to_what_is_left(
     listed: Window, qtbot: QtBot
 ) -> None:
     QTest.keyClick(card(listed), Qt.Key.Key_Return)
-    qtbot.waitUntil(bar(listed).isVisible)
+    qtbot.waitUntil(lambda: carries(listed))
     button(listed, "Write “used”").click()
     qtbot.waitUntil(lambda: SENTENCE not in bar(listed).words())
     button(listed, "Back to the list of checks").click()
     assert isinstance(QApplication.focusWidget(), FindingCard)
+
+
+def test_tab_goes_from_what_can_be_done_to_the_page_below(listed: Window, qtbot: QtBot) -> None:
+    QTest.keyClick(card(listed), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: carries(listed))
+    bar(listed).focus_first()
+    seen: list[str] = []
+    while bar(listed).isAncestorOf(QApplication.focusWidget() or listed):
+        taken = QApplication.focusWidget()
+        assert isinstance(taken, Button)
+        seen.append(taken.text())
+        QTest.keyClick(taken, Qt.Key.Key_Tab)
+    assert seen == [one for one in bar(listed).words() if one in seen]
+    assert seen[-1] == "Close"
+    assert listed.navigation.isAncestorOf(QApplication.focusWidget() or listed)

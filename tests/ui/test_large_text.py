@@ -132,7 +132,9 @@ def test_the_field_that_a_finding_is_about_stays_in_sight_below_it(
 
     qtbot.waitUntil(lambda: bool(said()))
     page.findings.list.go.emit(said()[0])
+    qtbot.waitUntil(lambda: large.middle.finding is not None)
     bar = large.middle.finding
+    assert bar is not None
     qtbot.waitUntil(bar.isVisible)
 
     def field_is_seen() -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
 
 from desktop.core.finding import Finding, Fix
 from desktop.ui.checking.acting import Acting
@@ -22,21 +22,26 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, set_text, text_label
 
-# Pages that show a list of checks themselves.
-_LISTED = frozenset({PageId.QUESTION, PageId.REVIEW})
 _SETTLED = "Done: this is no longer found."
 
 
 class CarriedFinding(QFrame):
     """What is said, what to do and the buttons that do it; a way back to where it was listed."""
 
-    def __init__(self, context: Context, checks: LiveChecks, navigation: Navigation) -> None:
+    def __init__(
+        self,
+        context: Context,
+        checks: LiveChecks,
+        navigation: Navigation,
+        listed: Callable[[], Place | None],
+    ) -> None:
+        """``listed`` returns the page where findings were listed last."""
         super().__init__()
         self.setObjectName("carriedFinding")
         self.setProperty("card", "soft")
         self._context, self._checks, self._navigation = context, checks, navigation
         self._acting = Acting(context, checks, self)
-        self._home: Place | None = None
+        self._listed = listed
         self.finding: Finding | None = None
         self._level = chip()
         self._sentence = text_label("", "strong")
@@ -58,9 +63,7 @@ class CarriedFinding(QFrame):
         column.addWidget(self._remedy)
         column.addLayout(self._row)
         self.hide()
-        checks.wanted.connect(self._carry)
         checks.changed.connect(self._look_again)
-        navigation.arrived.connect(self._arrived)
 
     def words(self) -> list[str]:
         """Return what stands in it, in reading order."""
@@ -75,7 +78,7 @@ class CarriedFinding(QFrame):
     def go_back(self) -> None:
         """Go back to the list where the finding stands."""
         place = self._navigation.place
-        home = self._home or Place(PageId.REVIEW, place.response)
+        home = self._listed() or Place(PageId.REVIEW, place.response)
         if place.response and place.response != home.response:
             home = Place(PageId.REVIEW, place.response)
         finding = found_again(self.finding, self._checks.said.open) if self.finding else None
@@ -84,8 +87,7 @@ class CarriedFinding(QFrame):
 
     def close_bar(self) -> None:
         """Be seen no more; the keyboard belongs to the page."""
-        self.finding = None
-        self.hide()
+        self.put_away()
         self._navigation.focus_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,15 +96,13 @@ class CarriedFinding(QFrame):
             return
         super().keyPressEvent(event)
 
-    def _arrived(self, place: Place) -> None:
+    def put_away(self) -> None:
+        """Be seen no more."""
         self.finding = None
         self.hide()
-        if place.page in _LISTED:
-            self._home = place
 
-    def _carry(self, finding: Finding) -> None:
-        if self._navigation.place.page in _LISTED:
-            return
+    def carry(self, finding: Finding) -> None:
+        """Show a finding, and say it to who does not see it."""
         self.finding = finding
         self._show(finding)
         self.show()
@@ -180,36 +180,3 @@ def _keep_field_in_sight() -> None:
         within = within.parentWidget()
     if within is not None and field is not None and field.height() < within.height():
         within.ensureWidgetVisible(field, 0, field.height())
-
-
-class PageUnderFinding(QWidget):
-    """The page that shows, with the finding that was gone to above it."""
-
-    def __init__(self, context: Context, checks: LiveChecks, navigation: Navigation) -> None:
-        super().__init__()
-        self._navigation = navigation
-        self.finding = CarriedFinding(context, checks, navigation)
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(0, 0, 0, 0)
-        self._above.addWidget(self.finding)
-        self.finding.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._above)
-        column.addWidget(navigation, 1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave room round the finding only while it shows."""
-        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
-            room = 0 if self.finding.isHidden() else GAP
-            self._above.setContentsMargins(room, room, room, 0)
-        return super().eventFilter(watched, event)
-
-    def actions_here(self) -> Mapping[str, Callable[[], None]]:
-        """Return what can be done now, by command id: what the page can, and what the finding."""
-        page = self._navigation.page
-        actions = dict(page.actions_here()) if page is not None else {}
-        if not self.finding.isHidden():
-            actions["checks.here"] = self.finding.focus_first
-        return actions

@@ -8,13 +8,11 @@ yet; while somebody types on, nothing changes.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.dismissing import Checked
-from desktop.core.finding import Finding
 from desktop.core.response import Draft
 from desktop.errors import DesktopError
 from desktop.session import Session
@@ -22,10 +20,13 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.debounce import Debounce
 from desktop.ui.jobs import Jobs
 
+if TYPE_CHECKING:
+    from desktop.core.dismissing import Checked
+    from desktop.core.finding import Finding
+
 # Longer than the gap between two keys of somebody who types fast (100 ms), and so much shorter than
 # that of most people (200 ms) that the check, which takes about 40, is over before their next key.
 CHECK_QUIET_MS = 120
-_NOTHING = Checked(())
 
 
 class Writer(Protocol):
@@ -67,7 +68,7 @@ class LiveChecks(QObject):
         self._asked: Draft | None = None
         self._bugs: set[str] = set()
         self.draft: Draft | None = None
-        self.said = _NOTHING
+        self._said: Checked | None = None
         self.shown: Finding | None = None
         bridge.changed.connect(self._hear)
         bridge.closing.connect(self._stop)
@@ -77,6 +78,16 @@ class LiveChecks(QObject):
         """Whether the response at hand has been checked yet."""
         return self.draft is not None
 
+    @property
+    def said(self) -> Checked:
+        """What the checks say: nothing at first."""
+        if self._said is None:
+            # Read when somebody asks, for the window starts without.
+            from desktop.core.dismissing import Checked
+
+            self._said = Checked(())
+        return self._said
+
     def show_response(self, response: str) -> None:
         """Turn to a Response ("" = none); of another one nothing is known at first."""
         if response == self._response:
@@ -85,7 +96,7 @@ class LiveChecks(QObject):
         self._give_up()
         self._soon.cancel()
         self._asked = self.draft = None
-        self._say(_NOTHING)
+        self._say(None)
         if response:
             # After the page has come: it is to be seen first.
             self._soon.poke()
@@ -158,8 +169,8 @@ class LiveChecks(QObject):
         if first or said != self.said:
             self._say(said)
 
-    def _say(self, said: Checked) -> None:
-        self.said = said
+    def _say(self, said: Checked | None) -> None:
+        self._said = said
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:

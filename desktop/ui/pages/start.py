@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
@@ -55,6 +55,8 @@ class StartPage(Page):
         self._bin_open = False
         self._shown: PageColumn | None = None
         self._deadlines = context.jobs.lane(self)
+        self._counts = context.jobs.lane(self)
+        self._words: dict[str, int] = {}
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         context.bridge.changed.connect(self._changed)
@@ -89,8 +91,26 @@ class StartPage(Page):
             self._add_bin(binned)
         self._add_workspace()
         page.end()
+        self._show_words()
         self._put(page)
         self._find_deadlines()
+        # After the page has come: it is to be seen first.
+        QTimer.singleShot(0, self, self._count_words)
+
+    def _count_words(self) -> None:
+        """Say how long each response is; where it is long, counting takes a moment."""
+        cards = [row.card for row in self.rows]
+        if cards:
+            self._counts.run(lambda: {card.response.id: card.words for card in cards}, self._know)
+
+    def _know(self, words: dict[str, int]) -> None:
+        self._words = words
+        self._show_words()
+
+    def _show_words(self) -> None:
+        for row in self.rows:
+            if row.card.response.id in self._words:
+                row.show_words(self._words[row.card.response.id])
 
     def _find_deadlines(self) -> None:
         asked = [row.card.consultation for row in self.rows]

@@ -69,8 +69,8 @@ class ResponseRow(_Card):
         name_field(bar, "Progress", progress_words(card.progress))
         self.column.addSpacing(GAP_SMALL)
         self.column.addWidget(bar)
-        words = words_sentence(Budget(card.words, card.consultation.limit))
-        self.column.addWidget(text_label(f"{progress_words(card.progress)} · {words}"))
+        self.so_far = text_label(progress_words(card.progress))
+        self.column.addWidget(self.so_far)
         self._edited = edited_words(card.response.edited, now)
         self.when = text_label(self._edited, "muted")
         if card.consultation.closes is not None:
@@ -82,6 +82,11 @@ class ResponseRow(_Card):
         self.delete_button.clicked.connect(lambda: self.deleted.emit(self.card))
         self.side.addStretch(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_words(self, words: int) -> None:
+        """Say how many words there are, which are counted a moment later."""
+        said = words_sentence(Budget(words, self.card.consultation.limit))
+        self.so_far.setText(f"{progress_words(self.card.progress)} · {said}")
 
     def show_deadline(self, found: Deadline) -> None:
         """Say how many working days are left, which is known a moment later."""

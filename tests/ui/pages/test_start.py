@@ -108,16 +108,32 @@ def test_of_several_organisations_one_is_chosen_or_another_added(
 
 
 def test_a_response_says_how_far_it_has_come(
-    start: Show, session: Session, response: Response
+    start: Show, session: Session, response: Response, qtbot: QtBot
 ) -> None:
     session.apply(SetBody(response.id, "1", "Four words of text."))
     session.apply(MarkAnswer(response.id, "1", AnswerMark.READY))
     session.apply(MarkAnswer(response.id, "2", AnswerMark.SKIPPED, "Not ours."))
-    text = visible_texts(start())
-    assert "1 of 9 ready, 1 skipped" in text
+    page = start()
+    qtbot.waitUntil(lambda: "words" in page.rows[0].so_far.text())
+    text = visible_texts(page)
+    (card,) = session.responses()
+    assert f"1 of 9 ready, 1 skipped · {card.words} of 3,000 words" in text
     assert "Fernbrook Community Trust, to the Public Administration Committee" in text
-    assert "of 3,000 words" in text
     assert "Edited just now" in text
+
+
+def test_the_words_are_counted_again_after_a_change(
+    start: Show, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    session.apply(SetBody(response.id, "1", "Four words of text."))
+    page = start()
+    qtbot.waitUntil(lambda: "words" in page.rows[0].so_far.text())
+    before = page.rows[0].so_far.text()
+    session.apply(SetBody(response.id, "1", "Now there are five words."))
+    assert page.rows[0].so_far.text() == before  # until it is known better
+    words = f"{session.responses()[0].words} of 3,000 words"
+    assert words not in before
+    qtbot.waitUntil(lambda: words in page.rows[0].so_far.text())
 
 
 def test_a_response_opens_by_click_and_by_enter(
