@@ -26,7 +26,9 @@ from desktop.ui.widgets.page_column import PageColumn
 
 
 class CoursePage(Page):
-    """Shows the Step that ``Place.item`` names, or the one to go on with."""
+    """Shows the Step that ``Place.item`` names; without one the Step that was shown last, at first
+    the one to go on with.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -70,7 +72,9 @@ class CoursePage(Page):
         self.footer.setVisible(there)
         if course is None or learning is None:
             return
-        step = next((each for each in course.steps if each.id == place.item), None)
+        # Who comes back from a question or the preview goes on where they were.
+        wanted = place.item or (self.step.id if self.step else "")
+        step = next((each for each in course.steps if each.id == wanted), None)
         step = step or where_to_go_on(course, learning)
         if step is not None:
             self._show(course, step)

@@ -46,13 +46,14 @@ class CourseWalk(QWidget):
 
     def open(self, place: Place) -> None:
         """Show the Course with a Step of it marked."""
-        self._here = place.item or self._to_go_on()
         if self._context.session.course is not self._course:
             self._make_rows()
+        shown = self._here if self._here in self._rows else ""
+        self._here = place.item or shown or self._to_go_on()
         self._refresh()
 
     def _to_go_on(self) -> str:
-        """Return the step that the page shows to who names none."""
+        """Return the step that the page shows at first to who names none."""
         course, learning = self._context.session.course, self._context.session.learning
         step = where_to_go_on(course, learning) if course and learning else None
         return step.id if step else ""

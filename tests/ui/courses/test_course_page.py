@@ -13,6 +13,7 @@ from desktop.session import Session
 from desktop.store.packs.course_text import course_text
 from desktop.ui.body import Side
 from desktop.ui.courses.reading import ReadingView
+from desktop.ui.pages.course import CoursePage
 from desktop.ui.panels.course_walk import CourseWalk
 from desktop.ui.place import PageId, Place
 from desktop.ui.window import Window
@@ -53,6 +54,23 @@ def test_next_is_done_skip_is_skipped_and_back_changes_nothing(
     assert walk.rows()[1].accessibleName().endswith("skipped")
     assert "✓ done · 8 minutes" in visible_texts(walk)
     assert "2 of 21 steps behind you" in visible_texts(walk)
+
+
+def test_the_way_back_from_a_question_leads_to_the_step_that_was_open(
+    learner: Window, at_step: AtStep
+) -> None:
+    at_step("hearing")
+    at_step("draft-1")
+    learner.go(Place(PageId.QUESTION, "practice", "1"))
+    learner.header.practice_button.click()
+    page = learner.navigation.page
+    assert isinstance(page, CoursePage)
+    assert page.step is not None
+    assert page.step.id == "draft-1"
+    walk = learner.panels.panel(Side.LEFT)
+    assert isinstance(walk, CourseWalk)
+    (here,) = [row for row in walk.rows() if row.accessibleDescription() == "You are here"]
+    assert here.accessibleName().startswith(page.step.title)
 
 
 def test_the_keys_of_questions_go_from_step_to_step(learner: Window, at_step: AtStep) -> None:
