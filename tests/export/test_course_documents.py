@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.table import Table
 from pypdf import PdfReader
 
 from desktop.export.course import (
@@ -100,6 +102,22 @@ def test_libreoffice_shows_every_word_of_them(pages: dict[Path, Pages]) -> None:
 def test_what_is_hung_up_or_written_in_lies_on_its_side(pages: dict[Path, Pages]) -> None:
     wide = [HandoutKind.RUBRIC, HandoutKind.CERTIFICATE]
     assert [one.wide for one in pages.values()] == [*(kind in wide for kind in HandoutKind), False]
+
+
+def test_a_table_to_write_in_is_not_cut_by_the_end_of_a_page(made: tuple[Path, ...]) -> None:
+    (rubric,) = (path for path in made if "Rubric" in path.name)
+    levels, marks, peer = Document(str(rubric)).tables
+    assert [keeps(table) for table in (marks, peer)] == [
+        [True] * (len(table.rows) - 1) + [False] for table in (marks, peer)
+    ]
+    # A long table of what there is to read may go on overleaf, under its header.
+    assert keeps(levels) == [True] + [False] * (len(levels.rows) - 1)
+
+
+def keeps(table: Table) -> list[bool]:
+    """Tell of each row whether it is kept on the page of the next."""
+    cells = [row.cells[0].paragraphs[0] for row in table.rows]
+    return [bool(cell.paragraph_format.keep_with_next) for cell in cells]
 
 
 def test_footnotes_keep_their_own_texts_beside_comments(pages: dict[Path, Pages]) -> None:

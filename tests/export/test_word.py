@@ -302,14 +302,14 @@ def test_the_list_of_sources_ends_the_document():
     assert texts[-2].startswith("Larchfield Institute, “The state of village halls”")
 
 
-def test_a_point_that_runs_on_is_kept_with_its_list():
+def test_a_point_that_runs_on_is_kept_with_its_list_and_a_key_point_with_its_answer():
     data = docx_of(full_draft())
     kept = [
         reading.words(p)[:12]
         for p in reading.root(data)[0].iterfind(f"{W}p")
         if p.find(f"{W}pPr/{W}keepNext") is not None
     ]
-    assert kept == ["Our own figu", "Three things", "Halls need t"]
+    assert kept == ["Heating, not", "Our own figu", "Three things", "Halls need t"]
 
 
 def test_a_style_file_that_is_no_word_document_is_a_sentence(tmp_path):

@@ -69,7 +69,7 @@ class BlockWriter:
         for block, following in pairwise((*outline.blocks, None)):
             assert block is not None
             inside = place_of(block) in numbered
-            keep = isinstance(following, _FOLLOWERS)
+            keep = isinstance(following, _FOLLOWERS) or _is_lead(block)
             yield from self._block(block, inside=inside, keep=keep)
         if outline.sources:
             yield self._paragraph(StyleName.HEADING_1, (Text(outline.frame.sources),))
@@ -149,6 +149,13 @@ class BlockWriter:
         if after:
             look.append(el("spacing", after=after))
         return el("p", look, lead, *self.runs.elements(runs))
+
+
+def _is_lead(block: OutlineBlock) -> bool:
+    """Tell whether a paragraph is all bold: it says what those below it are about."""
+    return isinstance(block, ParagraphBlock) and all(
+        isinstance(run, Text) and run.bold for run in block.runs
+    )
 
 
 def _in_words(row: tuple[Runs, ...]) -> Runs:

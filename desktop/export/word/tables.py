@@ -21,6 +21,8 @@ _PARAGRAPH, _BROAD = 120, 80
 # A row to write in by hand is at least so high, and its empty columns are so much wider than what
 # stands above them.
 _ROOM, _WRITTEN = 1000, 2
+# A table to write in stays on one page as far as it is not longer than most pages.
+_ON_ONE_PAGE = 8
 # A broad character of table text, and what a cell keeps free at its sides (twentieths of a point).
 _CHARACTER, _CELL_MARGINS = 130, 240
 _LOOK = {
@@ -57,9 +59,12 @@ def table(block: TableBlock, runs: RunWriter, styles: Styles, width: int, indent
         el("tblGrid", *(el("gridCol", w=column) for column in grid)),
     )
     columns = tuple(map(Column, grid, figure_columns(block)))
-    made.append(_row(block.header, columns, runs, styles, header=True))
+    made.append(_row(block.header, columns, runs, styles, header=True, keep=True))
     high = _ROOM if block.room else 0
-    made.extend(_row(row, columns, runs, styles, high=high) for row in block.rows)
+    whole = block.room and len(block.rows) <= _ON_ONE_PAGE
+    for number, row in enumerate(block.rows, start=1):
+        keep = whole and number < len(block.rows)
+        made.append(_row(row, columns, runs, styles, keep=keep, high=high))
     return made
 
 
@@ -70,8 +75,10 @@ def _row(
     styles: Styles,
     *,
     header: bool = False,
+    keep: bool = False,
     high: int = 0,
 ) -> Element:
+    """Return a row; ``keep`` leaves it on the page of the next one."""
     look = el(
         "trPr",
         el("cantSplit"),
@@ -83,7 +90,7 @@ def _row(
         look = el(
             "pPr",
             el("pStyle", val=styles[StyleName.TABLE_TEXT]),
-            el("keepNext") if header else None,
+            el("keepNext") if keep else None,
             el("bidi") if runs_rtl(cell) else None,
             el("jc", val="right") if column.figures else None,
         )
