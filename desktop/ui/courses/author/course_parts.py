@@ -108,6 +108,8 @@ class _Late(QWidget):
         if self.made is None:
             self.made = self._make()
             self._column.addWidget(self.made)
+            # A layout would show it a moment later, and a field in it can have the keyboard now.
+            self.made.show()
             self.made.refresh()
         return self.made
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding
 from desktop.session.course_writing import check_titles
+from desktop.ui.courses.author.fields import choice_box
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.labels import set_text, text_label
@@ -35,16 +36,11 @@ class FaultsList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP // 2)
         self._column.addWidget(self.nothing)
-        self.another = QComboBox()
+        self.another = choice_box(self._add)
         name_field(self.another, "Another check that should find something")
-        self.another.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.another.setMinimumContentsLength(16)
         self.another.addItem(_ANOTHER, "")
         for check, title in check_titles().items():
             self.another.addItem(title, check)
-        self.another.activated.connect(self._add)
         self._column.addWidget(self.another)
 
     def show_found(self, findings: Sequence[Finding] | None, faults: Sequence[str]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.core.course import Note, PartKind
 from desktop.core.course_writing import words_once
 from desktop.ui.context import Context
-from desktop.ui.courses.author.fields import show_text
+from desktop.ui.courses.author.fields import choice_box, show_text
 from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.form import labelled, name_field
 from desktop.ui.panels.help_tab import card_column
@@ -56,13 +56,12 @@ class NoteCard(QFrame):
             field, lambda text: self._put(replace(self.note, text=text)), context
         )
         show_text(self.text, note.text)
-        self.part = QComboBox()
+        self.part = choice_box(self._picked)
         name_field(self.part, f"What the words of note {number} do")
         self.part.addItem(_NO_PART, None)
         for part, words in PART_NAMES.items():
             self.part.addItem(words, part)
         self.part.setCurrentIndex(self.part.findData(note.part) if note.part else 0)
-        self.part.activated.connect(self._picked)
         row = FlowLayout()
         row.addWidget(self.part)
         row.addWidget(
@@ -81,9 +80,6 @@ class NoteCard(QFrame):
     def show_place(self, text: str) -> None:
         """Say whether the answer still has the words."""
         set_text(self.lost, _LOST if words_once(text, self.note.at) else "")
-
-    def _say(self, text: str) -> bool:
-        return self._put(replace(self.note, text=text))
 
     def _picked(self) -> None:
         part = self.part.currentData()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from desktop.core.course import Paper
 from desktop.core.course_pack import cited_in, paper_of, place_with, put_paper, snippets_of
 from desktop.core.course_writing import typed
@@ -68,8 +70,12 @@ class PaperForm(Form):
         self.column.addWidget(self.wrong)
         self.note = self.sentence("A sentence shown with it", lambda text: self._put(note=text))
         self.box = TallText(18)
-        self.column.addWidget(formatting(self.box))
-        self.text = self.add_text(self.box, "What it says", self._put_text, _TEXT_HELP)
+        row = labelled(self.box, "What it says", _TEXT_HELP)
+        inside = row.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.insertWidget(1, formatting(self.box))
+        self.column.addWidget(row)
+        self.text = self.tie(self.box, self._put_text)
         buttons = FlowLayout()
         self.snippet_button = Button("Make a snippet of the selected words", self.make_snippet)
         buttons.addWidget(self.snippet_button)

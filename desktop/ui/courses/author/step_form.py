@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox
-
 from desktop.core.course import Step
 from desktop.core.course_writing import put_step, things_for, typed
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.fields import Form, minutes_box, show_choices, show_text
+from desktop.ui.courses.author.fields import (
+    Form,
+    choice_box,
+    minutes_box,
+    show_choices,
+    show_number,
+    show_text,
+)
 from desktop.ui.courses.author.step_words import KINDS
 from desktop.ui.form import labelled
 from desktop.ui.spacing import GAP_LARGE
@@ -31,17 +36,10 @@ class StepForm(Form):
         self.kind = text_label("", "strong")
         self.column.addWidget(self.kind)
         self.title = self.line("Title of the step", lambda text: self._put("title", text))
-        self.about = QComboBox()
-        self.about.activated.connect(lambda _: self._put("about", self.about.currentData()))
+        self.about = choice_box(lambda: self._put("about", self.about.currentData()), 12)
         self._about_row = labelled(self.about, "What it is about")
         self.minutes = minutes_box(lambda minutes: self._put("minutes", minutes))
-        self.unit = QComboBox()
-        self.unit.activated.connect(lambda _: self._put("unit", self.unit.currentData()))
-        for box in (self.about, self.unit):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(12)
+        self.unit = choice_box(lambda: self._put("unit", self.unit.currentData()), 12)
         self.column.addWidget(self._about_row)
         row = Folding(40, GAP_LARGE)
         row.add_top(labelled(self.minutes, "How long it takes", _NO_TIME), 1)
@@ -65,9 +63,7 @@ class StepForm(Form):
         show_text(self.title, step.title)
         show_text(self.text, step.text)
         show_text(self.trainer, step.trainer)
-        self.minutes.blockSignals(True)
-        self.minutes.setValue(step.minutes)
-        self.minutes.blockSignals(False)
+        show_number(self.minutes, step.minutes)
 
     def _put(self, key: str, value: Any) -> bool:
         course = self._desk.course

@@ -6,12 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.spacing import GAP
-
 INDENTED = Qt.ItemDataRole.UserRole + 1
-_INDENT = 2 * GAP
-# What the theme leaves on both sides of the words of a row, with its line.
-_SIDES = 4 * GAP
+# In lines of text, for the theme's own measures grow with the letters: how far rows below a heading
+# stand to the right, what is left free on both sides of the words of a row, and above and below.
+_INDENT, _SIDES, _ENDS = 1.0, 2.2, 1.3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -20,15 +18,20 @@ class WrappedRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(INDENTED):
-            option.rect = option.rect.adjusted(_INDENT, 0, 0, 0)
+            option.rect = option.rect.adjusted(_lines(option, _INDENT), 0, 0, 0)
         super().paint(painter, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         self.initStyleOption(option, index)
         view = self.parent()
         whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        room = whole - _SIDES - (_INDENT if index.data(INDENTED) else 0)
+        sides = _SIDES + (_INDENT if index.data(INDENTED) else 0)
+        room = whole - _lines(option, sides)
         words = option.fontMetrics.boundingRect(
             0, 0, max(room, 1), 0, int(Qt.TextFlag.TextWordWrap), option.text
         )
-        return QSize(max(whole, 1), words.height() + 2 * GAP + GAP // 2)
+        return QSize(max(whole, 1), words.height() + _lines(option, _ENDS))
+
+
+def _lines(option: QStyleOptionViewItem, number: float) -> int:
+    return round(option.fontMetrics.lineSpacing() * number)
