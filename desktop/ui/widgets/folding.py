@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.spacing import GAP
+
+_HEAD_CHARACTERS = 48
+# So much of a title must have room beside the buttons, in its own characters.
+_TITLE_CHARACTERS = 14
 
 
 class Folding(QWidget):
@@ -64,12 +68,15 @@ class Folding(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        narrow = _narrow(self, self._characters)
+        narrow = self._is_narrow()
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.row.direction() != wanted:
             self.row.setDirection(wanted)
             self.row.setSpacing(self._spacings[narrow])
             self.updateGeometry()
+
+    def _is_narrow(self) -> bool:
+        return _narrow(self, self._characters)
 
 
 class FoldingSplitter(QSplitter):
@@ -106,14 +113,53 @@ class FoldingSplitter(QSplitter):
             self.setSizes([1000, 1000] if narrow else [1000 * share for share in self._shares])
 
 
-def _narrow(widget: QWidget, characters: int) -> bool:
-    return widget.width() < characters * widget.fontMetrics().averageCharWidth()
+class _Buttons(Folding):
+    """Buttons beside one another where they all fit."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__(0)
+        self._buttons = buttons
+        for button in buttons:
+            self.add(button)
+        self.row.addStretch(0)
+
+    def room(self) -> int:
+        """Return how wide they are beside one another."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        return sum(button.sizeHint().width() + self.row.spacing() for button in shown)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.room() - self.row.spacing()
+
+
+class _PageHead(Folding):
+    """A heading with its buttons at the right, or below it where they leave it too little room."""
+
+    def __init__(self, title: QWidget, *buttons: QWidget) -> None:
+        super().__init__(_HEAD_CHARACTERS)
+        self._title = title
+        self._buttons = _Buttons(*buttons)
+        self.add(title, 1)
+        self.add(self._buttons)
+
+    def event(self, event: QEvent) -> bool:
+        # The title may be another one, and the buttons may say something else.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _is_narrow(self) -> bool:
+        metrics = self._title.fontMetrics()
+        room = metrics.averageCharWidth() * _TITLE_CHARACTERS
+        if isinstance(self._title, QLabel):
+            room = min(room, metrics.horizontalAdvance(self._title.text()))
+        return super()._is_narrow() or self.width() < room + self._buttons.room()
 
 
 def page_head(title: QWidget, *buttons: QWidget) -> Folding:
-    """Return a heading with its buttons at the right, or below it where there is no room."""
-    row = Folding(48)
-    row.add(title, 1)
-    for button in buttons:
-        row.add(button)
-    return row
+    """Return a heading with its buttons."""
+    return _PageHead(title, *buttons)
+
+
+def _narrow(widget: QWidget, characters: int) -> bool:
+    return widget.width() < characters * widget.fontMetrics().averageCharWidth()

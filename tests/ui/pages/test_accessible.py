@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import SaveRecommendation, SetBody, SetKeyPoint
@@ -23,7 +29,8 @@ from desktop.ui.pages.recommendations import RecommendationsPage
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.summary import SummaryPage
 from desktop.ui.place import PageId, Place
-from desktop.ui.widgets.folding import Folding, FoldingSplitter
+from desktop.ui.spacing import GAP
+from desktop.ui.widgets.folding import Folding, FoldingSplitter, page_head
 
 PAGES: dict[PageId, type[Page]] = {
     PageId.ORGANISATIONS: OrganisationsPage,
@@ -129,3 +136,24 @@ def test_panes_stand_one_above_the_other_where_there_is_no_room(qtbot: QtBot) ->
     split.resize(character * 50, 300)
     assert split.orientation() == Qt.Orientation.Vertical
     assert abs(split.sizes()[0] - split.sizes()[1]) <= 2
+
+
+def test_a_heading_is_not_squeezed_by_its_buttons(qtbot: QtBot) -> None:
+    title, buttons = (
+        QLabel("Comments"),
+        [QPushButton(words) for words in ("Before", "Next", "Open")],
+    )
+    title.setWordWrap(True)
+    row = page_head(title, *buttons)
+    qtbot.addWidget(row)
+    row.show()
+    side_by_side = sum(button.sizeHint().width() + GAP for button in buttons)
+    words = title.fontMetrics().horizontalAdvance(title.text())
+    row.resize(max(side_by_side + words, 60 * row.fontMetrics().averageCharWidth()), 100)
+    assert not row.folded
+    title.setText("Comments on the work")
+    for button in buttons:
+        button.setText(f"{button.text()} the one that somebody wrote")
+    qtbot.waitUntil(lambda: row.folded)
+    # There is no room for all of them, and so they stand below one another too.
+    assert {button.x() for button in buttons} == {buttons[0].x()}
