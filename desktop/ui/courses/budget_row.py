@@ -11,6 +11,7 @@ from desktop.core.exercises import Shared
 from desktop.core.listing import counted
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.widgets.inset import inset
 from desktop.ui.widgets.labels import set_look, set_text, text_label
 
 _STEP = 10
@@ -24,8 +25,7 @@ class WordsBox(QSpinBox):
         self.setRange(0, most)
         self.setSingleStep(_STEP)
         self.setSuffix(" words")
-        # The theme's padding does not reach the words inside.
-        self.lineEdit().setTextMargins(GAP, 0, 0, 0)
+        inset(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -160,18 +160,19 @@ class MarkedText(QTextEdit):
         return font
 
     def _paint_name(self, painter: QPainter, mark: Mark) -> None:
-        """Write the name of a part above its first line, its first letter where there is no room.
+        """Write the name of a part above its first line with room for it, its first letter where
+        none has.
 
         Small letters: what is marked goes on below, and the next mark may begin a word later.
         """
         rects = list(self._rects(mark))
         if not rects:
             return
-        first = rects[0]
         metrics = painter.fontMetrics()
         words = PART_NAMES[mark.part]
-        if metrics.horizontalAdvance(words) > first.width():
-            words = words[:1]
+        first = with_room(rects, metrics.horizontalAdvance(words))
+        if first is None:
+            first, words = rects[0], words[:1]
         _, letters = part_colours(self._context, mark.part)
         painter.setPen(letters)
         letters_top = first.bottom() - self.fontMetrics().height()
@@ -210,3 +211,8 @@ class MarkedText(QTextEdit):
                 looks.append(made)
         self.setExtraSelections(looks)
         self.viewport().update()
+
+
+def with_room(rects: Iterable[QRectF], width: float) -> QRectF | None:
+    """Return the first of the lines of a mark that is so wide, None if none is."""
+    return next((rect for rect in rects if rect.width() >= width), None)

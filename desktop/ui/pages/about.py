@@ -33,6 +33,7 @@ from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_SMALL
 from desktop.ui.spelling.menu import spelled
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.inset import inset
 from desktop.ui.widgets.long_field import LongField
 from desktop.ui.widgets.page_column import PageColumn, titled
 from desktop.ui.widgets.saved_field import SavedField
@@ -78,6 +79,7 @@ class AboutPage(ResponsePage):
         self.today = QCheckBox("Print the day of export")
         self.today.toggled.connect(self._date_chosen)
         self.dated = QDateEdit()
+        inset(self.dated)
         self.dated.setCalendarPopup(True)
         self.dated.setDisplayFormat(_FORMAT)
         self.dated.editingFinished.connect(self._date_chosen)

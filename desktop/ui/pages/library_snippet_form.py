@@ -22,6 +22,7 @@ from desktop.ui.pages.library_parts.consent_fields import (
     says_anything,
 )
 from desktop.ui.spacing import GAP_SMALL
+from desktop.ui.widgets.inset import inset
 from desktop.ui.widgets.question_refs import QuestionRefs
 from desktop.ui.widgets.saved_field import line_edit, note_edit
 from desktop.ui.widgets.sentence_field import SentenceField
@@ -49,6 +50,7 @@ class SnippetForm(LibraryForm):
         self.review = QCheckBox("Check it again by a certain day")
         name_field(self.review, self.review.text())
         self.review_by = QDateEdit()
+        inset(self.review_by)
         self.review_by.setCalendarPopup(True)
         self.review_by.setDisplayFormat("d MMMM yyyy")
         name_field(self.review_by, "Check again by")

@@ -33,6 +33,7 @@ def test_what_is_lost_is_told_as_soon_as_words_are_given(
 ) -> None:
     first = view.rows["1"]
     assert first.words.hasFocus()
+    assert first.words.lineEdit().textMargins().left() >= 8
     assert "500 of 500 words left to share out." in visible_texts(view)
     assert "Lost:" not in visible_texts(view)
     qtbot.keyClick(first.words, Qt.Key.Key_Up)

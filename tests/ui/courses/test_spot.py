@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from desktop.core.course import Marked, PartKind
 from desktop.core.exercises import marks_of
 from desktop.core.learning import WorkKind
 from desktop.session import Session
+from desktop.ui.courses.marked_text import with_room
 from desktop.ui.courses.spot import SpotView
 from desktop.ui.courses.spot_compared import MISSED, RIGHT, WRONG
 from desktop.ui.widgets.buttons import Button
@@ -150,3 +151,10 @@ def test_a_text_that_cites_is_shown_with_small_figures_and_what_they_stand_for(
     assert cited.text[start:end] == "So ask."
     view.refresh()
     assert [words for _, words in marked(view)] == ["So ask."]
+
+
+def test_a_mark_that_begins_at_the_end_of_a_line_is_named_in_the_next() -> None:
+    lines = (QRectF(300, 0, 12, 20), QRectF(0, 40, 200, 20))
+    assert with_room(lines, 60) == lines[1]
+    assert with_room(lines, 10) == lines[0]
+    assert with_room(lines[:1], 60) is None

@@ -13,6 +13,7 @@ from desktop.core.consent import Consent, Use
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import CONSENT_USES
 from desktop.ui.spacing import GAP, GAP_SMALL
+from desktop.ui.widgets.inset import inset
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.saved_field import line_edit, note_edit
 
@@ -37,6 +38,7 @@ class ConsentFields(QWidget):
         self.ends = QCheckBox("It was given until a certain day")
         name_field(self.ends, self.ends.text())
         self.until = QDateEdit()
+        inset(self.until)
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat("d MMMM yyyy")
         name_field(self.until, "Consent until")
