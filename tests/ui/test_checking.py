@@ -75,6 +75,20 @@ def test_what_is_typed_is_checked_in_the_next_pause_without_being_moved(
     assert editor.document().isUndoAvailable()
 
 
+def test_a_slip_put_right_at_once_gives_the_words_their_mark_back(
+    faulty: Window, qtbot: QtBot
+) -> None:
+    editor = page_of(faulty).sheet.editor
+    cursor = editor.document().find("utili")
+    cursor.clearSelection()
+    editor.setTextCursor(cursor)
+    assert "utilised" in underlined(faulty)
+    QTest.keyClicks(editor, "x")
+    assert "utilised" not in underlined(faulty)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: "utilised" in underlined(faulty))
+
+
 def test_f5_goes_from_finding_to_finding_and_says_what_is_wrong(
     faulty: Window, qtbot: QtBot
 ) -> None:

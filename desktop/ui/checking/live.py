@@ -42,13 +42,15 @@ class Writer(Protocol):
 
 
 class LiveChecks(QObject):
-    """``changed()``: the checks say something else now; ``busy(bool)``: they take long;
+    """``changed()``: the checks say something else now; ``same()``: they have looked again, and say
+    what they said before; ``busy(bool)``: they take long;
     ``wanted(Finding)``: somebody goes to the place of a Finding, which is on the page that shows
     now; ``pointed(Finding)``: it is to be seen only, and the keyboard stays where it is;
     ``listed(Finding | None)``: somebody wants to see it in the list of checks, or the list itself.
     """
 
     changed = Signal()
+    same = Signal()
     busy = Signal(bool)
     wanted = Signal(object)
     pointed = Signal(object)
@@ -168,6 +170,8 @@ class LiveChecks(QObject):
         self.draft = draft
         if first or said != self.said:
             self._say(said)
+        else:
+            self.same.emit()
 
     def _say(self, said: Checked | None) -> None:
         self._said = said

@@ -74,7 +74,9 @@ class FieldMarks(QObject):
         self._field = field
         self.question, self.item = "", item
         colour_marks(box, context)
+        self._shown = 0
         checks.changed.connect(self.show_findings)
+        checks.same.connect(self._show_lost)
         checks.wanted.connect(self._show_wanted)
         checks.pointed.connect(self._show_pointed)
         box.document().contentsChange.connect(self._look_for_another)
@@ -86,6 +88,12 @@ class FieldMarks(QObject):
         here = [finding for finding in self._checks.said.open if self._spot(finding)]
         lines = self._lines() if here else []
         self._box.marks.show(Layer.FINDINGS, marks_of(here, lines))
+        self._shown = len(self._box.marks.all(Layer.FINDINGS))
+
+    def _show_lost(self) -> None:
+        """Mark again what lost its mark to a slip of the keyboard that was put right."""
+        if len(self._box.marks.all(Layer.FINDINGS)) < self._shown:
+            self.show_findings()
 
     def findings(self) -> list[tuple[int, Finding]]:
         """Return what is marked now, each with the place where it begins."""
