@@ -35,8 +35,13 @@ def short_reference(source: Source) -> str:
 
 
 def card_reference(source: Source) -> str:
-    """Return what an evidence card shows of a Source: who, what reference, when."""
+    """Return what an evidence card shows of a Source: who, what reference, when; its short form in
+    place of who, where only that tells one paper of an author from another.
+    """
     who = source.author or source.body or source.title
+    # A short form with a year in it, such as "Marsh, 7 May 2024", says who and when, and no more.
+    if source.short and not source.reference and not any(map(str.isdigit, source.short)):
+        who = source.short
     return ", ".join(part for part in (who, source.reference, printed_date(source)) if part)
 
 

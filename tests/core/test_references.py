@@ -66,3 +66,16 @@ def test_the_place_in_the_document_always_follows() -> None:
 
 def test_a_card_says_who_and_when() -> None:
     assert card_reference(BLOG) == "Ada Marsh, Director, 7 May 2024"
+
+
+def test_a_card_tells_papers_of_one_author_from_one_another() -> None:
+    papers = [
+        Source("a", "Case notes", author="Larch Halls", date="2026-05", short="Larch Halls, cases"),
+        Source(
+            "b", "Our survey", author="Larch Halls", date="2026-05", short="Larch Halls, survey"
+        ),
+    ]
+    assert [card_reference(each) for each in papers] == [
+        "Larch Halls, cases, May 2026",
+        "Larch Halls, survey, May 2026",
+    ]
