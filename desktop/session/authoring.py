@@ -169,11 +169,11 @@ def _units(call: Consultation, draft: Draft | None) -> dict[str, Any]:
         kinds = [StepKind.DRAFT]
         if draft is not None and draft.answer(number).body.strip():
             kinds.append(StepKind.WORKED)
-        steps += [
-            _step(unit, kind, f"Question {number}: {question.heading}", number) for kind in kinds
-        ]
+        steps += [_step(unit, kind, _title(question), number) for kind in kinds]
         minutes = sum(_MINUTES[kind] for kind in kinds)
-        units.append(Unit(unit, question.heading, f"Answer question {number}.", minutes))
+        units.append(
+            Unit(unit, question.heading or _title(question), f"Answer question {number}.", minutes)
+        )
     steps.append(_step("end", StepKind.FINISH, "Hand in", ""))
     units.append(Unit("end", "At the end", "Take it home.", _MINUTES[StepKind.FINISH]))
     minutes = sum(unit.minutes for unit in units)
@@ -182,3 +182,8 @@ def _units(call: Consultation, draft: Draft | None) -> dict[str, Any]:
 
 def _step(unit: str, kind: StepKind, title: str, about: str) -> Step:
     return Step(f"{unit}-{kind}", unit, kind, title, about, minutes=_MINUTES[kind])
+
+
+def _title(question: Question) -> str:
+    heading = f": {question.heading}" if question.heading else ""
+    return f"Question {question.number}{heading}"
