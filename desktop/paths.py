@@ -73,6 +73,11 @@ class Paths:
         return self.data / "workspace.consultee"
 
     @property
+    def practices(self) -> Path:
+        """The folder of the workspaces in which courses are practised."""
+        return self.data / "courses"
+
+    @property
     def log(self) -> Path:
         """The file that tells what went wrong, for a person to send with a question."""
         return self.data / "consultee.log"

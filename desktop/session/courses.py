@@ -200,6 +200,14 @@ class CoursesDoor:
         """Return the practice workspaces to go on with, last written to first."""
         return practising.practices(self._session.paths)
 
+    def put_away(self, practice: Path) -> Path:
+        """Take a practice workspace out of those to go on with; return where it lies then."""
+        return practising.put_away(self._session.paths, practice)
+
+    def bring_back(self, practice: Path) -> Path:
+        """Take a practice workspace back that was put away; return where it lies then."""
+        return practising.bring_back(self._session.paths, practice)
+
     @property
     def folder(self) -> Path:
         """Where practice workspaces lie."""

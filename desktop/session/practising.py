@@ -19,6 +19,7 @@ from desktop.store import course_rows, opening
 from desktop.store.connection import open_reader
 from desktop.store.practice import fill, practice
 
+_PUT_AWAY = "put away"
 _NAME = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
 
 
@@ -61,7 +62,7 @@ class PracticeCard:
 
 def folder(paths: Paths) -> Path:
     """Return the folder of the practice workspaces."""
-    return paths.data / "courses"
+    return paths.practices
 
 
 def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = "") -> Path:
@@ -109,6 +110,37 @@ def _is_new(path: Path) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def put_away(paths: Paths, path: Path) -> Path:
+    """Take a practice workspace, which nobody has open, out of those to go on with; return where
+    it lies now, with everything in it. Raises WorkspaceError where it cannot be moved.
+    """
+    return _moved(path, folder(paths) / _PUT_AWAY)
+
+
+def bring_back(paths: Paths, path: Path) -> Path:
+    """Take a practice workspace back that was put away; return where it lies now."""
+    return _moved(path, folder(paths))
+
+
+def _moved(path: Path, where: Path) -> Path:
+    named = _NAME.fullmatch(path.stem)
+    to = _reserved(where, named["course"] if named else path.stem)
+    try:
+        # What is beside it is part of it: moved alone, it would lose what was written last.
+        for beside in path.parent.glob(f"{path.name}-*"):
+            beside.replace(to.with_name(f"{to.name}{beside.name.removeprefix(path.name)}"))
+        path.replace(to)
+    except OSError as error:
+        with suppress(OSError):
+            to.unlink()
+        raise WorkspaceError(
+            "The practice workspace cannot be moved",
+            f"“{path}” stays where it is: {error.strerror or error}.",
+            "Close whatever else has it open, then try again.",
+        ) from error
+    return to
 
 
 def practices(paths: Paths) -> list[PracticeCard]:

@@ -43,9 +43,12 @@ class _Card(QFrame):
 
 
 class PracticeRow(_Card):
-    """A course that was begun: how far, when, and the way on. ``opened(PracticeCard)``."""
+    """A course that was begun: how far, when, and the way on. With the PracticeCard come
+    ``opened``, and ``put_away`` of one that is not open.
+    """
 
     opened = Signal(object)
+    put_away = Signal(object)
 
     def __init__(
         self, card: PracticeCard, *, first: bool, here: bool, parent: QWidget | None = None
@@ -69,6 +72,10 @@ class PracticeRow(_Card):
         self.button = Button("Go on", look="primary" if first else "", name=f"Go on with {title}")
         self.button.clicked.connect(lambda: self.opened.emit(card))
         self.side.addWidget(self.button)
+        self.away = Button("Put away", look="link", name=f"Put away {title}")
+        self.away.clicked.connect(lambda: self.put_away.emit(card))
+        self.side.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
+        self.away.setVisible(not here)
 
 
 class CourseRow(_Card):

@@ -15,5 +15,5 @@ def own_workspace(session: Session, memory: Memory) -> Path:
     the usual one where none is known.
     """
     practising = session.courses.folder.resolve()
-    own = (path for path in memory.workspaces() if path.resolve().parent != practising)
+    own = (path for path in memory.workspaces() if practising not in path.resolve().parents)
     return next((path for path in own if path != session.path), session.paths.default_workspace)

@@ -18,8 +18,8 @@ from desktop.ui.courses.footer import StepFooter
 from desktop.ui.courses.head import StepHead
 from desktop.ui.courses.locked import LockedUnit
 from desktop.ui.courses.step_view import StepView, make_view
+from desktop.ui.courses.taking_in import FILES, take_in
 from desktop.ui.page import Page
-from desktop.ui.pages.courses import FILES
 from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.page_column import PageColumn
@@ -194,10 +194,7 @@ class CoursePage(Page):
         path = self.context.dialogs.open_file("Newer course file", Path.home(), FILES)
         if path is None:
             return
-        try:
-            self.context.session.courses.import_course(path)
-        except DesktopError as error:
-            self.context.dialogs.show_error(error)
+        take_in(self.context, path)
 
     def _changed(self, changes: Changes) -> None:
         if not self.isVisible() or not changes.touches(Kind.COURSE) or self.step is None:

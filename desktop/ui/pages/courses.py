@@ -15,6 +15,7 @@ from desktop.session.practising import PracticeCard
 from desktop.ui.context import Context
 from desktop.ui.courses.cards import CourseRow, PracticeRow
 from desktop.ui.courses.practice import is_practice, is_trainer
+from desktop.ui.courses.taking_in import FILES, take_in
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
@@ -32,7 +33,11 @@ _ASK_NAME = (
     "made up, or nothing at all.\n\nWhat should we call you?"
 )
 _TRAINER = "Trainer mode is on. It can be turned off in Settings."
-FILES = "Courses (*.toml);;All files (*)"
+_OPEN_ELSEWHERE = (
+    "The course is open in another window",
+    "What is being worked in cannot be put away.",
+    "Close that window first.",
+)
 
 
 class CoursesPage(Page):
@@ -92,6 +97,7 @@ class CoursesPage(Page):
         for place, card in enumerate(cards):
             row = PracticeRow(card, first=place == 0, here=card.path == here)
             row.opened.connect(self._go_on)
+            row.put_away.connect(self._put_away)
             self.practices.append(row)
             page.add(row)
 
@@ -154,18 +160,41 @@ class CoursesPage(Page):
         path = self.context.dialogs.open_file("Open a course file", Path.home(), FILES)
         if path is None:
             return
-        try:
-            course = self.context.session.courses.import_course(path)
-        except DesktopError as error:
-            self.context.dialogs.show_error(error)
-            return
-        self.context.dialogs.notify(f"“{course.title}” is among your courses now.")
+        course = take_in(self.context, path)
+        if course is not None and not is_practice(self.context.session):
+            self.context.dialogs.notify(f"“{course.title}” is among your courses now.")
 
     def _go_on(self, card: PracticeCard) -> None:
         if card.path == self.context.session.path:
             self.context.go(Place(PageId.COURSE))
         else:
             self._leave_for(card.path)
+
+    def _put_away(self, card: PracticeCard) -> None:
+        """Take a practice out of the list, with a way back; nothing of it is lost."""
+        from desktop.ui.single_instance import Claim
+
+        courses, claim = self.context.session.courses, Claim(card.path)
+        if not claim.take():
+            self.context.dialogs.show_error(DesktopError(*_OPEN_ELSEWHERE))
+            return
+        try:
+            there = courses.put_away(card.path)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+            return
+        finally:
+            claim.release()
+        self._build()
+        words = f"“{card.title}” is put away, with everything that was written in it."
+        self.context.dialogs.notify(words, "Undo", lambda: self._bring_back(there))
+
+    def _bring_back(self, there: Path) -> None:
+        try:
+            self.context.session.courses.bring_back(there)
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+        self._build()
 
     def _leave_for(self, path: Path) -> None:
         # After the event: the window that this button stands in is about to close.

@@ -40,6 +40,10 @@ _LEARN = (
     "A course takes you through a whole submission with invented papers, at your own pace, alone "
     "or with a trainer. It opens in a workspace of its own."
 )
+_LEARN_ON = (
+    "You have begun a course. It waits where you left it, in a workspace of its own; there are "
+    "others to begin, too."
+)
 _SHOWS = (Kind.RESPONSES, Kind.RESPONSE, Kind.STATE, Kind.ANSWER, Kind.ORGANISATION)
 
 
@@ -184,9 +188,11 @@ class StartPage(Page):
     def _add_learning(self) -> None:
         self._column.addSpacing(GAP)
         self._column.addWidget(text_label("Learn to write evidence", "heading"))
-        self._column.addWidget(text_label(_LEARN, "muted"))
+        begun = next(self.context.session.paths.practices.glob("*.consultee"), None) is not None
+        self._column.addWidget(text_label(_LEARN_ON if begun else _LEARN, "muted"))
+        words = "Go on with a course" if begun else "Courses"
         row = QHBoxLayout()
-        row.addWidget(Button("Courses", lambda: self.context.run("go.courses")))
+        row.addWidget(Button(words, lambda: self.context.run("go.courses")))
         row.addStretch(1)
         self._column.addLayout(row)
 

@@ -136,6 +136,7 @@ def test_a_locked_unit_says_so_and_opens_with_the_newer_file(
     page.locked.button.click()
     assert "This unit is locked" not in visible_texts(page)
     assert page.view is not None
+    assert dialogs.notices[-1] == "You go on with edition 1 now. What you wrote is as it was."
     page.locked.button.click()  # and the person changes their mind
     dialogs.opens.append(tmp_path / "gone.toml")
     page.locked.button.click()
@@ -146,6 +147,7 @@ def test_the_last_step_says_that_it_is_the_last(
     practice: Session, at_step: AtStep, dialogs: FakeDialogs
 ) -> None:
     page = at_step("take-home")
+    assert page.first_focus() is page.head.text
     assert page.footer.next_button.text() == "Finish"
     assert not page.footer.skip_button.isVisible()
     page.footer.next_button.click()

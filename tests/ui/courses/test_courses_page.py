@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.edits import SetKeyPoint
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.courses.cards import length_words
@@ -15,6 +16,7 @@ from desktop.ui.memory import Memory
 from desktop.ui.pages.courses import CoursesPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.place import PageId, Place
+from desktop.ui.single_instance import Claim
 from desktop.ui.window import Window
 from tests.ui.conftest import visible_texts
 from tests.ui.courses.practising import COURSE
@@ -62,6 +64,47 @@ def test_beginning_asks_for_a_name_and_opens_a_practice_workspace(
     assert again.args == [path]
 
 
+def test_a_practice_is_put_away_and_comes_back_with_what_was_written(
+    page: CoursesPage, window: Window, session: Session, dialogs: FakeDialogs, paths: Paths
+) -> None:
+    begun = session.courses.beginning(COURSE, "Bo")()
+    opened = Session.open(begun, paths)
+    opened.apply(SetKeyPoint("practice", "1", "Journeys matter."))
+    opened.close()
+    window.run("go.start")
+    assert "You have begun a course." in visible_texts(window)
+    window.run("go.courses")
+    (row,) = page.practices
+    claim = Claim(begun)
+    assert claim.take()
+    row.away.click()
+    assert "open in another window" in dialogs.errors[-1].title
+    claim.release()
+    row.away.click()
+    assert page.practices == []
+    assert dialogs.notices[-1].endswith("with everything that was written in it.")
+    window.run("go.start")
+    assert "You have begun a course." not in visible_texts(window)
+    dialogs.ways_back[-1]()
+    window.run("go.courses")
+    (row,) = page.practices
+    again = Session.open(row.card.path, paths)
+    assert again.courses.practice_draft().answer("1").key_point == "Journeys matter."
+    again.close()
+
+
+def test_what_cannot_be_put_away_stays(
+    page: CoursesPage, window: Window, session: Session, dialogs: FakeDialogs
+) -> None:
+    session.courses.beginning(COURSE, "Bo")()
+    (session.courses.folder / "put away").write_text("a file where the folder should be")
+    window.run("go.start")
+    window.run("go.courses")
+    page.practices[0].away.click()
+    assert len(dialogs.errors) == 1
+    assert len(session.courses.practices()) == 1
+
+
 def test_a_course_that_cannot_begin_says_why_and_can_be_tried_again(
     page: CoursesPage, session: Session, dialogs: FakeDialogs, window: Window, qtbot: QtBot
 ) -> None:
@@ -84,6 +127,8 @@ def test_in_a_practice_the_way_leads_on_and_back(
     assert learner.place.page is PageId.COURSE
     assert own_workspace(learner.session, memory) == paths.default_workspace
     memory.note_workspace(session.path)
+    away = session.courses.put_away(session.courses.beginning(COURSE)())
+    memory.note_workspace(away)
     memory.note_workspace(learner.session.path)
     with qtbot.waitSignal(learner.workspace_wanted) as wanted:
         learner.header.leave_button.click()
