@@ -209,8 +209,8 @@ class AuthorPage(Page):
 
     def _tab_changed(self) -> None:
         self.flush()
-        if self.tabs.name == "check":
-            self.tabs.part("check").refresh()
+        # What was typed elsewhere may stand here too: a title, minutes, a criterion.
+        self.tabs.part(self.tabs.name).refresh()
 
     def _open_preview(self, path: Path) -> None:
         self.preview_button.setEnabled(True)

@@ -200,6 +200,12 @@ def test_steps_are_added_moved_timed_and_removed_by_keyboard(
     assert kept(session, page).steps == own.steps
 
 
+def test_what_was_changed_in_one_part_is_told_in_another(page: AuthorPage, own: Course) -> None:
+    page.tabs.show_part("units").add_step(StepKind.HEARING)
+    about = page.tabs.show_part("about")
+    assert f"{own.minutes + 10} minutes in all" in about.practised.text()
+
+
 def test_a_unit_is_added_named_and_locked(page: AuthorPage, session: Session) -> None:
     page.tabs.show_part("units")
     page.tabs.part("units").add_button.click()

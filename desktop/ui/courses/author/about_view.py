@@ -39,6 +39,7 @@ _LISTS = (
 _OF_ORGANISATION = (
     ("name", "Name of the organisation", "", 0),
     ("speaks_for", "Whom it speaks for", "", 0),
+    ("reach", "How many people it reaches, and where", "", 0),
     ("about", "About it, in the words of a submission", "", 3),
 )
 _INVENTED = "Bodies, people and figures in it are invented"
