@@ -15,9 +15,9 @@ class WorkKind(StrEnum):
     """What a piece of work is; the item it belongs to is given in brackets."""
 
     NAME = "name"  # () text = what the learner typed
-    STEP = "step"  # (step) state = begun | done | skipped
+    STEP = "step"  # (step) state = begun | done | skipped; part of its guide; hints, shown = help
     FIRST = "first"  # (question) text = the attempt as it was when the model was revealed
-    REPAIR = "repair"  # (exercise) text; hints = how many were shown; solved = ISO time or ""
+    REPAIR = "repair"  # (exercise) text; ask = who, what, by when; solved = ISO time or ""
     SPOT = "spot"  # (exercise) marks = [[start, end, part], ...]; looked = times the key was shown
     BUDGET = "budget"  # (exercise) words = {question: number}
     HEARING = "hearing"  # (question's digest) text = notes; asked = the question

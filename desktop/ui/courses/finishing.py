@@ -48,10 +48,11 @@ class FinishingView(StepView):
         name, notes = line_edit(), note_edit(_LINES)
         self.name = WorkField(context, name, WorkKind.NAME, self)
         self.notes = WorkField(context, notes, WorkKind.NOTES, self)
+        self.summary_button = Button("Read the summary", lambda: self._go(PageId.SUMMARY))
         self.hand_in_button = Button("Save the file for your trainer…", self.hand_in)
         self.handed_in = text_label("", "done")
         self.handed_in.hide()
-        self.export_button = Button("Export as a document…", self._export)
+        self.export_button = Button("Export as a document…", lambda: self._go(PageId.EXPORT))
         self.certificate_button = Button("Save the certificate…", self.certificate)
         self.comments_button = Button(
             "Comments on your work", lambda: context.go(Place(PageId.COMMENTS))
@@ -75,9 +76,6 @@ class FinishingView(StepView):
     def flush(self) -> None:
         self.name.flush()
         self.notes.flush()
-
-    def first_focus(self) -> QWidget:
-        return self.name.field
 
     def hand_in(self) -> None:
         """Save the file for the trainer."""
@@ -130,9 +128,9 @@ class FinishingView(StepView):
         else:
             self.context.jobs.fail(error)
 
-    def _export(self) -> None:
+    def _go(self, page: PageId) -> None:
         response = self.context.session.courses.practice_draft().response.id
-        self.context.go(Place(PageId.EXPORT, response))
+        self.context.go(Place(page, response))
 
     def _build(self, name: QLineEdit, notes: QWidget) -> None:
         column = QVBoxLayout(self)
@@ -141,6 +139,7 @@ class FinishingView(StepView):
         self.check_card, inside = card()
         inside.addWidget(text_label("Before you send it", "heading"))
         inside.addLayout(self._checklist)
+        inside.addWidget(self.summary_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.check_card)
         column.addWidget(labelled(notes, "What you will do differently"))
         column.addWidget(labelled(name, "Your name", _NAME_HELP))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from desktop.core.course import Course, ModelAnswer, Note
 from desktop.core.evidence import Source
 from desktop.core.listing import listed
+from desktop.ui.courses.cited_words import cited_words
 from desktop.ui.courses.parts import PART_NAMES
 from desktop.ui.courses.prose import Marked, Prose, note_letter
 from desktop.ui.panels.help_tab import card_column
@@ -41,6 +42,7 @@ class ModelView(QWidget):
         self.notes_button = Button("Hide the notes", self.toggle_notes)
         self.hidden = text_label(_HIDDEN, "muted")
         self.prose = Prose(f"{model.level}: the answer", sources)
+        self._cited = cited_words(model.text, sources)
         self._side = QWidget()
         self._marks = QWidget()
         self._build(course)
@@ -72,6 +74,8 @@ class ModelView(QWidget):
         left = _column(text)
         left.addWidget(text_label(self.model.key_point, "strong"))
         left.addWidget(self.prose)
+        if self._cited:
+            left.addWidget(text_label(self._cited, "small"))
         for place, ask in enumerate(self.model.recommendations, 1):
             left.addWidget(text_label(f"Recommendation {place}: {ask}"))
         right = _column(self._side)

@@ -172,7 +172,8 @@ class Prose(AnswerEditor):
         return QSize(0, self._height())
 
     def _height(self) -> int:
-        return ceil(self.document().size().height()) + 2 * self.frameWidth()
+        frame = self.height() - self.viewport().height()
+        return ceil(self.document().size().height()) + max(frame, 0)
 
     def _fit(self) -> None:
         height = self._height()

@@ -15,6 +15,7 @@ from desktop.core.finding import Finding, Fix
 from desktop.core.learning import WorkKind
 from desktop.session.course_examining import Mended
 from desktop.ui.context import Context
+from desktop.ui.courses.coming_up import bring_up
 from desktop.ui.courses.exercise import ExerciseView
 from desktop.ui.courses.repair_help import RepairHelp
 from desktop.ui.courses.repair_said import RepairSaid
@@ -59,9 +60,9 @@ class RepairView(ExerciseView):
         self.sheet.edited.connect(self._edited)
         self.sheet.left.connect(self.flush)
         self.said.fix.connect(self._mend)
-        self.help.changed.connect(self._keep)
+        self.help.changed.connect(self._keep_help)
         self.help.again.connect(self._start_again)
-        self.help.papers.connect(self.sheet.papers.open_shelf)
+        self.help.papers.connect(self._open_papers)
         self.sheet.editor.state_changed.connect(lambda _: self.acted.emit())
 
     def open_exercise(self, step: Step) -> None:
@@ -88,14 +89,7 @@ class RepairView(ExerciseView):
         self._typed = False
         self._saving.cancel()
         self.sheet.show_text(str(data.get("text", repair.text)), _asked(data.get("ask")))
-        hints = data.get("hints", 0)
-        self.help.show_help(
-            repair,
-            self.course.switches,
-            hints if isinstance(hints, int) else 0,
-            solution=bool(data.get("shown", False)),
-            papers=bool(self.course.papers),
-        )
+        self._show_help(repair)
         self._check()
 
     def flush(self) -> None:
@@ -132,11 +126,34 @@ class RepairView(ExerciseView):
             repair.id,
             text=self.sheet.text(),
             ask=list(self.sheet.ask()),
-            hints=self.help.hints,
-            shown=self.help.solution_shown,
             solved=self._solved,
         )
         self._typed = self._typed and not kept
+
+    def _show_help(self, repair: Repair) -> None:
+        data = self._help_data()
+        hints = data.get("hints", 0)
+        self.help.show_help(
+            repair,
+            self.course.switches,
+            hints if isinstance(hints, int) else 0,
+            solution=bool(data.get("shown", False)),
+            papers=bool(self.course.papers),
+        )
+
+    def _keep_help(self) -> None:
+        """Note with the step what was asked for: looking is nothing that Undo takes back."""
+        if self.step is not None:
+            asked = {"hints": self.help.hints, "shown": self.help.solution_shown}
+            self.keep(WorkKind.STEP, self.step.id, **{**self._help_data(), **asked})
+
+    def _help_data(self) -> Mapping[str, object]:
+        work = self.work(WorkKind.STEP, self.step.id) if self.step is not None else None
+        return work.data if work else {}
+
+    def _open_papers(self) -> None:
+        self.sheet.papers.open_shelf()
+        bring_up(self.sheet.papers)
 
     def _check(self) -> None:
         repair = self._repair

@@ -12,6 +12,8 @@ from desktop.core.evidence import Source
 from desktop.core.evidence_map import asked_words
 from desktop.core.response import Recommendation
 from desktop.ui.courses.cited_words import cited_words
+from desktop.ui.courses.coming_up import bring_up
+from desktop.ui.courses.exercise import say_aloud
 from desktop.ui.courses.prose import Prose
 from desktop.ui.panels.help_tab import card_column
 from desktop.ui.spacing import GAP, GAP_SMALL
@@ -77,11 +79,22 @@ class RepairHelp(QWidget):
         self.hints += 1
         self._refresh()
         self.changed.emit()
+        self._bring_up(self.hints - 1)
 
     def _toggle_solution(self) -> None:
         self.solution_shown = not self.solution_shown
         self._refresh()
         self.changed.emit()
+        if self.solution_shown:
+            self._bring_up(self._shown.count() - 1)
+
+    def _bring_up(self, place: int) -> None:
+        """Let what was asked for be seen, and heard."""
+        item = self._shown.itemAt(place)
+        card = item.widget() if item is not None else None
+        if card is not None:
+            bring_up(card)
+            say_aloud(self, card.accessibleName())
 
     def _refresh(self) -> None:
         repair = self._repair
@@ -113,6 +126,7 @@ def _card(title: str, words: str) -> QFrame:
     column.setSpacing(GAP_SMALL)
     column.addWidget(text_label(title, "strong"))
     column.addWidget(text_label(words))
+    card.setAccessibleName(f"{title}: {words}")
     return card
 
 
@@ -134,4 +148,5 @@ def _solution(repair: Repair, sources: Mapping[str, Source]) -> QFrame:
         column.addWidget(text_label(asked_words(asked)))
     column.addWidget(text_label("Why", "strong"))
     column.addWidget(text_label(repair.reasons))
+    card.setAccessibleName(f"One way to mend it: {prose.words()}")
     return card

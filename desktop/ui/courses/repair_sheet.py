@@ -13,6 +13,7 @@ from desktop.core.course import Course, Repair
 from desktop.core.evidence import Source
 from desktop.core.finding import Finding
 from desktop.core.listing import counted
+from desktop.core.text import Cite
 from desktop.core.words import Count
 from desktop.ui.checking.marking import colour_marks, marks_of
 from desktop.ui.context import Context
@@ -46,6 +47,7 @@ class RepairSheet(QWidget):
         super().__init__(parent)
         self._sources: Mapping[str, Source] = {}
         self._limit = 0
+        self._dialogs = context.dialogs
         self.editor = AnswerEditor(dialogs=context.dialogs)
         self.toolbar = EditorToolbar(self.editor)
         self._commands = TextCommands(self.editor, self.toolbar.format_actions)
@@ -77,8 +79,9 @@ class RepairSheet(QWidget):
         self.editor.counted.connect(self._count)
         self.editor.set_reference_provider(lambda cite: reference(cite, self._sources))
         self.toolbar.cite_requested.connect(lambda: self.cite_bar.open_bar(self._sources))
+        self.cite_bar.cite.connect(self.editor.insert_citation)
+        self.papers.cite.connect(self._cite)
         for place in (self.cite_bar, self.papers):
-            place.cite.connect(self.editor.insert_citation)
             place.closed.connect(lambda: self.editor.setFocus())
         for field in self.fields():
             field.textEdited.connect(lambda _: self.edited.emit())
@@ -128,6 +131,11 @@ class RepairSheet(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return False
+
+    def _cite(self, cite: Cite) -> None:
+        self.editor.insert_citation(cite)
+        # The text may be out of sight above the papers.
+        self._dialogs.notify(f"Cited {cite.locator} at the cursor." if cite.locator else "Cited.")
 
     def _count(self, count: Count) -> None:
         said = counted(count.words, "word")

@@ -11,9 +11,12 @@ from desktop.core.learning import Learning, WorkKind
 from desktop.core.response import Draft
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
+from desktop.ui.courses.cited_words import cited_words
+from desktop.ui.courses.coming_up import bring_up
 from desktop.ui.courses.drafting import GUIDE_TAB
 from desktop.ui.courses.model_view import ModelView
 from desktop.ui.courses.prose import Prose
+from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.step_view import StepView
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
@@ -24,6 +27,7 @@ from desktop.ui.widgets.labels import set_text, text_label
 from desktop.ui.widgets.strip_tabs import StripTabs
 
 _FOLDS_AT = 110
+_MODELS_SHARE = 5
 _FIRST = "Look once you have written something of your own: what you find then, you keep."
 _KEPT = "As it was when you looked. What you write now does not change it."
 _CLOSED = "Your trainer has kept the finished answers closed. They can be shown in the room."
@@ -43,6 +47,7 @@ class WorkedView(StepView):
         self.write_button = Button("Write at this question", self._write)
         self.key_point = text_label("", "strong")
         self.prose = Prose("Your answer")
+        self.cited = text_label("", "small")
         self.both = Folding(_FOLDS_AT, GAP_LARGE, folded_spacing=GAP_LARGE)
         self._models = QVBoxLayout()
         self._build()
@@ -68,6 +73,7 @@ class WorkedView(StepView):
             return
         self._show()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self._other)
 
     def _build(self) -> None:
         own, other = QWidget(), QWidget()
@@ -75,7 +81,7 @@ class WorkedView(StepView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(text_label("Your answer", "heading"))
-        for part in (self.said, self.key_point, self.prose):
+        for part in (self.said, self.key_point, self.prose, self.cited):
             column.addWidget(part)
         buttons = QWidget()
         row = FlowLayout(buttons)
@@ -86,7 +92,8 @@ class WorkedView(StepView):
         other.setLayout(self._models)
         self._other = other
         self.both.add_top(own, 2)
-        self.both.add_top(other, 5)
+        self.both.add_top(other)
+        Readable(own)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.both)
@@ -103,6 +110,8 @@ class WorkedView(StepView):
         self.reveal_button.setVisible(course.switches.models and not open_)
         set_text(self.said, self._words(draft, question, course, open_=open_))
         self._other.setVisible(open_)
+        # Alone, one's own answer has the whole width.
+        self.both.row.setStretch(1, _MODELS_SHARE if open_ else 0)
         if open_ and self._shown_of != question:
             self._show_models(course, draft, question)
 
@@ -115,6 +124,7 @@ class WorkedView(StepView):
         set_text(self.key_point, key_point)
         self.prose.setVisible(bool(body.strip()))
         self.prose.show_text(body, draft.sources)
+        set_text(self.cited, cited_words(body, draft.sources))
 
     def _words(self, draft: Draft, question: str, course: Course, *, open_: bool) -> str:
         if not course.switches.models:

@@ -151,7 +151,7 @@ class AnswerEditor(QTextEdit):
 
     def insert_starter(self, text: str) -> None:
         """Insert the start of a sentence in a paragraph of its own, with the cursor at its end, or
-        its first blank ("…") selected, to be typed over.
+        its first blank ("…", "[year]") selected, to be typed over.
         """
         self.insert_blocks([Paragraph((Text(text),))])
         cursor = self.textCursor()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,7 +19,7 @@ from desktop.ui.editor.formats import (
 from desktop.ui.editor.placing import Placing, as_one_line, place_line
 
 # What stands for words to be put in, in a sentence to complete.
-BLANK = "…"
+_BLANK = re.compile(r"…|\[[^\[\]]+\]")
 
 
 @contextmanager
@@ -57,17 +58,17 @@ def insert_apart(cursor: QTextCursor, blocks: Blocks) -> None:
 
 
 def first_blank(cursor: QTextCursor, text: str) -> QTextCursor:
-    """Return a cursor that selects the first blank of a sentence which ends at ``cursor``; that
-    cursor where the sentence has none.
+    """Return a cursor that selects the first blank ("…" or "[year]") of a sentence which ends at
+    ``cursor``; that cursor where the sentence has none.
     """
-    place = text.find(BLANK)
-    if place < 0:
+    found = _BLANK.search(text)
+    if found is None:
         return cursor
-    start = cursor.position() - len(text) + place
+    start = cursor.position() - len(text) + found.start()
     blank = QTextCursor(cursor)
     blank.setPosition(start)
-    blank.setPosition(start + len(BLANK), QTextCursor.MoveMode.KeepAnchor)
-    return blank if blank.selectedText() == BLANK else cursor
+    blank.setPosition(start + len(found.group()), QTextCursor.MoveMode.KeepAnchor)
+    return blank if blank.selectedText() == found.group() else cursor
 
 
 def insert_pasted(cursor: QTextCursor, blocks: Blocks) -> None:

@@ -184,8 +184,11 @@ class CoursePage(Page):
         said = learning.state(self.step.id)
         if said == state or (unless_said and said):
             return
+        # What else is kept of the step stays: how far its guide is, which hints were shown.
+        work = learning.work(WorkKind.STEP, self.step.id)
+        kept = {**(work.data if work else {}), "state": state}
         try:
-            self.context.session.courses.set(WorkKind.STEP, self.step.id, self, state=state)
+            self.context.session.courses.set(WorkKind.STEP, self.step.id, self, **kept)
         except DesktopError as error:
             self.context.dialogs.show_error(error)
 

@@ -23,6 +23,7 @@ from desktop.ui.models.library_places import reading_place
 from desktop.ui.page import Page
 from desktop.ui.pages.question_parts.checking_here import CheckingHere
 from desktop.ui.pages.question_parts.cited_place import CitedPlace
+from desktop.ui.pages.question_parts.course_way import asked_by_course, back_to_course
 from desktop.ui.pages.question_parts.footer import Footer
 from desktop.ui.pages.question_parts.helping import Helping
 from desktop.ui.pages.question_parts.length import length_words
@@ -81,7 +82,7 @@ class QuestionPage(Page):
         question = draft.consultation.question(place.item)
         self.sheet.show_question(question, draft.consultation)
         self._load(draft, again=not other)
-        self.footer.show_place(first=place.item == numbers[0], last=place.item == numbers[-1])
+        self.footer.show_place(place.item, numbers, asked_by_course(self.context, place.item))
         if other:
             self.sheet.to_top()
         if self._help is not None:
@@ -222,9 +223,9 @@ class QuestionPage(Page):
             self.reviewing.warn()
 
     def step(self, by: int) -> None:
-        """Go to another question; past the last one, to the next part of the submission."""
+        """Go to another question, or past the last to the next part; in a course, on with that."""
         self.flush()
-        if self._draft is None:
+        if self._draft is None or (by > 0 and back_to_course(self.context, self._place.item)):
             return
         number = neighbour(self._draft.consultation, self._place.item, by)
         if number is not None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.changes import Kind
 from desktop.core.course import IN_ORDER, Course, Frame, PartKind
-from desktop.core.course_steps import BEGUN, DONE, beside, draft_step
+from desktop.core.course_steps import BEGUN, draft_step
 from desktop.core.learning import WorkKind
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
+from desktop.ui.courses.leaving_draft import leave_draft
 from desktop.ui.courses.parts import PART_DOES, PART_NAMES
 from desktop.ui.form import name_field
 from desktop.ui.panels.help_tab import CardList, HelpTab, card
@@ -82,13 +83,7 @@ class GuidePanel(HelpTab):
 
     def go_on(self) -> None:
         """Note that the draft is done and show the step of the course that follows it."""
-        course = self.context.session.course
-        step = draft_step(course, self.number) if course else None
-        if course is None or step is None:
-            return
-        self._note(step.id, state=DONE)
-        after = beside(course, step.id, 1) or step
-        self.context.go(Place(PageId.COURSE, "", after.id))
+        leave_draft(self.context, self.number)
 
     # Inside
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.learning import WorkKind
@@ -85,7 +86,47 @@ def test_help_comes_step_by_step_and_is_there_next_time(
     assert "A figure that cannot be shown harms" not in visible_texts(view)
 
 
-def test_a_place_in_the_papers_is_cited_at_the_cursor(at_step: AtStep, qtbot: QtBot) -> None:
+def test_undo_takes_back_what_was_written_and_not_the_look_at_a_hint(
+    at_step: AtStep, practice: Session, learner: Window, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-figure", qtbot)
+    first = view.sheet.text()
+    write(view, MINE)
+    view.flush()
+    view.help.hint_button.click()
+    wait_to_read(qtbot, view, "Who would have to stand up")
+    learner.undoing.undo()
+    assert view.sheet.text() == first
+    assert "Who would have to stand up" in visible_texts(view)
+    # What was asked for is noted with the step, and going on forgets none of it.
+    learner.run("question.next")
+    work = practice.learning.work(WorkKind.STEP, "do-figure")  # type: ignore[union-attr]
+    assert work is not None
+    assert work.data == {"state": "done", "hints": 1, "shown": False}
+
+
+def seen(view: RepairView, words: str) -> bool:
+    """Whether words are in sight, without scrolling."""
+    labels = view.findChildren(QLabel)
+    return any(words in each.text() and not each.visibleRegion().isEmpty() for each in labels)
+
+
+def test_what_is_asked_for_comes_into_sight_in_a_small_window(
+    at_step: AtStep, learner: Window, qtbot: QtBot
+) -> None:
+    learner.resize(1024, 560)
+    view = opened(at_step, "do-length", qtbot)
+    view.help.hint_button.click()
+    qtbot.waitUntil(lambda: seen(view, "Underline what only Larkhope Wheels can say"))
+    view.help.papers_button.click()
+    qtbot.waitUntil(lambda: seen(view, "Larkhope Wheels (fictional), “Journeys"))
+    view.help.solution_button.click()
+    qtbot.waitUntil(lambda: seen(view, "One way to mend it"))
+
+
+def test_a_place_in_the_papers_is_cited_at_the_cursor(
+    at_step: AtStep, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
     view = opened(at_step, "do-vague", qtbot)
     view.help.papers_button.click()
     papers = view.sheet.papers
@@ -101,6 +142,7 @@ def test_a_place_in_the_papers_is_cited_at_the_cursor(at_step: AtStep, qtbot: Qt
     assert here[1].accessibleName().startswith("Cite paragraph 2 of What our passengers told us")
     here[1].click()
     assert view.sheet.text().endswith("[@wheels-survey, paragraph 2]")
+    assert dialogs.notices[-1] == "Cited paragraph 2 at the cursor."
     view.flush()
     papers.put_away()
     assert view.sheet.editor.hasFocus()

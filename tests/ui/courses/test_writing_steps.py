@@ -83,9 +83,23 @@ def test_a_sentence_to_complete_goes_in_with_its_first_blank_chosen(
     guide.frames[0].click()
     editor = page.sheet.editor
     assert editor.hasFocus()
-    assert editor.textCursor().selectedText() == "…"
-    qtbot.keyClicks(editor, "648 refusals")
-    assert "we counted 648 refusals of …" in editor.toPlainText()
+    assert editor.textCursor().selectedText() == "[year]"
+    qtbot.keyClicks(editor, "2025-26")
+    assert "In 2025-26 we counted … of …" in editor.toPlainText()
+
+
+def test_who_goes_on_from_an_answer_goes_on_with_the_course_that_asked_for_it(
+    guide: GuidePanel, practice: Session, learner: Window
+) -> None:
+    page = learner.navigation.page
+    assert isinstance(page, QuestionPage)
+    assert page.footer.next_button.text() == "Go on with the course"
+    page.sheet.editor.insertPlainText("People go without.")
+    page.footer.next_button.click()
+    assert learner.place == Place(PageId.COURSE, "", "worked-1")
+    assert practice.learning is not None
+    assert practice.learning.state("draft-1") == "done"
+    assert practice.draft(RESPONSE).answer("1").body == "People go without."
 
 
 def test_the_guide_is_there_in_a_practice_alone(window: Window, response: object) -> None:
@@ -93,6 +107,9 @@ def test_the_guide_is_there_in_a_practice_alone(window: Window, response: object
     panel = window.panels.panel(Side.RIGHT)
     assert isinstance(panel, HelpPanel)
     assert "Guide" not in panel.titles()
+    page = window.navigation.page
+    assert isinstance(page, QuestionPage)
+    assert page.footer.next_button.text() == "Next question"
     with pytest.raises(ValueError, match="guide"):
         panel.show_tab("Guide")
     window.run("tab.6")
@@ -123,6 +140,9 @@ def test_the_finished_answers_show_when_asked_for_and_keep_the_attempt(
         "A common attempt",
     ]
     assert view.models[0].prose.hasFocus()
+    assert "1  Larkhope Wheels (fictional), “What our passengers told us" in visible_texts(view)
+    case = "4  Larkhope Wheels (fictional), “Case notes, January to May 2026”"
+    qtbot.waitUntil(lambda: case in visible_texts(view))
     practice.apply(SetBody(RESPONSE, "1", "Another."))
     assert view.prose.words() == "We counted 58 of 187 ."
     assert practice.learning is not None
@@ -240,3 +260,5 @@ def test_the_last_step_leads_to_the_document_and_to_comments(
     assert learner.place.page is PageId.COMMENTS
     finish(at_step("take-home")).export_button.click()
     assert learner.place == Place(PageId.EXPORT, RESPONSE)
+    finish(at_step("take-home")).summary_button.click()
+    assert learner.place == Place(PageId.SUMMARY, RESPONSE)

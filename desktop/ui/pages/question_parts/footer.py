@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -45,10 +47,11 @@ class Footer(QWidget):
         inner.addLayout(row)
         column.addWidget(bar)
 
-    def show_place(self, *, first: bool, last: bool) -> None:
-        """Say where Previous and Next lead."""
-        self.previous_button.setEnabled(not first)
-        self.next_button.set_words("Next: about us" if last else "Next question")
+    def show_place(self, number: str, numbers: Sequence[str], in_course: bool) -> None:
+        """Say where Previous and Next lead from a question: ``in_course``, on with that."""
+        self.previous_button.setEnabled(number != numbers[0])
+        on = "Next: about us" if number == numbers[-1] else "Next question"
+        self.next_button.set_words("Go on with the course" if in_course else on)
 
     def show_mark(self, mark: AnswerMark) -> None:
         """Say what the answer is marked as."""
