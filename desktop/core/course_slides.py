@@ -122,7 +122,11 @@ def _example(model: ModelAnswer, plain: Callable[[str], Sequence[str]]) -> Shown
     point = (model.key_point,) if typed(model.key_point) else ()
     slides = [Slide(name, (*point, *plain(typed(model.text)), *model.recommendations))]
     slides += [
-        Slide(name, (f"“{' '.join(plain(note.at))}”", typed(note.text))) for note in model.notes
+        Slide(
+            note.part.value.capitalize() if note.part else name,
+            (f"“{' '.join(plain(note.at))}”", typed(note.text)),
+        )
+        for note in model.notes
     ]
     return Shown(ShownKind.EXAMPLE, f"{name} (model answer)", tuple(slides))
 

@@ -42,6 +42,25 @@ def test_slides_say_words_without_marks_and_citations() -> None:
     ]
 
 
+def test_citations_are_read_out_as_they_are_named() -> None:
+    names = {"figures": "paper 1", "unknown": ""}
+    said = paragraphs(
+        "We drove 40 people [@figures, paragraph 3]. Some [@unknown] came back.",
+        lambda cite: f"{names[cite.key]}, {cite.locator}" if names[cite.key] else "",
+    )
+    assert said == ("We drove 40 people (paper 1, paragraph 3). Some came back.",)
+
+
+def test_a_note_on_a_model_answer_says_what_its_words_do() -> None:
+    (shown,) = (t for t in SHOWN if t.name == "Question 1: A strong answer (model answer)")
+    notes = COURSE.models[0].notes
+    titles = [slide.title for slide in shown.slides[1:]]
+    assert titles == [
+        note.part.value.capitalize() if note.part else shown.slides[0].title for note in notes
+    ]
+    assert {"Claim", "Evidence"} <= set(titles)
+
+
 def test_a_text_is_cut_between_paragraphs_then_sentences_then_words() -> None:
     def fits(slide: Slide) -> bool:
         return sum(map(len, slide.paragraphs)) <= 20

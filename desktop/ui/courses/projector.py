@@ -1,7 +1,7 @@
 """One thing of a course in large letters on the whole screen, turned through by arrow keys.
 
 Letters are never smaller than people can read from eight metres on a screen two metres wide: the
-text is cut into more slides instead.
+text is cut into more slides instead. A slide with little on it has larger ones.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from desktop.core.course_slides import Shown, Slide, fitted
 # 16 minutes of arc at eight metres; capitals are about 0.7 of the size of a font.
 _BODY, _TITLE, _COUNT = 0.048, 0.062, 0.03
 _MARGIN = 0.06
+# How much larger the letters of a short text may be: the largest of these that fit.
+_LARGER = (1.6, 1.4, 1.2, 1.0)
 _ONWARD = frozenset(
     {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return}
 )
@@ -70,8 +72,8 @@ class Projector(QWidget):
         return self._things[self._place]
 
     def letters(self) -> int:
-        """Return the size of the smallest letters of the text, in pixels."""
-        return self._font(_BODY).pixelSize()
+        """Return the size of the letters of this text, in pixels."""
+        return self._font(_BODY * self._size()).pixelSize()
 
     def turn(self, by: int) -> None:
         """Turn so many slides on, as far as there are any."""
@@ -112,13 +114,13 @@ class Projector(QWidget):
         colours = {role: QColor(value) for role, value in (_DARK if self.dark else _LIGHT).items()}
         painter = QPainter(self)
         painter.fillRect(self.rect(), colours["ground"])
-        room = self._room()
+        room, size = self._room(), self._size()
         painter.setPen(colours["title"])
         painter.setFont(self._font(_TITLE, bold=True))
         title = painter.boundingRect(room, _WRAP, self.slide.title)
         painter.drawText(room, _WRAP, self.slide.title)
         painter.setPen(colours["text"])
-        painter.setFont(self._font(_BODY))
+        painter.setFont(self._font(_BODY * size))
         top = title.bottom() + self._gap() * 3 // 2
         for paragraph in self.slide.paragraphs:
             below = QRect(room.x(), top, room.width(), self.height())
@@ -126,10 +128,25 @@ class Projector(QWidget):
             top = painter.boundingRect(below, _WRAP, paragraph).bottom() + self._gap()
         painter.setPen(colours["count"])
         painter.setFont(self._font(_COUNT))
-        foot = QRect(room.x(), room.bottom(), room.width(), self._margin())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(foot, right, f"{self.at + 1} of {len(self.slides)}")
+        self._paint_foot(painter, room)
         painter.end()
+
+    def _paint_foot(self, painter: QPainter, room: QRect) -> None:
+        """Say what is turned through, and how far one is."""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        count = f"{self.at + 1} of {len(self.slides)}"
+        foot = QRect(room.x(), room.bottom(), room.width(), self._margin())
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, count)
+        if self.thing.name == self.slide.title:
+            return
+        metrics = painter.fontMetrics()
+        left = foot.adjusted(0, 0, -metrics.horizontalAdvance(f"    {count}"), 0)
+        name = metrics.elidedText(self.thing.name, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | middle, name)
+
+    def _size(self) -> float:
+        """Return how much larger than needed the letters of this slide can be."""
+        return next((size for size in _LARGER if self._fits(self.slide, size)), 1.0)
 
     def _fit(self) -> None:
         """Cut what is shown for the size of the screen, and stay about where it was."""
@@ -138,10 +155,10 @@ class Projector(QWidget):
         self.at = min(round(before * len(self.slides)), len(self.slides) - 1)
         self._say()
 
-    def _fits(self, slide: Slide) -> bool:
+    def _fits(self, slide: Slide, size: float = 1.0) -> bool:
         room = self._room()
         title, body = (
-            QFontMetrics(font) for font in (self._font(_TITLE, bold=True), self._font(_BODY))
+            QFontMetrics(font) for font in (self._font(_TITLE, bold=True), self._font(_BODY * size))
         )
         high = title.boundingRect(room, _WRAP, slide.title).height() + self._gap() // 2
         for paragraph in slide.paragraphs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course
 from desktop.core.course_slides import ShownKind, shown_of
+from desktop.core.references import card_reference, with_locator
+from desktop.core.text import Cite
 from desktop.markup.paragraphs import paragraphs
 from desktop.ui.context import Context
 from desktop.ui.courses.author.listing import KeyList, Row
@@ -35,7 +39,10 @@ class ProjectorSheet(SheetDialog):
 
     def __init__(self, context: Context, course: Course, parent: QWidget | None = None) -> None:
         super().__init__("Show on a projector", parent)
-        self.things = shown_of(course, _asked(context, course), paragraphs)
+        named = _naming(context, course)
+        self.things = shown_of(
+            course, _asked(context, course), lambda text: paragraphs(text, named)
+        )
         self.projector: Projector | None = None
         self.say(_KEYS, "muted")
         self.list = KeyList("What to show")
@@ -104,6 +111,13 @@ def offer_projector(context: Context, course: Course, parent: QWidget | None) ->
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     sheet.open()
     return sheet
+
+
+def _naming(context: Context, course: Course) -> Callable[[Cite], str]:
+    """Return how a citation is read out: by the number of the paper, as the data pack has it."""
+    names = {key: card_reference(source) for key, source in context.session.sources().items()}
+    names |= {paper.source.key: f"paper {at}" for at, paper in enumerate(course.papers, start=1)}
+    return lambda cite: with_locator(names.get(cite.key, cite.key), cite.locator)
 
 
 def _asked(context: Context, course: Course) -> Consultation | None:

@@ -179,9 +179,12 @@ def test_n_and_p_go_to_the_next_thing_and_back(projector: Projector) -> None:
 
 
 def test_letters_can_be_read_from_eight_metres_and_no_word_is_lost(projector: Projector) -> None:
+    short = projector.letters()
+    projector.turn(1)
     # A screen two metres wide is 1.125 metres high; a capital of 35 mm has 15 minutes of arc.
     capital = projector.letters() * 0.7 / 720 * 1125
     assert capital > 35
+    assert short > 1.5 * projector.letters()
     said = " ".join(p for slide in projector.slides for p in slide.paragraphs)
     assert said == f"A. {LONG}"
     before = len(projector.slides)
