@@ -24,7 +24,7 @@ RESPONSE = "practice"
 @dataclass(frozen=True, slots=True)
 class Practice:
     """What a practice workspace says of itself: which Course it is for, the Response written in it,
-    and which checks the trainer turned off.
+    which checks the trainer turned off, and whether it ``offers`` evidence.
     """
 
     course: str
@@ -33,6 +33,7 @@ class Practice:
     steps: int
     checks_off: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()  # steps for who has time: they are not counted
+    offers: bool = True
 
 
 def practice(db: Database) -> Practice | None:
@@ -69,6 +70,7 @@ def note_practice(db: Database, course: Course) -> None:
             "steps": len(counted),
             "optional": sorted(step.id for step in course.steps if step not in counted),
             "checks_off": sorted(course.switches.checks_off),
+            "offers": course.switches.snippets,
         },
     )
 

@@ -25,6 +25,12 @@ def practice_title(session: Session) -> str:
     return str(said["title"]) if said else ""
 
 
+def evidence_is_off(session: Session) -> bool:
+    """Tell whether the trainer has turned evidence off in the course that is practised here."""
+    said = session.setting(_PRACTICE)
+    return bool(said) and not said.get("offers", True)
+
+
 def is_trainer(session: Session) -> bool:
     """Tell whether trainer mode is on: what trainers do is offered then."""
     return bool(session.setting(TRAINER)) and not is_practice(session)

@@ -16,6 +16,7 @@ from desktop.core.evidence import Passage, Snippet, Suggestion
 from desktop.core.evidence import Purpose as PromptPurpose
 from desktop.core.response import Draft
 from desktop.ui.context import Context
+from desktop.ui.courses.practice import evidence_is_off
 from desktop.ui.panels.evidence_card import EvidenceCard
 from desktop.ui.panels.evidence_deeds import CardDeeds
 from desktop.ui.panels.evidence_groups import Groups, grouped
@@ -25,6 +26,7 @@ from desktop.ui.panels.evidence_state import EvidenceState
 from desktop.ui.panels.evidence_used import EvidenceUsed
 from desktop.ui.panels.evidence_wanted import (
     EMPTY_LIBRARY,
+    TURNED_OFF,
     Purpose,
     Said,
     Wanted,
@@ -266,6 +268,8 @@ class EvidencePanel(HelpTab):
         self.state.say(Said(""))
 
     def _said(self, groups: Groups) -> Said:
+        if not len(groups) and evidence_is_off(self.context.session):
+            return TURNED_OFF
         empty = not len(groups) and self._deeds.pieces.library_is_empty()
         return said_of(groups, self._wanted, empty_library=empty)
 
@@ -276,6 +280,8 @@ class EvidencePanel(HelpTab):
             state.say(said)
         elif said is EMPTY_LIBRARY:
             state.say(said, state.import_button, state.library_button)
+        elif said is TURNED_OFF:
+            state.say(said)
         elif self._wanted.narrowed:
             state.say(said, state.clear_button)
         else:

@@ -62,6 +62,10 @@ EMPTY_LIBRARY = Said(
     "Bring in past responses and reports, or write down what you know, and the evidence that helps "
     "will be offered here, beside each question.",
 )
+TURNED_OFF = Said(
+    "Your trainer has turned evidence off in this course.",
+    "Look for it yourself: read the papers in the steps of the course, and cite their places.",
+)
 
 
 def job_for(

@@ -167,3 +167,20 @@ def test_elsewhere_the_page_says_that_no_course_is_practised(window: Window) -> 
     walk.focus_list()
     window.go(Place(PageId.COURSES))
     assert window.place.page is PageId.COURSES
+
+
+def test_evidence_that_is_turned_off_is_said_to_be_and_nothing_else_is_offered(
+    learner: Window, practice: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    course = practice.course
+    assert course is not None
+    off = replace(course, switches=replace(course.switches, snippets=False))
+    file = tmp_path / "off.toml"
+    file.write_text(course_text(off, practice.courses.shelf().rubric), encoding="utf-8")
+    practice.courses.import_course(file)
+    learner.go(Place(PageId.QUESTION, "practice", "1"))
+    learner.show_tab(0)
+    side = learner.panels.panel(Side.RIGHT)
+    assert side is not None
+    qtbot.waitUntil(lambda: "Your trainer has turned evidence off" in visible_texts(side))
+    assert "Add to the library" not in visible_texts(side)
