@@ -109,6 +109,8 @@ class SidePanels(QObject):
         if self._context.memory is not None:
             with suppress(ValueError):  # a tab of another version
                 panel.show_tab(self._context.memory.text(_TAB) or _FIRST_TAB)
+        # A sentence that was begun is to be gone on with: nothing may lie over it.
+        panel.start.connect(lambda _: self._body.close_drawer(Side.RIGHT))
         self._meet(panel, self._navigation.page)
         return panel
 

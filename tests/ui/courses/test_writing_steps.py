@@ -88,6 +88,23 @@ def test_a_sentence_to_complete_goes_in_with_its_first_blank_chosen(
     assert "In 2025-26 we counted … of …" in editor.toPlainText()
 
 
+def test_in_a_narrow_window_nothing_lies_over_the_sentence_that_is_begun(
+    learner: Window, at_step: AtStep
+) -> None:
+    learner.resize(1024, 700)
+    view = at_step("draft-1").view
+    assert isinstance(view, DraftingView)
+    view.button.click()
+    panel = learner.panels.panel(Side.RIGHT)
+    assert isinstance(panel, HelpPanel)
+    assert panel.guide.isVisible()
+    panel.guide.frames[0].click()
+    assert not panel.guide.isVisible()
+    page = learner.navigation.page
+    assert isinstance(page, QuestionPage)
+    assert page.sheet.editor.hasFocus()
+
+
 def test_who_goes_on_from_an_answer_goes_on_with_the_course_that_asked_for_it(
     guide: GuidePanel, practice: Session, learner: Window
 ) -> None:
