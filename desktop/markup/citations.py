@@ -37,7 +37,9 @@ def citation_at(text: str, start: int, end: int | None = None) -> tuple[Cite, in
     """Return the citation that begins at a place in Markdown (read as far as ``end``), and where it
     ends; None if none does.
     """
-    found = _CITATION.match(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    # Where none ends, each beginning would be read to the end of the text.
+    found = _CITATION.match(text, start, end) if "]" in text[start:end] else None
     if not found:
         return None
     locator = _ESCAPE.sub(r"\1", found[2] or "").strip()

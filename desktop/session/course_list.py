@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.course import Course
 from desktop.errors import ContentError
 from desktop.store import course_rows
 from desktop.store.database import Database
@@ -16,7 +17,7 @@ from desktop.store.packs.courses import (
     course_in,
     examine_course,
 )
-from desktop.store.packs.problems import PackError, Problem
+from desktop.store.packs.problems import Level, PackError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class CourseCard:
     problems: tuple[Problem, ...] = ()
     is_sound: bool = False
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What is wrong, without what could be better."""
+        return tuple(each for each in self.problems if each.level is Level.ERROR)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -45,6 +51,15 @@ class Found:
 
     card: CourseCard
     reading: CourseReading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A Course that was found and can be understood, and what its file says."""
+
+    card: CourseCard
+    course: Course
+    text: str
 
 
 class Readings:
@@ -81,7 +96,7 @@ def every(db: Database, resources: Path, shelf: Shelf, readings: Readings) -> It
     yield from own.values()
 
 
-def find(db: Database, resources: Path, shelf: Shelf, readings: Readings, course: str) -> Found:
+def find(db: Database, resources: Path, shelf: Shelf, readings: Readings, course: str) -> Readable:
     """Return one Course; raises ContentError if there is none of this id, PackError if it cannot
     be understood.
     """
@@ -93,9 +108,10 @@ def find(db: Database, resources: Path, shelf: Shelf, readings: Readings, course
             f"There is no course called “{course}” here.",
             "Choose one from the list, or bring in its file.",
         )
-    if found.reading is None or found.reading.course is None:
-        raise PackError(found.card.problems)
-    return found
+    reading = found.reading
+    if reading is None or reading.course is None:
+        raise PackError(found.card.errors)
+    return Readable(found.card, reading.course, reading.text)
 
 
 def _own(kept: course_rows.KeptCourse, shelf: Shelf, readings: Readings) -> Found:

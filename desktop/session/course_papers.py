@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.consultation import question_ref
-from desktop.core.rules_changes import call_in_force, rules_in_force
-from desktop.store import evidence_reading, reading
+from desktop.session.course_drafts import ground_of
+from desktop.session.course_writing import check_titles
+from desktop.store import evidence_reading
 from desktop.store.connection import Connection
 
 if TYPE_CHECKING:
@@ -46,25 +47,16 @@ def practice_of(db: Connection, course: Course) -> Practice:
     """Return what a Course is practised on; raises WorkspaceError if the Consultation it names or
     the rules of that are not there.
     """
-    from desktop import checks
     from desktop.export.course import Practice
 
-    asked = course.consultation or reading.consultation(db, course.consultation_id)
-    changes = course.changes
-    demanded = rules_in_force(reading.rules(db, asked.rules), changes)
-    papers = {paper.source.key: paper.source for paper in course.papers}
+    ground = ground_of(db, course)
+    asked = question_ref(ground.consultation.id, "")
     offered = course.snippets or tuple(
         item
         for item in evidence_reading.snippets(db)
-        if any(ref.startswith(question_ref(asked.id, "")) for ref in item.questions)
+        if any(ref.startswith(asked) for ref in item.questions)
     )
-    return Practice(
-        call_in_force(asked, demanded, changes),
-        demanded,
-        {**evidence_reading.sources(db), **papers},
-        offered,
-        {check.id: check.title for check in checks.CHECKS},
-    )
+    return Practice(ground.consultation, ground.rules, ground.sources, offered, check_titles())
 
 
 def writing_handouts(

@@ -79,15 +79,11 @@ class CoursesDoor:
         """Return a Course; raises ContentError if there is none of this id, or it cannot be
         understood (PackError).
         """
-        reading = self._find(course).reading
-        if reading is None or reading.course is None:  # never: finding it raises then
-            raise WorkspaceError("The course is gone", f"There is no course “{course}”.")
-        return reading.course
+        return self._find(course).course
 
     def text(self, course: str) -> str:
         """Return what the file of a Course says; raises as ``read`` does."""
-        reading = self._find(course).reading
-        return reading.text if reading else ""
+        return self._find(course).text
 
     def shelf(self) -> Shelf:
         """Return what a course file may refer to."""
@@ -189,12 +185,10 @@ class CoursesDoor:
         Raises PackError if the Course names what is not there.
         """
         found = self._find(course)
-        reading = found.reading
-        if reading is None or reading.course is None or not found.card.is_sound:
-            raise PackError(found.card.problems)
-        asked, text, session = reading.course, reading.text, self._session
-        paths, now = session.paths, session.clock()
-        return lambda: practising.begin(paths, asked, text, now, name)
+        if not found.card.is_sound:
+            raise PackError(found.card.errors)
+        paths, now = self._session.paths, self._session.clock()
+        return lambda: practising.begin(paths, found.course, found.text, now, name)
 
     def practices(self) -> list[PracticeCard]:
         """Return the practice workspaces to go on with, last written to first."""
@@ -389,7 +383,7 @@ class CoursesDoor:
             )
         return course, learning
 
-    def _find(self, course: str) -> course_list.Found:
+    def _find(self, course: str) -> course_list.Readable:
         resources = self._session.paths.resources
         return course_list.find(self._db, resources, self.shelf(), self._readings, course)
 

@@ -127,13 +127,17 @@ def bring_back(paths: Paths, path: Path) -> Path:
 def _moved(path: Path, where: Path) -> Path:
     named = _NAME.fullmatch(path.stem)
     to = _reserved(where, named["course"] if named else path.stem)
+    done: list[tuple[Path, Path]] = []
     try:
         # What is beside it is part of it: moved alone, it would lose what was written last.
-        for beside in path.parent.glob(f"{path.name}-*"):
-            beside.replace(to.with_name(f"{to.name}{beside.name.removeprefix(path.name)}"))
-        path.replace(to)
+        for each in (*path.parent.glob(f"{path.name}-*"), path):
+            there = to.with_name(f"{to.name}{each.name.removeprefix(path.name)}")
+            each.replace(there)
+            done.append((each, there))
     except OSError as error:
         with suppress(OSError):
+            for each, there in reversed(done):
+                there.replace(each)
             to.unlink()
         raise WorkspaceError(
             "The practice workspace cannot be moved",

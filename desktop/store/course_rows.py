@@ -30,11 +30,6 @@ class KeptCourse:
     origin: str
 
 
-def has_course(db: Database) -> bool:
-    """Tell whether any Course is kept here."""
-    return db.execute("SELECT EXISTS (SELECT 1 FROM courses)").fetchone()[0] == 1
-
-
 def courses(db: Database) -> list[KeptCourse]:
     """Return the Courses that are kept here, in the order in which they were added."""
     found = db.query("SELECT * FROM courses ORDER BY added, id")

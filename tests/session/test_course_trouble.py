@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from desktop.errors import DesktopError, ExportError, WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session, practising
 from desktop.session.course_collecting import Gathered
-from desktop.store.packs.problems import Level
+from desktop.store.packs.problems import Level, PackError
 
 FIRST, INQUIRY = "first-written-evidence", "big-society-inquiry"
 
@@ -279,6 +280,31 @@ def test_a_course_that_cannot_be_begun_is_told_and_leaves_nothing_behind(
     with pytest.raises(sqlite3.IntegrityError):
         practising.begin(paths, session.courses.read(FIRST), nothing, session.clock())
     assert list(session.courses.folder.iterdir()) == []
+
+
+def test_a_course_that_cannot_be_worked_through_says_what_is_wrong_not_what_could_be_better(
+    session: Session,
+) -> None:
+    course = session.courses.read(FIRST)
+    lost = replace(course.steps[0], unit="gone")
+    session.courses.save(replace(course, minutes=5, steps=(lost, *course.steps[1:])))
+    card = next(card for card in session.courses.list() if card.id == FIRST)
+    assert card.problems[0].level is Level.ADVICE
+    with pytest.raises(PackError, match="there is no unit 'gone'"):
+        session.courses.beginning(FIRST)
+
+
+def test_what_lies_beside_a_practice_goes_back_where_that_cannot_be_moved(
+    session: Session,
+) -> None:
+    folder = session.courses.folder
+    folder.mkdir(parents=True)
+    log = folder / "halls-1.consultee-wal"
+    log.write_bytes(b"what was written last")
+    with pytest.raises(WorkspaceError, match="stays where it is"):
+        session.courses.put_away(folder / "halls-1.consultee")
+    assert log.read_bytes() == b"what was written last"
+    assert [path for path in folder.rglob("*") if path.is_file()] == [log]
 
 
 def test_two_who_begin_at_the_same_moment_have_a_workspace_each(session: Session) -> None:
