@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.consultation import Consultation
-from desktop.core.course import Course, ModelAnswer, Repair, Spot, Unit
+from desktop.core.course import Course, ModelAnswer, Repair, Spot, StepKind, Unit
 from desktop.core.course_writing import typed
 from desktop.core.listing import counted
 from desktop.core.sentences import sentence_spans
@@ -56,8 +56,8 @@ def shown_of(
         slide = Slide(f"Question {question.number}", paragraphs)
         found.append(Shown(ShownKind.QUESTION, name, (slide,)))
     found += [_example(model, plain) for model in course.models]
-    found += [_mending(repair, plain) for repair in course.repairs]
-    found += [_marking(spot, plain) for spot in course.spots]
+    found += [_mending(course, repair, plain) for repair in course.repairs]
+    found += [_marking(course, spot, plain) for spot in course.spots]
     return tuple(found)
 
 
@@ -131,17 +131,17 @@ def _example(model: ModelAnswer, plain: Callable[[str], Sequence[str]]) -> Shown
     return Shown(ShownKind.EXAMPLE, f"{name} (model answer)", tuple(slides))
 
 
-def _mending(repair: Repair, plain: Callable[[str], Sequence[str]]) -> Shown:
+def _mending(course: Course, repair: Repair, plain: Callable[[str], Sequence[str]]) -> Shown:
     slides = (
         Slide(typed(repair.says), tuple(plain(typed(repair.text)))),
         Slide("One way to mend it", tuple(plain(typed(repair.solution)))),
         Slide("Why it is better", tuple(plain(typed(repair.reasons)))),
     )
-    name = f"To mend at question {repair.question}: {typed(repair.says)}"
+    name = f"To mend: {_called(course, StepKind.REPAIR, repair)}"
     return Shown(ShownKind.EXAMPLE, name, slides)
 
 
-def _marking(spot: Spot, plain: Callable[[str], Sequence[str]]) -> Shown:
+def _marking(course: Course, spot: Spot, plain: Callable[[str], Sequence[str]]) -> Shown:
     slides = [Slide(typed(spot.says), tuple(plain(typed(spot.text))))]
     slides += [
         Slide(
@@ -150,4 +150,11 @@ def _marking(spot: Spot, plain: Callable[[str], Sequence[str]]) -> Shown:
         )
         for marked in spot.key
     ]
-    return Shown(ShownKind.EXAMPLE, f"What is what: {typed(spot.says)}", tuple(slides))
+    name = f"To mark: {_called(course, StepKind.SPOT, spot)}"
+    return Shown(ShownKind.EXAMPLE, name, tuple(slides))
+
+
+def _called(course: Course, kind: StepKind, exercise: Repair | Spot) -> str:
+    """Return the title of the Step that an exercise belongs to; where none has it, what it says."""
+    steps = (step for step in course.steps if step.kind is kind and step.about == exercise.id)
+    return next((typed(step.title) for step in steps), "") or typed(exercise.says)

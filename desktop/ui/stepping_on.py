@@ -1,4 +1,4 @@
-"""From one question, step of a course or learner's work to the next: the same keys."""
+"""From one question, step of a course, learner's work or comment to the next: the same keys."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 # Pages that step on themselves, and what their actions for that begin with.
-_ON_PAGE = {PageId.COURSE: "course", PageId.COLLECTED: "work"}
+_ON_PAGE = {PageId.COURSE: "course", PageId.COLLECTED: "work", PageId.COMMENTS: "comments"}
+_STEPPED = {PageId.COLLECTED: "learner", PageId.COMMENTS: "comment"}
 
 
 def stepping_on(window: Window, by: int) -> Callable[[], object] | None:
-    """Return what goes that many questions, steps or learners on from here, None where there is
-    none.
+    """Return what goes that many questions, steps, learners or comments on from here, None where
+    there is none.
     """
     here = window.place
     if here.page in _ON_PAGE:
@@ -35,6 +36,6 @@ def stepping_on(window: Window, by: int) -> Callable[[], object] | None:
 
 def step_words(window: Window, at_question: str, in_course: str) -> str:
     """Return what the command is called here."""
-    if window.place.page is PageId.COLLECTED:
-        return at_question.replace("question", "learner")
+    if window.place.page in _STEPPED:
+        return at_question.replace("question", _STEPPED[window.place.page])
     return in_course if window.place.page is PageId.COURSE else at_question

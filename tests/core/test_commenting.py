@@ -35,6 +35,13 @@ def test_of_the_same_words_in_two_places_those_are_meant_that_stand_in_the_same_
     assert later[found.start :].startswith("hall shut in June")
 
 
+def test_of_words_that_have_changed_whole_words_are_marked() -> None:
+    quote = "80% of people say so. One member told us"
+    now = "Of 187 asked, 150 say so. One member told us: the bus."
+    found = locate(on(anchor_at("answer:1", quote, 0, len(quote))), now)
+    assert now[found.start : found.end] == "187 asked, 150 say so. One member told us"
+
+
 def test_words_that_changed_a_little_are_found_and_said_to_have_moved() -> None:
     later = TEXT.replace("We counted 40 people.", "In all we counted some 41 people.")
     found = locate(on(stretch(TEXT, "We counted 40 people.")), later)

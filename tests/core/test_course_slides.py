@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.course import StepKind
 from desktop.core.course_slides import ShownKind, Slide, fitted, shown_of
 from desktop.markup.paragraphs import paragraphs
 from tests.support.practised import practised
@@ -32,6 +35,15 @@ def test_a_solution_comes_after_the_text_to_mend() -> None:
     mending = [thing for thing in SHOWN if thing.name.startswith("To mend")]
     assert mending
     assert all(thing.slides[1].title == "One way to mend it" for thing in mending)
+
+
+def test_an_exercise_is_listed_under_the_title_of_its_step() -> None:
+    names = {thing.name for thing in SHOWN}
+    assert {f"To mend: {step.title}" for step in COURSE.steps if step.kind is StepKind.REPAIR} <= (
+        names
+    )
+    alone = shown_of(replace(COURSE, steps=()), None, paragraphs)
+    assert f"To mend: {COURSE.repairs[0].says}" in {thing.name for thing in alone}
 
 
 def test_slides_say_words_without_marks_and_citations() -> None:

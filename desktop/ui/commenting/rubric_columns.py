@@ -37,10 +37,7 @@ class Said:
         """Return what a piece of work says."""
         if work is None:
             return cls()
-        level = work.data.get("level")
-        whole = isinstance(level, int) and not isinstance(level, bool) and 0 <= level <= 3
-        texts = (str(work.data.get(key, "")) for key in ("text", "quote", "question"))
-        return cls(level if whole and isinstance(level, int) else None, *texts)
+        return cls(work.level, *map(work.words, ("text", "quote", "question")))
 
     def data(self) -> Mapping[str, object]:
         """Return it as a Work holds it, nothing where nothing is said."""

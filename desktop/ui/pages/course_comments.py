@@ -13,6 +13,7 @@ from desktop.core.sending_comments import ENDING
 from desktop.errors import DesktopError
 from desktop.session.travelling_files import Opened
 from desktop.session.written_parts import written_parts
+from desktop.ui.commenting.rising_head import RisingHead
 from desktop.ui.commenting.rubric_columns import RubricColumns
 from desktop.ui.commenting.script_column import ScriptColumn
 from desktop.ui.context import Context
@@ -73,7 +74,11 @@ class CommentsPage(Page):
         return self.next_button if self.next_button.isEnabled() else self.open_button
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
-        return {"comments.open": self.open_file}
+        actions = {"comments.open": self.open_file}
+        if self.next_button.isEnabled():
+            actions["comments.next"] = lambda: self.step(1)
+            actions["comments.previous"] = lambda: self.step(-1)
+        return actions
 
     def open_file(self) -> None:
         """Ask for a trainer's file and show what it says."""
@@ -129,12 +134,14 @@ class CommentsPage(Page):
         self.said.setText(breakable(_said(len(comments), moved, by, self._notes)))
         self.said.show()
         self.stack.setCurrentWidget(self.script)
+        self._rising.settle()
 
     def _show_empty(self) -> None:
         self.said.hide()
         for button in (self.next_button, self.previous_button):
             button.setEnabled(False)
         self.stack.setCurrentWidget(self.empty)
+        self._rising.settle()
 
     def _go(self, question: str) -> None:
         learning = self.context.session.learning
@@ -150,11 +157,22 @@ class CommentsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
-        column.addWidget(
+        self.head = QWidget()
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(GAP)
+        head.addWidget(
             page_head(self.title, self.previous_button, self.next_button, self.open_button)
         )
-        column.addWidget(self.said)
+        head.addWidget(self.said)
         column.addWidget(self.stack, 1)
+        self._rising = RisingHead(
+            self,
+            column,
+            self.head,
+            self.script,
+            lambda: self.stack.currentWidget() is self.script,
+        )
 
 
 def _marked(learning: Learning) -> bool:

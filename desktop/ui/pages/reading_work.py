@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
@@ -17,6 +16,7 @@ from desktop.session.written_parts import what_was_noted, written_parts
 from desktop.ui.commenting.form import CommentForm, Wanted
 from desktop.ui.commenting.noted import Noted
 from desktop.ui.commenting.part_row import PartRow
+from desktop.ui.commenting.rising_head import RisingHead
 from desktop.ui.commenting.rubric_columns import RubricColumns, Said
 from desktop.ui.commenting.script_column import ScriptColumn
 from desktop.ui.commenting.sending_back import SendingBack
@@ -29,8 +29,6 @@ from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import breakable, text_label
 
 _HOW = "Select words and press Enter to comment; N and P step through the parts."
-# A page of fewer lines is too low for a head that stays in sight.
-_LOW_LINES = 26
 
 
 class ReadingWork(QWidget):
@@ -299,31 +297,8 @@ class ReadingWork(QWidget):
         head.addLayout(steps)
         head.addWidget(page_head(self.title, self.script_button, self.send_button))
         head.addWidget(self.said)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        self._column.setSpacing(GAP)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.script, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_head()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # It is told of some before it is built.
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "head"):
-            self._place_head()
-
-    def _place_head(self) -> None:
-        """Let the head scroll away with the texts where it would leave them too little room."""
-        low = self.height() < _LOW_LINES * self.fontMetrics().lineSpacing()
-        if low == (self.head.parentWidget() is not self):
-            return
-        focused = self.focusWidget()
-        if low:
-            self.script.put_above(self.head)
-        else:
-            self._column.insertWidget(0, self.head)
-        if focused is not None and self.head.isAncestorOf(focused):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        column.setSpacing(GAP)
+        column.addWidget(self.script, 1)
+        RisingHead(self, column, self.head, self.script)

@@ -102,6 +102,22 @@ def test_comments_on_words_that_have_changed_say_so(
     assert "2 are about words that you have changed since" in page.said.text()
 
 
+def test_in_a_low_window_the_head_scrolls_with_the_comments_and_keys_step_through_them(
+    show: Show, back: Path
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.setFixedHeight(12 * page.fontMetrics().lineSpacing())
+    assert page.head.parentWidget() is page
+    assert "comments.next" not in page.actions_here()
+    page.take(back)
+    assert page.script.isAncestorOf(page.head)
+    for action, looked_at in (("next", 0), ("next", 1), ("previous", 0)):
+        page.actions_here()[f"comments.{action}"]()
+        assert page.script.looked_at == page.script.numbered[looked_at].id
+    page.setFixedHeight(60 * page.fontMetrics().lineSpacing())
+    assert page.head.parentWidget() is page
+
+
 def test_the_keyboard_goes_from_comment_to_comment_and_to_the_answer(
     show: Show, back: Path, visited: list[Place]
 ) -> None:
