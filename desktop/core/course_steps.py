@@ -37,6 +37,16 @@ def beside(course: Course, step: str, by: int) -> Step | None:
     return steps[place + by]
 
 
+def way_on(course: Course, step: Step, by: int) -> Step | None:
+    """Return the Step to which a learner goes on (1) or back (-1), None where there is none; out of
+    a locked Unit it leads past all of that.
+    """
+    if not course.unit(step.unit).locked:
+        return beside(course, step.id, by)
+    shut = course.steps_of(step.unit)
+    return beside(course, shut[-1 if by > 0 else 0].id, by)
+
+
 def is_behind(learning: Learning, step: str) -> bool:
     """Tell whether a Step is done or was skipped."""
     return learning.state(step) in _BEHIND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.core.course_steps import (
     draft_step,
     in_order,
     is_behind,
+    way_on,
     where_to_go_on,
     with_numbers,
 )
@@ -43,6 +45,18 @@ def test_steps_come_unit_by_unit_and_end_at_both_ends(course: Course) -> None:
     assert beside(course, steps[0].id, -1) is None
     assert beside(course, steps[-1].id, 1) is None
     assert beside(course, "gone", 1) is None
+
+
+def test_the_way_leads_past_what_is_left_of_a_locked_unit(course: Course) -> None:
+    papers = course.step("paper-cases")
+    assert way_on(course, papers, 1) == course.step("paper-minutes")
+    units = tuple(replace(unit, locked=unit.id == papers.unit) for unit in course.units)
+    locked = replace(course, units=units)
+    assert way_on(locked, papers, 1) == course.step("do-vague")
+    assert way_on(locked, papers, -1) == course.step("spot-again")
+    shut = replace(course, units=tuple(replace(unit, locked=True) for unit in course.units))
+    assert way_on(shut, course.step("welcome"), -1) is None
+    assert way_on(shut, course.step("hearing"), 1) is None
 
 
 def test_who_comes_back_goes_on_with_what_was_begun(course: Course) -> None:

@@ -41,11 +41,11 @@ class StepFooter(QWidget):
         inner.addLayout(row)
         column.addWidget(bar)
 
-    def show_place(self, *, first: bool, last: bool) -> None:
-        """Say where the buttons lead."""
+    def show_place(self, *, first: bool, last: bool, locked: bool) -> None:
+        """Say where the buttons lead: past all of a unit that is ``locked``."""
         self.back_button.setEnabled(not first)
-        self.next_button.set_words("Finish" if last else "Next step")
-        self.skip_button.setVisible(not last)
+        self.next_button.set_words("Finish" if last else "Next unit" if locked else "Next step")
+        self.skip_button.setVisible(not last and not locked)
 
     def show_note(self, words: str) -> None:
         """Say how the step stands."""

@@ -43,5 +43,7 @@ class StepHead(QWidget):
         self.title.setText(step.title)
         # The aim of a unit is said once, at its beginning.
         set_text(self.aim, f"The aim of this unit: {unit.aim}" if unit.aim and place == 1 else "")
-        self.text.setVisible(bool(step.text.strip()))
-        self.text.show_text(step.text)
+        # What is to be done in a locked unit is for the trainer to say.
+        text = "" if unit.locked else step.text
+        self.text.setVisible(bool(text.strip()))
+        self.text.show_text(text)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Step, StepKind
-from desktop.core.course_steps import BEGUN, DONE, SKIPPED, beside, where_to_go_on
+from desktop.core.course_steps import BEGUN, DONE, SKIPPED, way_on, where_to_go_on
 from desktop.core.learning import WorkKind
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
@@ -99,9 +99,9 @@ class CoursePage(Page):
             "course.skip": self.skip,
             "course.hand_in": self.hand_in,
         }
-        if beside(course, step.id, 1):
+        if way_on(course, step, 1):
             actions["course.next"] = self.next
-        if beside(course, step.id, -1):
+        if way_on(course, step, -1):
             actions["course.previous"] = lambda: self.go_to(-1)
         return {**actions, **(self.view.actions_here() if self.view else {})}
 
@@ -116,10 +116,10 @@ class CoursePage(Page):
         self._leave(SKIPPED)
 
     def go_to(self, by: int) -> None:
-        """Show the step so many places on."""
+        """Show the next step (1), or the one before (-1)."""
         if self._course is None or self.step is None:
             return
-        step = beside(self._course, self.step.id, by)
+        step = way_on(self._course, self.step, by)
         if step is not None:
             self.context.go(Place(PageId.COURSE, "", step.id))
 
@@ -146,7 +146,9 @@ class CoursePage(Page):
             self._note(BEGUN, unless_said=True)
             self.view.show_step(step)
         self.footer.show_place(
-            first=beside(course, step.id, -1) is None, last=beside(course, step.id, 1) is None
+            first=way_on(course, step, -1) is None,
+            last=way_on(course, step, 1) is None,
+            locked=unit.locked,
         )
         if other:
             self.column.verticalScrollBar().setValue(0)
@@ -172,7 +174,7 @@ class CoursePage(Page):
             return
         if not self._course.unit(self.step.unit).locked:
             self._note(state)
-        if beside(self._course, self.step.id, 1) is not None:
+        if way_on(self._course, self.step, 1) is not None:
             self.go_to(1)
         else:
             self.context.dialogs.notify("That was the last step. Everything you wrote is kept.")

@@ -12,6 +12,7 @@ from desktop.core.learning import WorkKind
 from desktop.session import Session
 from desktop.store.packs.course_text import course_text
 from desktop.ui.body import Side
+from desktop.ui.courses.leaving_draft import leave_draft
 from desktop.ui.courses.reading import ReadingView
 from desktop.ui.pages.course import CoursePage
 from desktop.ui.panels.course_walk import CourseWalk
@@ -71,6 +72,13 @@ def test_the_way_back_from_a_question_leads_to_the_step_that_was_open(
     assert isinstance(walk, CourseWalk)
     (here,) = [row for row in walk.rows() if row.accessibleDescription() == "You are here"]
     assert here.accessibleName().startswith(page.step.title)
+    learner.go(Place(PageId.QUESTION, "practice", "1"))
+    leave_draft(learner.context, "1")
+    assert page.step.id == "worked-1"
+    at_step("hearing")
+    learner.go(Place(PageId.QUESTION, "practice", "1"))
+    leave_draft(learner.context, "1")
+    assert page.step.id == "hearing"
 
 
 def test_the_keys_of_questions_go_from_step_to_step(learner: Window, at_step: AtStep) -> None:
@@ -129,9 +137,16 @@ def test_a_locked_unit_says_so_and_opens_with_the_newer_file(
     page = at_step("welcome")
     assert "This unit is locked" in visible_texts(page)
     assert page.view is None
+    assert page.head.text.isHidden()
     assert page.first_focus() is page.footer.next_button
+    assert page.footer.next_button.text() == "Next unit"
+    assert not page.footer.skip_button.isVisible()
     page.footer.next_button.click()
     assert state(practice, "welcome") == "begun"
+    assert page.step is not None
+    assert page.step.id == "paper-figures"
+    page.footer.back_button.click()
+    assert not page.footer.back_button.isEnabled()
     dialogs.opens.append(tmp_path / "open.toml")
     page.locked.button.click()
     assert "This unit is locked" not in visible_texts(page)
