@@ -46,7 +46,25 @@ class Work:
     @property
     def text(self) -> str:
         """Its text, if it has one."""
-        return str(self.data.get("text", ""))
+        return self.words("text")
+
+    @property
+    def level(self) -> int | None:
+        """Its level in a rubric, 0 to 3; None where none is given, or one that there is not."""
+        match self.data.get("level"):
+            case bool():
+                return None
+            case int(level) if 0 <= level <= 3:
+                return level
+            case _:
+                return None
+
+    def words(self, key: str) -> str:
+        """Return what it says at a key, "" where that is nothing or no words: anybody may have
+        written into a file that was handed in.
+        """
+        said = self.data.get(key)
+        return said if isinstance(said, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class Learning:
     def state(self, step: str) -> str:
         """Return where a Step stands: "" | "begun" | "done" | "skipped"."""
         found = self.work(WorkKind.STEP, step)
-        return str(found.data.get("state", "")) if found else ""
+        return found.words("state") if found else ""
 
     @property
     def name(self) -> str:

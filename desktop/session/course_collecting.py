@@ -301,9 +301,7 @@ def levels_of(course: Course, learning: Learning, column: Column) -> dict[str, i
     found: dict[str, int | None] = {}
     for criterion in course.rubric.criteria:
         said = learning.work(WorkKind.RUBRIC, f"{column}/{criterion.id}")
-        level = said.data.get("level") if said else None
-        whole = isinstance(level, int) and not isinstance(level, bool) and 0 <= level <= 3
-        found[criterion.id] = level if whole and isinstance(level, int) else None
+        found[criterion.id] = said.level if said else None
     return found
 
 

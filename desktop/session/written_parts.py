@@ -96,7 +96,7 @@ def _repairs(course: Course, draft: Draft, learning: Learning) -> Iterator[Writt
 def what_was_noted(course: Course, learning: Learning) -> tuple[tuple[str, str, str], ...]:
     """Return what was written beside the submission: (where, what was asked, what is written)."""
     heard = [
-        ("Notes for the hearing", str(work.data.get("asked", "")), work.text)
+        ("Notes for the hearing", work.words("asked"), work.text)
         for (kind, _), work in learning.works.items()
         if kind is WorkKind.HEARING and work.text.strip()
     ]

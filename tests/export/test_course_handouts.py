@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -182,6 +183,16 @@ def test_they_are_written_side_by_side_and_never_over_something(tmp_path: Path) 
     properties = Document(str(files[0])).core_properties
     assert properties.title == "Data pack: Halls & words: a small course"
     assert properties.author == "The makers of Consultee"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there that few have")
+def test_where_one_cannot_be_written_none_is_left_behind(tmp_path: Path) -> None:
+    made = handouts(COURSE, PRACTICE, TEMPLATES, NOW.date())
+    last = tmp_path / made[-1].file_name
+    last.symlink_to(tmp_path / "gone" / "away.docx")
+    with pytest.raises(ExportError, match="is not there"):
+        write_handouts(made, STYLE, tmp_path, overwrite=False, now=NOW)
+    assert list(tmp_path.iterdir()) == [last]
 
 
 def test_a_wrong_template_is_told_of_by_name(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,6 +21,7 @@ from desktop.core.outline import (
 )
 from desktop.core.rules import Numbering, Part
 from desktop.core.text import one_line
+from desktop.errors import ExportError
 from desktop.export.blocks import plain_runs
 from desktop.export.course.data_pack import data_pack
 from desktop.export.course.handout_words import handout_words
@@ -160,9 +162,20 @@ def write_handouts(
             f"{listed(there)} {'is' if len(there) == 1 else 'are'} already in {folder}.",
             "Replace them, or choose another folder.",
         )
-    for item in chosen:
-        # The places in a paper are cited by number, and each paper begins at 1: typed they stay.
-        typed = ExportOptions(numbers_as_text=True)
-        data = export.to_docx(item.outline, style, typed, now)
-        write_atomic(folder / item.file_name, data, overwrite)
-    return tuple(folder / item.file_name for item in chosen)
+    # The places in a paper are cited by number, and each paper begins at 1: typed they stay.
+    typed = ExportOptions(numbers_as_text=True)
+    made = {
+        folder / item.file_name: export.to_docx(item.outline, style, typed, now) for item in chosen
+    }
+    written: list[Path] = []
+    try:
+        for path, data in made.items():
+            write_atomic(path, data, overwrite)
+            written.append(path)
+    except ExportError:
+        # All of them or none, so that the same can be tried again; what was replaced is gone.
+        for path in () if overwrite else written:
+            with suppress(OSError):
+                path.unlink()
+        raise
+    return tuple(made)

@@ -32,7 +32,7 @@ def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Itera
     """Yield what was noted at the mock hearing, and what a peer wrote."""
     say = words.say
     heard = [
-        (str(work.data.get("asked", "")), work.text)
+        (work.words("asked"), work.text)
         for (kind, _), work in sorted(learning.works.items(), key=lambda one: one[1].changed)
         if kind is WorkKind.HEARING and work.text.strip()
     ]
@@ -77,8 +77,7 @@ def _mark(learning: Learning, column: Column, criterion: str, words: CourseWords
     work = learning.work(WorkKind.RUBRIC, f"{column.value}/{criterion}")
     if work is None:
         return words.say("none")
-    given = work.data.get("level")
-    quote, number = str(work.data.get("quote", "")), str(work.data.get("question", ""))
-    level = "" if given is None else str(given)
+    quote, number = work.words("quote"), work.words("question")
+    level = "" if work.level is None else str(work.level)
     said = words.say("mark", level=level, why=work.text, place=quote, number=number)
     return said or words.say("none")

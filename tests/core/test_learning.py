@@ -1,0 +1,33 @@
+"""What a learner did is read as what it can be, whoever wrote the file that it came in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from desktop.core.learning import Learning, Work, WorkKind
+
+NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
+
+
+def rubric(**data: object) -> Work:
+    return Work(WorkKind.RUBRIC, "self/evidence", data, NOW)
+
+
+@pytest.mark.parametrize("level", [0, 3])
+def test_a_level_is_one_of_the_four(level: int) -> None:
+    assert rubric(level=level).level == level
+
+
+@pytest.mark.parametrize("level", [None, 4, -1, True, 2.0, "2", [2], 10**30])
+def test_what_is_no_level_is_none(level: object) -> None:
+    assert rubric(level=level).level is None
+
+
+@pytest.mark.parametrize("said", [None, 5, ["a"], {"a": 1}, True])
+def test_what_is_no_text_says_nothing(said: object) -> None:
+    assert rubric(text=said, quote=said).text == ""
+    assert rubric(quote=said).words("quote") == ""
+    works = {(WorkKind.STEP, "a"): Work(WorkKind.STEP, "a", {"state": said}, NOW)}
+    assert Learning("halls", "practice", works).state("a") == ""
