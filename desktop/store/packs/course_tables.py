@@ -258,7 +258,7 @@ _SWITCHES = Table(
             for key, says in (
                 ("hints", "hints"),
                 ("solutions", "solutions"),
-                ("snippets", "the snippets of the data pack"),
+                ("snippets", "snippets, and papers in a search of the evidence,"),
                 ("models", "model answers"),
             )
         ),
