@@ -27,7 +27,9 @@ def test_the_evidence_of_the_charity_is_offered_first(
         for question in place.consultation.questions:
             ref = f"{place.consultation.id}#{question.number}"
             own = {one.id for one in place.course.snippets if ref in one.questions}
-            offered = [one.piece.id for one in learner.suggesting(draft, question.number, limit=30)()]
+            offered = [
+                one.piece.id for one in learner.suggesting(draft, question.number, limit=30)()
+            ]
 
             assert own, question.number
             assert offered[0] in own, question.number
