@@ -54,7 +54,8 @@ class Lane(QObject):
         self._failed = failed
         self._current: _Run | None = None
         self._late = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
-        self._late.timeout.connect(lambda: self.busy.emit(True))
+        self._late.timeout.connect(lambda: self._say_busy(True))
+        self._said_busy = False
 
     def run(
         self,
@@ -93,11 +94,14 @@ class Lane(QObject):
 
     def cancel(self) -> None:
         """Drop the result of the running job, if there is one."""
-        was = self._current
         self._current = None
         self._late.stop()
-        if was is not None:
-            self.busy.emit(False)
+        if self._said_busy:
+            self._say_busy(False)
+
+    def _say_busy(self, busy: bool) -> None:
+        self._said_busy = busy
+        self.busy.emit(busy)
 
 
 class Jobs(QObject):

@@ -53,15 +53,17 @@ class Menus(QObject):
 
     def refresh(self) -> None:
         """Grey out what cannot be done now and tick what is on."""
-        for id_ in self.actions:
-            if not self.commands[id_].asks_model:
-                self._refresh(id_)
+        with self._window.middle.asked_once():
+            for id_ in self.actions:
+                if not self.commands[id_].asks_model:
+                    self._refresh(id_)
 
     def refresh_shown(self) -> None:
         """Do so for a menu that is about to show, and name what Undo would take back."""
         self.fill()
-        for id_ in self.actions:
-            self._refresh(id_)
+        with self._window.middle.asked_once():
+            for id_ in self.actions:
+                self._refresh(id_)
 
     def forget_shown(self) -> None:
         """Let shortcuts work again whose commands were greyed out while a menu showed."""

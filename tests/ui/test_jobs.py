@@ -86,6 +86,17 @@ def test_an_error_goes_to_whoever_wants_it(
     qtbot.waitUntil(lambda: len(failures) == 1)
 
 
+def test_a_job_that_is_given_up_soon_is_not_said_to_have_ended(jobs: Jobs, qtbot: QtBot) -> None:
+    """Typing gives up a check with each key, and whoever shows the state would do so each time."""
+    lane, gate, told = jobs.lane(), threading.Event(), []
+    lane.busy.connect(told.append)
+    lane.run(lambda: gate.wait(10), lambda _: None)
+    lane.cancel()
+    lane.run(lambda: 1, told.append)
+    gate.set()
+    qtbot.waitUntil(lambda: told == [1])
+
+
 def test_only_a_job_that_takes_long_is_called_busy(jobs: Jobs, qtbot: QtBot) -> None:
     lane, gate, told = jobs.lane(), threading.Event(), []
     lane.busy.connect(told.append)

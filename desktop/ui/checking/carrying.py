@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -31,6 +32,7 @@ class PageUnderFinding(QWidget):
         self._context, self._checks, self._navigation = context, checks, navigation
         self._listed: Place | None = None
         self.finding: CarriedFinding | None = None
+        self._asked: Mapping[str, Callable[[], None]] | None = None
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
@@ -56,11 +58,24 @@ class PageUnderFinding(QWidget):
 
     def actions_here(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done now, by command id: what the page can, and what the finding."""
+        if self._asked is not None:
+            return self._asked
         page = self._navigation.page
         actions = dict(page.actions_here()) if page is not None else {}
         if (finding := self._carries()) is not None:
             actions["checks.here"] = finding.focus_first
         return actions
+
+    @contextmanager
+    def asked_once(self) -> Iterator[None]:
+        """Find out what can be done once for all that ask meanwhile: the menus ask for each of
+        their commands.
+        """
+        self._asked = self.actions_here()
+        try:
+            yield
+        finally:
+            self._asked = None
 
     def _carries(self) -> CarriedFinding | None:
         """Return what shows above the page, None where nothing does."""

@@ -98,7 +98,7 @@ class LiveChecks(QObject):
         self._give_up()
         self._soon.cancel()
         self._asked = self.draft = None
-        self._say(None)
+        self.say(None)
         if response:
             # After the page has come: it is to be seen first.
             self._soon.poke()
@@ -169,11 +169,12 @@ class LiveChecks(QObject):
         first = self.draft is None
         self.draft = draft
         if first or said != self.said:
-            self._say(said)
+            self.say(said)
         else:
             self.same.emit()
 
-    def _say(self, said: Checked | None) -> None:
+    def say(self, said: Checked | None) -> None:
+        """Let this be what the checks say (None = nothing is known)."""
         self._said = said
         self.changed.emit()
 

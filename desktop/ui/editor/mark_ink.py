@@ -45,14 +45,14 @@ def paint_marks(
     last = box.cursorForPosition(clip.bottomRight()).block()
     end_seen = last.position() + last.length()
     height = box.fontMetrics().height()
+    seen = [(start, end, ink) for start, end, ink in marks if end >= first and start <= end_seen]
+    colours = {ink: colour(ink) for ink in {ink for _, _, ink in seen}}
     painter.save()
     painter.setClipRect(clip)
-    for start, end, ink in marks:
-        if end >= first and start <= end_seen:
-            for line in _underlines(box, start, end):
-                # A keystroke paints the line that it is in; there is no need for more.
-                if clip.top() - height < line.y1() < clip.bottom() + height:
-                    tiles.lay(painter, line, ink, colour(ink), height)
+    for start, end, ink in seen:
+        for line in _underlines(box, start, end, height):
+            if clip.top() - height < line.y1() < clip.bottom() + height:
+                tiles.lay(painter, line, ink, colours[ink], height)
     painter.restore()
 
 
@@ -68,8 +68,8 @@ def stretch_rects(box: TextBox, start: int, end: int) -> Iterator[QRectF]:
         yield QRectF(left, top, right - left, line.height())
 
 
-def _underlines(box: TextBox, start: int, end: int) -> Iterator[QLineF]:
-    drop = box.fontMetrics().height() * _DROP
+def _underlines(box: TextBox, start: int, end: int, height: int) -> Iterator[QLineF]:
+    drop = height * _DROP
     for line, origin, left, right in _pieces(box, start, end):
         base = origin.y() + line.y() + line.ascent() + drop
         yield QLineF(left, base, right, base)
@@ -85,11 +85,13 @@ def _pieces(
         return
     origin = _origin(box, block)
     first, last = start - block.position(), min(end - block.position(), block.length() - 1)
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
+    number, count = layout.lineForTextPosition(first).lineNumber(), layout.lineCount()
+    for line in map(layout.lineAt, range(max(number, 0), count)):
         here, there = line.textStart(), line.textStart() + line.textLength()
-        if there <= first or here >= last:
+        if there <= first:
             continue
+        if here >= last:
+            break
         sides = sorted(_x(line, place) for place in (max(first, here), min(last, there)))
         yield line, origin, origin.x() + sides[0], origin.x() + sides[1]
 

@@ -196,8 +196,7 @@ def test_what_takes_no_part_in_checking_asks_for_no_check(
 
 def say(panel: ChecksPanel, *findings: Finding) -> None:
     """Let the checks say these and nothing else."""
-    panel.checks.said = Checked(findings)
-    panel.checks.changed.emit()
+    panel.checks.say(Checked(findings))
 
 
 def test_the_keyboard_stays_in_the_list_when_its_finding_is_gone(
