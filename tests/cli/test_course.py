@@ -50,3 +50,5 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     assert said.json["refused"][0]["file"].endswith("cut.consultee-work")
     assert "Refused:" in consultee("course", "collect", folder, "--workspace", example).out
     assert "no folder" in consultee("course", "collect", tmp_path / "gone").err
+    slip = consultee("course", "collect", folder, "--course", "firts", "--workspace", example)
+    assert "no course called “firts”" in slip.err

@@ -111,6 +111,9 @@ def run_collect(options: argparse.Namespace, console: Console) -> int:
             "Name the folder that holds the learners' files.",
         )
     with workspace(options.workspace, console) as session:
+        if options.course:
+            # One that is not there would be said of every file as if that were the wrong one.
+            session.courses.read(options.course)
         teaching = session.courses.teaching
         gathered = teaching.collecting([options.folder], options.course)()
         courses = sorted({work.course for work in gathered.works})
