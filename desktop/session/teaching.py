@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _NAME = "course.trainer"
+
+Works = Mapping[tuple[WorkKind, str], Work]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +145,10 @@ class TeachingDoor:
         """Return one learner's work; raises ContentError if it is gone, or its Course is. A Course
         that is ``known`` already is not read again.
         """
-        kept = course_rows.collected_work(self._db, collected)
-        if kept is None:
-            raise ContentError("The work is gone", "It was removed from this workspace.")
+        kept = self._kept(collected)
         same = known is not None and known.id == kept.course
         course = known if known is not None and same else self._courses.read(kept.course)
-        work = read_work(kept.text)
-        draft, learning = course_of_work(ground_of(self._db, course), work)
-        learning = with_marks(learning, self.marks(collected))
-        found = course_rows.comments(self._db, collected)
-        placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
-        handed_in = replace(work, name=kept.name)
-        return Collected(collected, course, handed_in, work.name, draft, learning, tuple(placed))
+        return put_together(self._db, kept, course, course_rows.works(self._db))
 
     def comments_on(self, collected: str) -> list[Comment]:
         """Return the comments on one learner's work."""
@@ -193,12 +187,7 @@ class TeachingDoor:
 
     def marks(self, collected: str) -> list[Work]:
         """Return the trainer's column, with items as a learner's own have them."""
-        start = f"{collected}/"
-        return [
-            replace(work, item=item.removeprefix(start))
-            for (kind, item), work in course_rows.works(self._db).items()
-            if kind is WorkKind.RUBRIC and item.startswith(start)
-        ]
+        return _marks_on(course_rows.works(self._db), collected)
 
     def bank(self, course: Course | None = None) -> list[BankComment]:
         """Return the trainer's comments, the most used first, then those that a Course brings and
@@ -231,18 +220,74 @@ class TeachingDoor:
         """
         from desktop.export.files import write_atomic
 
-        work = self.work(collected)
-        sent = SentBack(
-            work.course.id,
-            work.handed_in.digest,
-            work.typed_name,
-            self.name,
-            tuple(each.comment for each in work.comments),
-            tuple(self.marks(collected)),
-        )
+        kept = self._kept(collected)
+        sent = sent_back(self._db, kept, course_rows.works(self._db), self.name)
         path = with_ending(path, ENDING)
         write_atomic(path, comments_text(sent).encode(), replace_it)
         return path
+
+    def sending_all(
+        self,
+        where: Mapping[str, Path],
+        *,
+        scripts: bool = False,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> Job[int]:
+        """Return a Job that writes what was said of several learners' work, each to its path: the
+        file that they open in Consultee, or ``scripts`` in Word. What is there already is replaced.
+
+        The Job gives how many it wrote, and raises ExportError where one cannot be written.
+        """
+        by, templates, now = self.name, self._session.paths.templates, self._session.clock()
+        kinds = {each.course for each in self.collected() if each.id in where} if scripts else ()
+        courses = {course: self._courses.read(course) for course in kinds}
+
+        def work(db: Connection) -> int:
+            from desktop.session.sending_back import Way, write_comments, write_scripts
+
+            way = Way(progress, wanted)
+            if scripts:
+                return write_scripts(db, where, courses, templates, now, way)
+            return write_comments(db, where, by, way)
+
+        return self._session.reading_job(work)
+
+    def _kept(self, collected: str) -> KeptWork:
+        kept = course_rows.collected_work(self._db, collected)
+        if kept is None:
+            raise ContentError("The work is gone", "It was removed from this workspace.")
+        return kept
+
+
+def put_together(db: Connection, kept: KeptWork, course: Course, works: Works) -> Collected:
+    """Return one learner's work of a Course, with what the trainer said of it; ``works`` are all
+    that the workspace holds.
+    """
+    work = read_work(kept.text)
+    draft, learning = course_of_work(ground_of(db, course), work)
+    learning = with_marks(learning, _marks_on(works, kept.id))
+    found = course_rows.comments(db, kept.id)
+    placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
+    handed_in = replace(work, name=kept.name)
+    return Collected(kept.id, course, handed_in, work.name, draft, learning, tuple(placed))
+
+
+def sent_back(db: Connection, kept: KeptWork, works: Works, by: str) -> SentBack:
+    """Return what a trainer, called ``by``, said of one learner's work, as it goes back."""
+    work = read_work(kept.text)
+    comments = tuple(course_rows.comments(db, kept.id))
+    marks = tuple(_marks_on(works, kept.id))
+    return SentBack(kept.course, work.digest, work.name, by, comments, marks)
+
+
+def _marks_on(works: Works, collected: str) -> list[Work]:
+    start = f"{collected}/"
+    return [
+        replace(work, item=item.removeprefix(start))
+        for (kind, item), work in works.items()
+        if kind is WorkKind.RUBRIC and item.startswith(start)
+    ]
 
 
 def with_marks(learning: Learning, marks: Sequence[Work]) -> Learning:

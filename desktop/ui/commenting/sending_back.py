@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.core.sending_comments import ENDING
 from desktop.errors import DesktopError
@@ -22,16 +23,28 @@ _WORD = "Word documents (*.docx)"
 _WHO = (
     "Learners see it beside your comments.\n\nYour name, or what they call you (it may stay empty)"
 )
+_WHICH = "Comments on the work of {}. What do you want to give them?"
+_KINDS = (
+    "Files that learners open in Consultee, beside their own words",
+    "Word documents: their words, your comments in the margin, the rubric at the end",
+)
 
 
 class SendingBack(QObject):
-    """Asks where, writes, and says so; one file there already is replaced only when asked."""
+    """Asks where, writes, and says so; one file there already is replaced only when asked.
+    ``moved(str, int, int)``: what is being done to how many of how many; ``ended()``: it is done.
+    """
+
+    moved = Signal(str, int, int)
+    ended = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._lane = context.jobs.lane(self)
+        self._lane, self._all = context.jobs.lane(self), context.jobs.lane(self)
         self._asked = False
+        self._stop = Event()
+        context.bridge.closing.connect(self.stop)
 
     def ask_name(self) -> None:
         """Ask what learners see beside the comments, once, where it is not known."""
@@ -55,26 +68,70 @@ class SendingBack(QObject):
             self._save_script(work, path, replace=False)
 
     def save_all(self, ids: Sequence[str]) -> None:
-        """Write the files of several learners into one folder."""
+        """Write the files of several learners into one folder, of the kind that is asked for."""
+        asked = self._context.dialogs.choose(
+            "Send all comments back", _WHICH.format(counted(len(ids), "learner")), _KINDS, "Go on"
+        )
+        if asked is None:
+            return
+        self.ask_name()
         folder = self._context.dialogs.open_folder(
             "Save the comments of all into a folder", export_folder(self._context.session)
         )
-        if folder is None or not ids:
+        if folder is None:
             return
         self._context.session.set_setting(FOLDER, str(folder))
-        teaching = self._context.session.courses.teaching
-        works = [teaching.work(each) for each in ids]
-        names = _told_apart([comments_file_name(work) for work in works])
-        there = [name for name in names if (folder / name).exists()]
-        if there and not self._may_replace(f"{counted(len(there), 'file')} of these names"):
+        scripts = asked == 1
+        where = self._places(ids, folder, ".docx" if scripts else ENDING)
+        there = sum(path.exists() for path in where.values())
+        if there and not self._may_replace(f"{counted(there, 'file')} of these names"):
             return
-        try:
-            for work, name in zip(works, names, strict=True):
-                teaching.send_comments(work.id, folder / name, replace_it=True)
-        except DesktopError as error:
+        self._stop = stop = Event()
+        job = self._context.session.courses.teaching.sending_all(
+            where,
+            scripts=scripts,
+            progress=self._tell,
+            wanted=lambda: not stop.is_set(),
+        )
+        self._all.run(job, lambda count: self._saved_all(count, folder), self._failed_all)
+        self.moved.emit("Writing", 0, len(where))
+
+    @property
+    def running(self) -> bool:
+        """Whether the files of several learners are being written."""
+        return self._all.running
+
+    def stop(self) -> None:
+        """Write no more files; those that are written stay."""
+        self._stop.set()
+
+    def _tell(self, done: int, all_: int) -> None:
+        # Heard on the thread of the window, whichever thread says it.
+        self.moved.emit("Writing", done, all_)
+
+    def _saved_all(self, count: int, folder: Path) -> None:
+        self.ended.emit()
+        where = folder.name or str(folder)
+        self._context.dialogs.notify(f"Saved: {counted(count, 'file')} in {where}.")
+
+    def _failed_all(self, error: Exception) -> None:
+        self.ended.emit()
+        if isinstance(error, DesktopError):
             self._context.dialogs.show_error(error)
-            return
-        self._context.dialogs.notify(f"Saved: {counted(len(names), 'file')} in {folder.name}.")
+        else:
+            self._context.jobs.fail(error)
+
+    def _places(self, ids: Sequence[str], folder: Path, ending: str) -> dict[str, Path]:
+        """Return where each learner's file goes, no two to the same place."""
+        courses = self._context.session.courses
+        titles = {card.id: card.title for card in courses.list()}
+        kept = {work.id: work for work in courses.teaching.collected()}
+        names = [
+            script_file_name(titles[kept[key].course], kept[key].name, "x").removesuffix(".x")
+            for key in ids
+        ]
+        paths = (folder / f"{name}{ending}" for name in _told_apart(names))
+        return dict(zip(ids, paths, strict=True))
 
     def _where(self, title: str, name: str, kinds: str) -> Path | None:
         self.ask_name()
@@ -137,13 +194,12 @@ def comments_file_name(work: Collected) -> str:
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
-    """Return file names of which no two are the same, though learners may be called alike."""
+    """Return names of which no two are the same, though learners may be called alike."""
     seen: dict[str, int] = {}
     found: list[str] = []
     for name in names:
         seen[name.casefold()] = count = seen.get(name.casefold(), 0) + 1
-        stem = name.removesuffix(ENDING)
-        found.append(name if count == 1 else f"{stem} - {count}{ENDING}")
+        found.append(name if count == 1 else f"{name} - {count}")
     return found
 
 

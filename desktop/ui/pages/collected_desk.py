@@ -71,7 +71,7 @@ class CollectedDesk(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.progress_words = text_label()
-        self.stop_button = Button("Stop", self.gathering.stop, name="Stop collecting")
+        self.stop_button = Button("Stop", self._stop, name="Stop this work")
         self.said = text_label("", "muted")
         self.table = CollectedTable()
         self.detail = text_label()
@@ -147,6 +147,7 @@ class CollectedDesk(QWidget):
         ]
         if commented:
             self.sending.save_all(commented)
+            self._chosen()
         else:
             self._context.dialogs.notify("There is no comment yet. Read somebody’s work first.")
 
@@ -163,6 +164,10 @@ class CollectedDesk(QWidget):
         if any(line.row is not None for line in chosen):
             self._context.dialogs.notify("Removed, with your comments on it.", "Undo", self._undo)
         self._sync()
+
+    def _stop(self) -> None:
+        self.gathering.stop()
+        self.sending.stop()
 
     def _undo(self) -> None:
         self._context.session.undo(WORKSPACE_SCOPE)
@@ -215,8 +220,9 @@ class CollectedDesk(QWidget):
         name_field(self.bar, "Progress", words)
 
     def _ended(self) -> None:
-        self.waiting.hide()
-        self.progress_words.hide()
+        if not (self.gathering.running or self.sending.running):
+            self.waiting.hide()
+            self.progress_words.hide()
         self._settle()
 
     def _settle(self) -> None:
@@ -241,7 +247,7 @@ class CollectedDesk(QWidget):
         set_text(self.detail, breakable(words))
         self.read_button.setEnabled(len(chosen) == 1 and chosen[0].row is not None)
         self.remove_button.setEnabled(bool(chosen))
-        self.send_button.setEnabled(bool(self.lines.rows()))
+        self.send_button.setEnabled(bool(self.lines.rows()) and not self.sending.running)
 
     def _offer_courses(self, courses: Sequence[str], here: str) -> None:
         if set(courses) - self._titles.keys():
@@ -274,6 +280,8 @@ class CollectedDesk(QWidget):
     def _listen(self) -> None:
         self.gathering.moved.connect(self._moved)
         self.gathering.ended.connect(self._ended)
+        self.sending.moved.connect(self._moved)
+        self.sending.ended.connect(self._ended)
         self.gathering.gathered.connect(self._gathered)
         self.gathering.looked.connect(self._looked)
         self.courses.activated.connect(lambda _: self._other_course())

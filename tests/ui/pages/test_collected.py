@@ -364,18 +364,35 @@ def test_comments_go_back_as_a_file_and_as_a_word_document(
 
 
 def test_all_comments_go_into_one_folder(
-    page: CollectedPage, reading: ReadingWork, dialogs: FakeDialogs, tmp_path: Path
+    page: CollectedPage,
+    reading: ReadingWork,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    page.desk.show_course("")
-    page.desk.send_all()
+    desk = page.desk
+
+    def send(kind: int | None) -> list[str]:
+        dialogs.choices.append(kind)
+        dialogs.opens.append(folder)
+        desk.send_button.click()
+        qtbot.waitUntil(lambda: not desk.sending.running, timeout=20_000)
+        return sorted(path.suffix for path in folder.iterdir())
+
+    desk.show_course("")
+    desk.send_all()
     assert dialogs.notices[-1].startswith("There is no comment yet")
     comment(reading, "answer:2", "nobody", "Who was asked?")
-    page.desk.show_course("")
+    desk.show_course("")
     folder = tmp_path / "back"
     folder.mkdir()
-    dialogs.opens.append(folder)
-    page.desk.send_button.click()
-    assert [path.suffix for path in folder.iterdir()] == [".consultee-comments"]
-    dialogs.opens.append(folder)
-    page.desk.send_button.click()
+    assert send(None) == []
+    dialogs.opens.clear()
+    assert send(0) == [".consultee-comments"]
+    assert dialogs.notices[-1] == "Saved: 1 file in back."
+    assert send(1) == [".consultee-comments", ".docx"]
+    assert not dialogs.risky
+    assert desk.waiting.isHidden()
+    assert desk.send_button.isEnabled()
+    send(0)
     assert dialogs.risky == ["Replace what is there?"]
