@@ -29,6 +29,7 @@ from desktop.core.course_pack import (
     snippet_of,
     snippets_of,
 )
+from desktop.core.course_places import follow_places, moved_places, place_words
 from desktop.core.course_prompts import cues_of, frames_of, own_starters, put_cues, put_frames
 from desktop.core.course_rubric import (
     add_criterion,
@@ -39,6 +40,7 @@ from desktop.core.course_rubric import (
     remove_criterion,
 )
 from desktop.core.evidence import SnippetKind, Source
+from desktop.core.text import citations
 from desktop.markup import parse
 from tests.support.practised import practised
 
@@ -204,3 +206,47 @@ def test_a_limit_in_words_is_as_binding_as_the_one_before(limit: Limit | None) -
     assert made is not None
     assert (made.value, made.unit, made.hard) == (500, LimitUnit.WORDS, limit is not None)
     assert with_words(made, 0) is None
+
+
+def cited_places(course: Course, places: tuple[str, ...]) -> list[str]:
+    """Return the words of the places of the first paper that model answers cite."""
+    cites = (cite for model in course.models for cite in citations(parse(model.text)))
+    return [places[int(cite.locator.split()[1]) - 1] for cite in cites if cite.key == FIRST]
+
+
+def test_who_writes_a_paragraph_into_a_paper_leaves_all_citations_where_they_were() -> None:
+    before = place_words(parse(COURSE.papers[0].text))
+    after = ("It is new.", *before)
+    moved = follow_places(COURSE, FIRST, moved_places(before, after))
+    for was, now in zip(COURSE.snippets, moved.snippets, strict=True):
+        number = int(was.locator.removeprefix("paragraph "))
+        here = was.source == FIRST
+        assert now.locator == (f"paragraph {number + 1}" if here else was.locator)
+    then, now = cited_places(COURSE, before), cited_places(moved, after)
+    assert then
+    assert now == then
+    for model in moved.models:
+        assert all(model.text.count(note.at) == 1 for note in model.notes)
+    assert follow_places(moved, FIRST, moved_places(after, before)) == COURSE
+
+
+@given(st.lists(st.sampled_from("abcdefg"), unique=True), st.data())
+def test_a_place_that_says_what_it_said_is_found_again(
+    words: list[str], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(words)))
+    longer = [*words[:at], "new", *words[at:]]
+    moved = moved_places(words, longer)
+    assert all(longer[moved.get(n, n) - 1] == words[n - 1] for n in range(1, len(words) + 1))
+    shorter = words[:at] + words[at + 1 :]
+    moved = moved_places(words, shorter)
+    kept = [n for n in range(1, len(words) + 1) if n != at + 1]
+    assert all(shorter[moved.get(n, n) - 1] == words[n - 1] for n in kept)
+
+
+def test_a_range_of_places_moves_at_both_ends() -> None:
+    model = replace(COURSE.models[0], text=f"So. [@{FIRST}, paragraphs 2 to 3]", notes=())
+    course = replace(COURSE, models=(model,))
+    (now,) = follow_places(course, FIRST, {2: 4, 3: 5}).models
+    assert now.text == f"So. [@{FIRST}, paragraphs 4 to 5]"
+    assert follow_places(course, "other", {2: 4}).models == course.models

@@ -121,6 +121,30 @@ def test_a_file_is_taken_in_as_a_paper_or_it_is_said_why_not(
     assert view.paper_form.title.text == "Minutes"
 
 
+def test_a_paragraph_written_into_a_paper_moves_no_snippet_to_other_words(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    form = page.tabs.show_part("pack").paper_form
+    first = own.snippets[0]
+    write(form.text, f"It is new.\n\n{own.papers[0].text}")
+    number = int(first.locator.removeprefix("paragraph "))
+    assert kept(session, page).snippets[0].locator == f"paragraph {number + 1}"
+
+
+def test_a_paper_that_was_read_for_a_course_put_aside_goes_into_no_other(
+    page: AuthorPage, session: Session, own: Course, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = page.tabs.show_part("pack")
+    (tmp_path / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    view.read(tmp_path / "minutes.md")
+    other = session.courses.invented("Another course")
+    session.courses.save(other)
+    page.open(Place(PageId.AUTHOR, item=other.id))
+    qtbot.waitUntil(view.add_menu.isEnabled, timeout=20_000)
+    assert session.courses.read(other.id).papers == ()
+    assert session.courses.read(own.id).papers == own.papers
+
+
 def test_a_quotation_asks_for_its_speaker_and_is_kept_meanwhile(
     page: AuthorPage, session: Session, own: Course
 ) -> None:

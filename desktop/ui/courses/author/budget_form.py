@@ -75,7 +75,8 @@ class BudgetForm(Form):
     def share_evenly(self) -> None:
         """Give every question the same share."""
         self.flush()
-        budget = self._budget
+        known = (each for each in self._budget.shares if each.question in self.cards)
+        budget = replace(self._budget, shares=tuple(known))
         for number, words in zip(self.cards, even(budget.words, len(self.cards)), strict=True):
             share = share_of(budget, number)
             budget = put_share(budget, replace(share, model=words))

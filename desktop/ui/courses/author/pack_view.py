@@ -113,8 +113,8 @@ class PackView(ListAndForms):
         """Take what a file says as a paper, or say why that cannot be."""
         self.flush()
         self.add_menu.setEnabled(False)
-        job = self._context.session.courses.reading_paper(path)
-        self._lane.run(job, self._take, self._not_taken)
+        job, course = self._context.session.courses.reading_paper(path), self._desk.course.id
+        self._lane.run(job, lambda read: self._take(read, course), self._not_taken)
 
     def add_snippet(self, locator: str, words: str) -> None:
         """Make a snippet out of the paper that is chosen, or that of the chosen snippet."""
@@ -163,8 +163,10 @@ class PackView(ListAndForms):
         self._desk.put(made)
         self.refresh(f"{_PAPER}{key}")
 
-    def _take(self, read: ReadPaper) -> None:
+    def _take(self, read: ReadPaper, course: str) -> None:
         self.add_menu.setEnabled(True)
+        if not self._desk.is_open or self._desk.course.id != course:
+            return  # somebody has put that course aside meanwhile
         self._add(read.paper)
         self.paper_form.title.field.setFocus()
         words = "The paper was taken in. Look it through: learners get every word of it."

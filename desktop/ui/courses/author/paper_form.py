@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.core.course import Paper
 from desktop.core.course_pack import cited_in, paper_of, place_with, put_paper, snippets_of
+from desktop.core.course_places import follow_places, moved_places, place_words
 from desktop.core.course_writing import typed
 from desktop.core.evidence import SourceKind
 from desktop.core.listing import counted
@@ -135,7 +136,11 @@ class PaperForm(Form):
         return kept
 
     def _put_text(self, text: str) -> bool:
-        return self._note(replace(self._paper, text=text), "text")
+        before, after = (place_words(parse(each)) for each in (self._paper.text, text))
+        course = put_paper(self._desk.course, replace(self._paper, text=text))
+        # What cites a place goes on citing these words, whatever their number is now.
+        course = follow_places(course, self._key, moved_places(before, after))
+        return self._desk.note(course, f"paper/{self._key}/text")
 
     def _put_date(self, text: str) -> bool:
         written = as_written(text).strip()
