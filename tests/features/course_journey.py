@@ -109,6 +109,7 @@ def write_an_answer(person: Person) -> None:
     person.wait_for_words("Question 1 · part 2 of 5")
     person.click("Put it in: In [year] we counted")
     person.wait_for(lambda: person.focus() is person.field("Answer to question 1"))
+    person.press("Shift+End")
     person.type(COUNTED)
     person.picture("guide")
     person.click("Evidence")

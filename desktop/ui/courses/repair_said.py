@@ -20,7 +20,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, text_label
 
-GONE, LEFT, NEW = ("✓ Gone", "used"), ("● Still there", "warn"), ("+ New", "danger")
+GONE, LEFT, NEW = ("✓ Mended", "used"), ("● Still there", "warn"), ("+ New", "danger")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from desktop.core import blanks
 from desktop.core.text import Blocks, Cite, Paragraph, Text
 from desktop.ui.editor.formats import (
     OBJECT_CHARACTER,
@@ -17,9 +17,6 @@ from desktop.ui.editor.formats import (
     kind_of,
 )
 from desktop.ui.editor.placing import Placing, as_one_line, place_line
-
-# What stands for words to be put in, in a sentence to complete.
-_BLANK = re.compile(r"…|\[[^\[\]]+\]")
 
 
 @contextmanager
@@ -61,14 +58,14 @@ def first_blank(cursor: QTextCursor, text: str) -> QTextCursor:
     """Return a cursor that selects the first blank ("…" or "[year]") of a sentence which ends at
     ``cursor``; that cursor where the sentence has none.
     """
-    found = _BLANK.search(text)
+    found = blanks.first_blank(text)
     if found is None:
         return cursor
-    start = cursor.position() - len(text) + found.start()
+    begins = cursor.position() - len(text)
     blank = QTextCursor(cursor)
-    blank.setPosition(start)
-    blank.setPosition(start + len(found.group()), QTextCursor.MoveMode.KeepAnchor)
-    return blank if blank.selectedText() == found.group() else cursor
+    blank.setPosition(begins + found[0])
+    blank.setPosition(begins + found[1], QTextCursor.MoveMode.KeepAnchor)
+    return blank if blank.selectedText() == text[slice(*found)] else cursor
 
 
 def insert_pasted(cursor: QTextCursor, blocks: Blocks) -> None:

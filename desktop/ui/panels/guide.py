@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.core.changes import Kind
+from desktop.core.blanks import unfinished
+from desktop.core.changes import Changes, Kind
 from desktop.core.course import IN_ORDER, Course, Frame, PartKind
 from desktop.core.course_steps import BEGUN, draft_step
 from desktop.core.learning import WorkKind
+from desktop.core.response import Draft
+from desktop.core.text import plain_text
 from desktop.errors import DesktopError
+from desktop.markup import parse
 from desktop.ui.context import Context
 from desktop.ui.courses.leaving_draft import leave_draft
 from desktop.ui.courses.parts import PART_DOES, PART_NAMES
@@ -19,7 +23,7 @@ from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.labels import set_text, text_label
 
 _ALL_SAID = (
     "Those were the five parts. Write the key point last: the answer in one sentence, for somebody "
@@ -41,6 +45,7 @@ class GuidePanel(HelpTab):
         self.where = text_label("", "muted")
         self.part = text_label("", "heading")
         self.does = text_label("", "muted")
+        self.unfinished = text_label("", "warn")
         self.frames: list[Button] = []
         # At questions that the course has no step for.
         self._parts: dict[str, int] = {}
@@ -74,6 +79,12 @@ class GuidePanel(HelpTab):
         self.next_button.set_words("All parts done" if place == total - 1 else "Next part")
         self.back_button.setEnabled(place > 0)
         self.on_button.setVisible(over and draft_step(course, self.number) is not None)
+        self._say_unfinished()
+
+    def changed(self, draft: Draft, changes: Changes) -> None:
+        super().changed(draft, changes)
+        if self.isVisible() and changes.touches(Kind.ANSWER):
+            self._say_unfinished()
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely wanted."""
@@ -87,8 +98,17 @@ class GuidePanel(HelpTab):
 
     # Inside
 
+    def _say_unfinished(self) -> None:
+        """When all parts are asked for, name the sentences in which a blank is left."""
+        left: tuple[str, ...] = ()
+        if self.draft is not None and not self.on_button.isHidden():
+            written = plain_text(parse(self.draft.answer(self.number).body))
+            left = tuple(unfinished(written))
+        said = "\n".join(f"• {words}" for words in left)
+        set_text(self.unfinished, f"Still to complete:\n{said}" if left else "")
+
     def _build(self) -> None:
-        for widget in (self.where, self.part, self.does):
+        for widget in (self.where, self.part, self.does, self.unfinished):
             self.list.add(widget)
         for column in (self._asks, self._frames):
             column.setContentsMargins(0, 0, 0, 0)

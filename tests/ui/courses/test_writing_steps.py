@@ -86,6 +86,17 @@ def test_a_sentence_to_complete_goes_in_with_its_first_blank_chosen(
     assert editor.textCursor().selectedText() == "[year]"
     qtbot.keyClicks(editor, "2025-26")
     assert "In 2025-26 we counted … of …" in editor.toPlainText()
+    while not guide.on_button.isVisible():
+        page.flush()
+        guide.next_button.click()
+    assert guide.unfinished.text() == "Still to complete:\n• In 2025-26 we counted …"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "We counted 648 refusals.")
+    page.flush()
+    assert not guide.unfinished.isVisible()
+    qtbot.keyClicks(editor, " In [year] it was more.")
+    page.flush()
+    assert guide.unfinished.text() == "Still to complete:\n• In [year]"
 
 
 def test_in_a_narrow_window_nothing_lies_over_the_sentence_that_is_begun(
