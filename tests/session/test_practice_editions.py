@@ -12,6 +12,7 @@ from desktop.core import edits
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Paper
 from desktop.core.evidence import Passage
+from desktop.errors import WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session
 
@@ -116,3 +117,21 @@ def test_a_course_begun_with_its_evidence_turned_off_offers_none(
         assert {each.id for each in session.snippets()} <= {each.id for each in opened.snippets()}
     finally:
         opened.close()
+
+
+def test_a_practice_that_cannot_be_put_away_whole_stays_whole(session: Session) -> None:
+    path = session.courses.beginning(FIRST)()
+    beside = path.with_name(f"{path.name}-wal")
+    beside.write_bytes(b"")
+    blocked = path.parent / "put away" / f"{path.name}-wal"
+    blocked.mkdir(parents=True)
+    with pytest.raises(WorkspaceError):
+        session.courses.put_away(path)
+    assert beside.exists()
+    assert [card.path for card in session.courses.practices()] == [path]
+    assert [each.name for each in blocked.parent.iterdir()] == [blocked.name]
+    blocked.rmdir()
+    away = session.courses.put_away(path)
+    assert away.with_name(beside.name).exists()
+    assert session.courses.practices() == []
+    assert session.courses.bring_back(away) == path
