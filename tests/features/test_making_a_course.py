@@ -37,7 +37,7 @@ def test_a_course_is_made_of_a_response_by_keyboard_and_tried(
     person.wait_for_words("About it")
     assert person.focus().accessibleName() == "About it"
 
-    person.press("Right", 2)
+    person.press("Right", 5)
     person.wait_for_words("Add a note on the selected words")
     person.tab_to("The answer")
     person.press("Ctrl+Shift+Right", 3)
