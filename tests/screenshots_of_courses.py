@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.course import Course
+from desktop.core.course_slides import ShownKind
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.courses.handouts import offer_handouts
@@ -18,6 +19,7 @@ from desktop.ui.courses.practice import TRAINER
 from desktop.ui.courses.projector import Projector
 from desktop.ui.courses.projector_choice import ProjectorSheet, offer_projector
 from desktop.ui.pages.author import AuthorPage
+from desktop.ui.pages.export_folder import FOLDER
 from desktop.ui.place import PageId
 from desktop.ui.program import Program
 from desktop.ui.window import Window
@@ -27,7 +29,7 @@ from tests.support.pictures import USUAL, Go, Shot, at, take, take_looks
 MORNING = datetime.fromisoformat("2026-11-28T10:40")
 WALL = QRect(0, 0, 1360, 765)
 GUIDE_TAB = "tab.6"
-QUESTIONS = 2
+HANDOUTS = Path("Documents", "An afternoon for our members")
 
 
 def at_step(step: str) -> Go:
@@ -72,23 +74,21 @@ LEARNER = (
 def of_trainer(example: Example, course: Course) -> tuple[Shot, ...]:
     """Return the pictures of what a trainer does with a course of their own."""
 
-    def making(table: str, id_: str) -> Go:
+    def making(part: str, table: str = "", id_: str = "") -> Go:
         def go(window: Window, response: str) -> None:
             at(PageId.AUTHOR, course.id)(window, response)
             page = window.navigation.page
             assert isinstance(page, AuthorPage)
-            page.show_problem(table, id_)
+            page.tabs.show_part(part)
+            if table:
+                page.tabs.go(table, id_)
+            page.tabs.first_tab().setFocus()
 
         return go
 
-    def checked(window: Window, response: str) -> None:
-        making("", "")(window, response)
-        page = window.navigation.page
-        assert isinstance(page, AuthorPage)
-        page.tabs.choose(len(page.tabs.strip.titles()) - 1)
-
     def handouts(window: Window, response: str) -> QWidget:
         at(PageId.COURSES)(window, response)
+        window.session.set_setting(FOLDER, str(HANDOUTS))
         return offer_handouts(window.context, course, window)
 
     def wall_choice(window: Window, response: str) -> ProjectorSheet:
@@ -97,7 +97,8 @@ def of_trainer(example: Example, course: Course) -> tuple[Shot, ...]:
 
     def wall(window: Window, response: str) -> QWidget:
         sheet = wall_choice(window, response)
-        shown = Projector(sheet.things, QUESTIONS)
+        kinds = [thing.kind for thing in sheet.things]
+        shown = Projector(sheet.things, kinds.index(ShownKind.QUESTION))
         sheet.close()
         shown.setGeometry(WALL)
         shown.show()
@@ -107,12 +108,16 @@ def of_trainer(example: Example, course: Course) -> tuple[Shot, ...]:
         Shot("courses", before_trainer_mode),
         Shot("courses-trainer", in_trainer_mode),
         Shot("course-made-from", at(PageId.AUTHOR)),
-        Shot("course-made-about", making("", "")),
-        Shot("course-made-units", making("step", course.steps[1].id)),
-        Shot("course-made-models", making("model", course.models[0].id)),
-        Shot("course-made-exercises", making("repair", course.repairs[0].id)),
-        Shot("course-made-switches", making("switches", "")),
-        Shot("course-made-checked", checked),
+        Shot("course-made-about", making("about")),
+        Shot("course-made-call", making("call", "question", "1")),
+        Shot("course-made-pack", making("pack", "paper", course.papers[0].source.key)),
+        Shot("course-made-units", making("units", "step", course.steps[1].id)),
+        Shot("course-made-prompts", making("prompts")),
+        Shot("course-made-models", making("models", "model", course.models[0].id)),
+        Shot("course-made-exercises", making("exercises", "repair", course.repairs[0].id)),
+        Shot("course-made-rubric", making("rubric")),
+        Shot("course-made-switches", making("switches")),
+        Shot("course-made-checked", making("check")),
         Shot("course-handouts", handouts),
         Shot("course-wall-choice", wall_choice),
         Shot("course-wall", wall),

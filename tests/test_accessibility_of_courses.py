@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.course import PartKind, StepKind
@@ -27,6 +27,7 @@ from desktop.ui.reading_order import follow_reading_order
 from desktop.ui.theme import contrast
 from desktop.ui.window import Window
 from tests.support.example_courses import FIRST, Example, take_comments, write_example
+from tests.support.readable import pale
 from tests.support.workspace import REPOSITORY
 from tests.test_accessibility import (
     beyond,
@@ -61,6 +62,8 @@ STEPS = {
     StepKind.PEER: "peer",
     StepKind.FINISH: "take-home",
 }
+# How far words must stand out from what is behind them, by theme.
+READ = {ThemeChoice.LIGHT: 4.5, ThemeChoice.DARK: 4.5, ThemeChoice.HIGH_CONTRAST: 7.0}
 Go = Callable[[Window], object]
 Faults = dict[str, object]
 
@@ -201,6 +204,14 @@ def test_nothing_is_cut_at_the_largest_text(seat: Seat) -> None:
     assert seat.at_each(lambda: cut(seat.window) + beyond(seat.window)) == {}
 
 
+def test_every_word_can_be_read_in_every_theme(seat: Seat) -> None:
+    found: dict[ThemeChoice, Faults] = {}
+    for choice, least in READ.items():
+        seat.window.appearance.choose(choice)
+        found[choice] = seat.at_each(lambda least=least: pale(seat.window, least))
+    assert found == {choice: {} for choice in READ}
+
+
 def test_everything_can_be_reached_with_the_tab_key_from_somewhere_useful(seat: Seat) -> None:
     def walk() -> object:
         page = seat.page()
@@ -288,3 +299,16 @@ def test_what_is_on_the_wall_can_be_read_from_the_back_of_the_room(
     best = max(contrast(QColor.fromRgba(colour), ground) for colour in colours)
     assert best > 15
     assert len(colours) > 3
+
+
+def test_the_look_for_pale_words_sees_them(qtbot: QtBot) -> None:
+    """So that the test above cannot pass by looking away."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    words = QLabel("These words cannot be read.", page)
+    words.setStyleSheet("background: #fff; color: #bbb")
+    page.show()
+    qtbot.waitExposed(page)
+    assert len(pale(page, 4.5)) == 1
+    words.setStyleSheet("background: #fff; color: #000")
+    assert pale(page, 4.5) == []

@@ -48,7 +48,7 @@ REPAIRED = (
 )
 DONE = ("welcome", "spot-first", "paper-figures", "paper-survey", "do-vague", "draft-1")
 OTHERS = ("Bo Larch", "Juno Ashgrove")
-OWN_TITLE = "Evidence for the halls of the Larch valley"
+OWN_TITLE = "Written evidence: an afternoon for our members"
 # What the trainer says, and of which words.
 COMMENTS = {
     "This answers the question in its first sentence. Keep it there.": (
@@ -141,10 +141,12 @@ def _somebody(paths: Paths, file: Path, clock: Clock) -> Path:
     """Let somebody else write what many write at first, on a laptop of their own."""
     with closing(Session.open(paths.default_workspace, paths, clock)) as own:
         practice = own.courses.beginning(FIRST, file.name)()
-        models = [each for each in own.courses.read(FIRST).models if each.marks]
+        course = own.courses.read(FIRST)
+        models = [each for each in course.models if each.level == "A common attempt"]
     with closing(Session.open(practice, paths, clock)) as learner:
-        learner.apply(SetKeyPoint(RESPONSE, models[0].question, models[0].key_point))
-        learner.apply(SetBody(RESPONSE, models[0].question, models[0].text))
+        for model in models[: len(file.name) // 4]:
+            learner.apply(SetKeyPoint(RESPONSE, model.question, model.key_point))
+            learner.apply(SetBody(RESPONSE, model.question, model.text))
         for step in DONE[: len(file.name) - 4]:
             learner.courses.set(WorkKind.STEP, step, state="done")
         return learner.courses.hand_in(file)
