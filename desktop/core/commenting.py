@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from desktop.core.marking import whole_words
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -142,16 +144,7 @@ def _likest(anchor: Anchor, text: str) -> tuple[int, int] | None:
         return None
     same = [block for block in matcher.get_matching_blocks() if block.size]
     ends = same[-1].b + same[-1].size - 1
-    return _whole_words(text, there[begins + same[0].b][0], there[begins + ends][1])
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch with the rest of the words that it begins and ends in."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+    return whole_words(text, there[begins + same[0].b][0], there[begins + ends][1])
 
 
 def _shared_end(one: str, other: str) -> int:

@@ -171,12 +171,13 @@ class RemoveComment(_OfCourses):
 @dataclass(frozen=True, slots=True)
 class TakeComments(_OfCourses):
     """Take in what a trainer sent back: Comments, and the trainer's column of the rubric. ``work``
-    tells what they are on: the Comments that came on the same before give way to these.
+    tells what they are on: what came on the same before, ``by`` the same trainer, gives way.
     """
 
     comments: tuple[Comment, ...]
     marks: tuple[Work, ...] = ()
     work: str = ""
+    by: str = ""
 
     @property
     def name(self) -> str:

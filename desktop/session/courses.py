@@ -321,7 +321,7 @@ class CoursesDoor:
         course, _ = self._here()
         sent = read_comments(read_file(path))
         said = opened(sent, course, self.practice_draft(), self._here()[1])
-        taken = TakeComments(sent.comments, sent.marks, sent.work)
+        taken = TakeComments(sent.comments, sent.marks, sent.work, sent.by)
         self._session.apply(taken, origin)
         return said
 

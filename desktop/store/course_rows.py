@@ -204,8 +204,12 @@ def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
     start = f"{edit.work}/"
     taken = [replace(each, id=f"{start}{each.id}") for each in edit.comments]
     there = {each.id for each in taken}
-    sql = "SELECT id FROM comments WHERE collected = '' AND substr(id, 1, length(:on)) = :on"
-    before = [key for (key,) in db.execute(sql, {"on": start}) if key not in there]
+    sql = (
+        "SELECT id FROM comments WHERE collected = '' AND author = :by"
+        " AND substr(id, 1, length(:on)) = :on"
+    )
+    said = db.execute(sql, {"on": start, "by": edit.by})
+    before = [key for (key,) in said if key not in there]
     return [
         *(RowChange("comments", {"id": key}, None) for key in before),
         *(_comment_change(each, "") for each in taken),

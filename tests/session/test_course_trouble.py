@@ -176,6 +176,12 @@ def test_who_tries_both_sides_in_one_workspace_keeps_the_comments_on_either(
     teaching.comment(work.id, anchor_at("answer:1", "We drove 40 people.", 3, 8), "When?")
     learner.courses.open_comments(teaching.send_comments(work.id, tmp_path / "back", True))
     assert [each.text for each in learner.courses.comments()] == ["When?"]
+    teaching.name = "Another trainer"
+    sent = teaching.send_comments(work.id, tmp_path / "theirs").read_text(encoding="utf-8")
+    theirs = sent.replace("When?", "How?").replace('"id": "', '"id": "of-another-')
+    (tmp_path / "theirs.consultee-comments").write_text(theirs, encoding="utf-8")
+    learner.courses.open_comments(tmp_path / "theirs.consultee-comments")
+    assert {each.text for each in learner.courses.comments()} == {"When?", "How?"}
 
 
 def test_counting_the_use_of_a_comment_is_no_step_of_undo(session: Session) -> None:

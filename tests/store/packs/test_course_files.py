@@ -178,6 +178,8 @@ FAULTS = {
     "minutes = 20\n\n[[step]]": ("minutes = 25\n\n[[step]]", "its steps take 20 minutes", True),
     "minutes = 20\naims": ("minutes = 30\naims", "its units take 20 minutes", True),
     'title = "Answering for a hall"': ('title = ""', "it is empty", False),
+    '[[unit]]\nid = "one"': ('[[unit]]\nid = "../one"', "is not written like that", False),
+    'aim = "Begin."': ('aim = "Beg\\u0000in."', "characters that no Word file can carry", False),
     'id = "halls"': (f'id = "{"x" * 300}"', "files are named after it", False),
     'paragraph 1"\n': (f'paragraph {"9" * 5000}"\n', "has 2 paragraphs", True),
     "format = 1": ("format = 2", "made for a newer version", False),
