@@ -32,6 +32,17 @@ _ASK_NAME = (
     "Your name goes on the work that you hand in and on the certificate. It can be a first name, "
     "made up, or nothing at all.\n\nWhat should we call you?"
 )
+_OTHER = (
+    "A course from somebody else",
+    "A trainer may have given you a course as a file. It is kept in this workspace.",
+    "Open a course file…",
+)
+_NEWER = (
+    "A newer file of this course",
+    "Your trainer may give you one, as to open a unit. What you have written stays. A file of "
+    "another course is opened in your own workspace.",
+    "Open the newer course file…",
+)
 _TRAINER = "Trainer mode is on. It can be turned off in Settings."
 _OPEN_ELSEWHERE = (
     "The course is open in another window",
@@ -121,9 +132,9 @@ class CoursesPage(Page):
             page.add(row)
 
     def _add_file(self, page: PageColumn) -> None:
-        said = "A trainer may have given you a course as a file. It is kept in this workspace."
-        page.add(titled("A course from somebody else", said, role="heading"))
-        self.file_button = Button("Open a course file…", self.open_file)
+        title, said, deed = _NEWER if is_practice(self.context.session) else _OTHER
+        page.add(titled(title, said, role="heading"))
+        self.file_button = Button(deed, self.open_file)
         page.column.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_trainer(self, page: PageColumn) -> None:

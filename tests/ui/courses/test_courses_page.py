@@ -123,6 +123,7 @@ def test_in_a_practice_the_way_leads_on_and_back(
     assert isinstance(page, CoursesPage)
     assert "open now" in visible_texts(page)
     assert "Your own" not in visible_texts(page)
+    assert page.file_button.text() == "Open the newer course file…"
     page.practices[0].button.click()
     assert learner.place.page is PageId.COURSE
     assert own_workspace(learner.session, memory) == paths.default_workspace
