@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from desktop.errors import ContentError
 from desktop.markup import parse
 from desktop.paths import Paths
 from desktop.session import Session
+from desktop.session.course_evidence import Pack
 from desktop.store.packs.forms import MOST_LONG
 
 SOURCE = Source("our-count", "Our count", "Fern Halls (fictional)", origin=Origin.OWN)
@@ -138,3 +140,44 @@ def test_a_text_that_no_file_can_hold_is_not_kept_and_what_was_there_stays(
     model = replace(drawn.models[0], key_point="Two\nlines")
     session.courses.save(replace(drawn, models=(model,)))
     assert session.courses.read(drawn.id).models[0].key_point == "Two lines"
+
+
+def test_citations_anywhere_in_a_text_point_at_the_new_place() -> None:
+    text = "\n\n".join(
+        (
+            "## So [@our-count, page 4]",
+            "One. [@our-count, page 4]",
+            "- a [@our-count, page 4]\n- b [@other, page 4]",
+            "> said [@our-count, page 4]",
+            "| A [@our-count, page 4] |\n| --- |\n| 1 [@our-count, page 4] |",
+        )
+    )
+    pack = Pack(anew={("our-count", "page 4"): "paragraph 1"})
+    made = pack.cited_anew(text)
+    found = [(cite.key, cite.locator) for cite in citations(parse(made))]
+    assert found.count(("our-count", "paragraph 1")) == 6
+    assert found.count(("other", "page 4")) == 1
+    assert pack.cited_anew("Nothing of it. [@other]") == "Nothing of it. [@other]"
+
+
+def test_of_an_imported_document_only_what_is_cited_comes_along(
+    trainers_practice: Session,
+) -> None:
+    key = trainers_practice.courses.course.papers[0].source.key  # type: ignore[union-attr]
+    trainers_practice.apply(edits.SetBody("practice", "1", f"So. [@{key}, paragraph 1]"))
+    for snippet in trainers_practice.snippets():
+        if snippet.source == key:
+            trainers_practice.apply(edits.RetireSnippet(snippet.id, True))
+    drawn = trainers_practice.courses.drawn(trainers_practice.courses.practice_draft())
+    (paper,) = drawn.papers
+    assert len(places(parse(paper.text))) == 1
+    said = trainers_practice.courses.course.papers[0].text  # type: ignore[union-attr]
+    assert places(parse(paper.text))[0] == places(parse(said))[0]
+
+
+@pytest.fixture
+def trainers_practice(session: Session, paths: Paths) -> Iterator[Session]:
+    """A workspace in which the papers of a course are imported documents."""
+    opened = Session.open(session.courses.beginning("first-written-evidence")(), paths)
+    yield opened
+    opened.close()

@@ -229,6 +229,19 @@ def test_a_word_budget_is_made_and_says_whether_it_adds_up(
     assert kept(session, page).budgets == own.budgets
 
 
+def test_a_number_counts_though_a_shortcut_left_its_field_alone(
+    page: AuthorPage, session: Session
+) -> None:
+    form = page.tabs.show_part("call").call_form
+    form.words.setFocus()
+    form.words.selectAll()
+    QTest.keyClicks(form.words, "1234")
+    call = kept(session, page).consultation
+    assert call is not None
+    assert call.limit is not None
+    assert call.limit.value == 1234
+
+
 def test_a_model_answer_is_given_levels_by_the_rubric(page: AuthorPage, session: Session) -> None:
     view = page.tabs.show_part("models")
     view.add("3")

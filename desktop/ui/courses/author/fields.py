@@ -83,6 +83,9 @@ class Form(QWidget):
 
     def flush(self) -> None:
         """Save what is typed and not saved."""
+        for box in self.findChildren(QSpinBox):
+            # A number counts when its field is left; a shortcut leaves none.
+            box.interpretText()
         for each in list(self._saved):
             if each.unsaved:
                 each.flush()
