@@ -59,7 +59,7 @@ def is_built_in(db: Database, consultation: str) -> bool:
 
 def note_practice(db: Database, course: Course) -> None:
     """Have a workspace say that it is for a Course (again, when that has a newer edition)."""
-    counted = [step for unit in course.units for step in counted_steps(course, unit.id)]
+    counted = {step.id for unit in course.units for step in counted_steps(course, unit.id)}
     reading.set_setting(
         db,
         _SETTING,
@@ -68,7 +68,7 @@ def note_practice(db: Database, course: Course) -> None:
             "title": course.title,
             "response": RESPONSE,
             "steps": len(counted),
-            "optional": sorted(step.id for step in course.steps if step not in counted),
+            "optional": sorted({step.id for step in course.steps} - counted),
             "checks_off": sorted(course.switches.checks_off),
             "offers": course.switches.snippets,
         },
