@@ -39,6 +39,8 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     learner.courses.set(WorkKind.NAME, text="Bo")
     folder = tmp_path / "in"
     folder.mkdir()
+    nothing = consultee("course", "collect", folder, "--workspace", example)
+    assert (nothing.code, nothing.out) == (0, "There is no learner's work in it.\n")
     learner.courses.hand_in(folder / "bo")
     learner.close()
     said = consultee("course", "collect", folder, "--workspace", example)

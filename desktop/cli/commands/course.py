@@ -163,13 +163,18 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _say_collected(gathered: Gathered, rows: dict[str, tuple[Row, ...]], console: Console) -> None:
+    from desktop.core.listing import counted
+
+    if not (rows or gathered.notes or gathered.refused):
+        console.say("There is no learner's work in it.")
     for course, found in rows.items():
         console.say(f"{course}:")
         width = max(len(row.name) for row in found)
         for row in found:
             steps = f"{row.progress.done} of {row.progress.all} steps"
-            findings = sum(row.findings.values())
-            console.say(f"  {row.name:<{width}}  {steps}, {row.words:,} words, {findings} findings")
+            words = counted(row.words, "word")
+            findings = counted(sum(row.findings.values()), "finding")
+            console.say(f"  {row.name:<{width}}  {steps}, {words}, {findings}")
     for title, notes in (("To know:", gathered.notes), ("Refused:", gathered.refused)):
         if notes:
             console.say(title)
