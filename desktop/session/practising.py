@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -15,9 +15,9 @@ from desktop.core.course_steps import counted_steps, is_behind
 from desktop.core.learning import Learning
 from desktop.errors import DesktopError, WorkspaceError
 from desktop.paths import Paths
-from desktop.store import course_rows, opening
-from desktop.store.connection import open_reader
-from desktop.store.practice import fill, practice
+from desktop.store import opening
+from desktop.store.connection import DamagedWorkspace
+from desktop.store.practice import fill, practised_at
 
 _PUT_AWAY = "put away"
 _NAME = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
@@ -47,7 +47,8 @@ def progress(course: Course, learning: Learning) -> Progress:
 @dataclass(frozen=True, slots=True)
 class PracticeCard:
     """A practice workspace to go on with: ``done`` of ``steps`` are behind (those that count),
-    ``last`` is when it was last written to. ``name`` is what the learner calls themselves.
+    ``last`` is when it was last written to. ``name`` is what the learner calls themselves. One that
+    cannot be read has a ``problem``, and says nothing else.
     """
 
     path: Path
@@ -58,6 +59,7 @@ class PracticeCard:
     done: int
     steps: int
     last: datetime
+    problem: str = ""
 
 
 def folder(paths: Paths) -> Path:
@@ -148,8 +150,8 @@ def _moved(path: Path, where: Path) -> Path:
 
 
 def practices(paths: Paths) -> list[PracticeCard]:
-    """Return the practice workspaces that were begun, last written to first. What cannot be read
-    is left out: opening it says why.
+    """Return the practice workspaces that were begun, last written to first. Of one that is damaged
+    the card has the ``problem``; what is no workspace is left out.
     """
     found: list[PracticeCard] = []
     for path in sorted(folder(paths).glob("*.consultee")):
@@ -161,22 +163,27 @@ def practices(paths: Paths) -> list[PracticeCard]:
 
 
 def _card(path: Path) -> PracticeCard | None:
-    with closing(open_reader(path)) as db:
-        said = practice(db)
-        if said is None:
-            return None
-        learning = Learning(said.course, said.response, course_rows.works(db))
     named = _NAME.fullmatch(path.stem)
+    number = int(named["number"]) if named else 1
     written = [each.stat().st_mtime for each in (path, *path.parent.glob(f"{path.name}-wal"))]
+    last = datetime.fromtimestamp(max(written))  # noqa: DTZ006 - as all times of a workspace
+    try:
+        found = practised_at(path)
+    except DamagedWorkspace as error:
+        course = named["course"] if named else path.stem
+        return PracticeCard(path, course, course, number, "", 0, 0, last, error.message)
+    if found is None:
+        return None
+    said, learning = found
     steps = [item for kind, item in learning.works if kind == "step" and item not in said.optional]
     return PracticeCard(
         path=path,
         course=said.course,
         title=said.title,
-        number=int(named["number"]) if named else 1,
+        number=number,
         name=learning.name,
         # An edition before may have had steps that this one has not.
         done=min(said.steps, sum(is_behind(learning, step) for step in steps)),
         steps=said.steps,
-        last=datetime.fromtimestamp(max(written)),  # noqa: DTZ006 - as all times of a workspace
+        last=last,
     )

@@ -176,7 +176,7 @@ def examine(path: Path) -> None:
             "The file has not been changed. Choose another file, or a new name to start one.",
         )
     if len(header) < 100 or size < _page_size(header):
-        raise _damaged(path)
+        raise damaged(path)
     application_id = int.from_bytes(header[68:72], "big")
     if application_id not in (0, APPLICATION_ID):
         raise NotAWorkspace(
@@ -200,7 +200,7 @@ def check_integrity(db: Database, path: Path) -> None:
     with known_errors(path):
         verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise _damaged(path)
+        raise damaged(path)
 
 
 def check_work(db: Database, path: Path) -> None:
@@ -209,7 +209,7 @@ def check_work(db: Database, path: Path) -> None:
         with known_errors(path):
             verdict = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
         if verdict != "ok":
-            raise _damaged(path)
+            raise damaged(path)
 
 
 @contextmanager
@@ -223,12 +223,12 @@ def known_errors(path: Path) -> Iterator[None]:
         if why := why_not_written(error):
             raise _cannot_write(path, why) from error
         if str(error).startswith("Could not decode to UTF-8"):
-            raise _damaged(path) from error  # a text that was overwritten with something else
+            raise damaged(path) from error  # a text that was overwritten with something else
         raise
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
-            raise _damaged(path) from error
+            raise damaged(path) from error
         raise
 
 
@@ -306,7 +306,8 @@ def _page_size(header: bytes) -> int:
     return 65536 if size == 1 else size
 
 
-def _damaged(path: Path) -> DamagedWorkspace:
+def damaged(path: Path) -> DamagedWorkspace:
+    """Return the error for a workspace that cannot be read whole."""
     return DamagedWorkspace(
         "The workspace is damaged",
         f"“{path}” cannot be read whole.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from desktop.core import edits
 from desktop.core.course import Course
 from desktop.core.course_steps import counted_steps
-from desktop.core.learning import Work, WorkKind
+from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.learning_course_edits import AddCourse, NoteWork
 from desktop.core.response import Response
 from desktop.core.rules_changes import CallChanges
@@ -43,6 +45,26 @@ def practice(db: Database) -> Practice | None:
         return None
     sets = {name: frozenset(said.get(name, ())) for name in ("checks_off", "optional")}
     return Practice(**{**said, **sets})
+
+
+def practised_at(path: Path) -> tuple[Practice, Learning] | None:
+    """Return what the practice workspace at a path says of itself, and what was done in it; None
+    if it is none, or one that is being made. Raises WorkspaceError if it cannot be read.
+    """
+    from desktop.store import course_rows
+    from desktop.store.connection import damaged, examine, open_reader
+
+    examine(path)
+    with closing(open_reader(path)) as db:
+        try:
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+            if not {"settings", "learning"} <= tables:
+                return None
+            said = practice(db)
+            works = course_rows.works(db) if said else {}
+        except (ValueError, TypeError) as error:  # what stands there is not what was written
+            raise damaged(path) from error
+    return (said, Learning(said.course, said.response, works)) if said else None
 
 
 def checks_off(db: Database) -> frozenset[str]:

@@ -313,6 +313,26 @@ def test_what_lies_beside_a_practice_goes_back_where_that_cannot_be_moved(
     assert [path for path in folder.rglob("*") if path.is_file()] == [log]
 
 
+def test_a_practice_that_is_damaged_is_listed_with_what_is_wrong(session: Session) -> None:
+    first, second = (session.courses.beginning(FIRST, name)() for name in ("Bo", "Cy"))
+    whole = first.read_bytes()
+    first.write_bytes(whole[: len(whole) // 2])
+    cards = {card.path: card for card in session.courses.practices()}
+    assert ("cannot be read whole" in cards[first].problem, cards[second].problem) == (True, "")
+    db = sqlite3.connect(second)
+    db.execute("UPDATE learning SET data = '{' WHERE kind = 'name'")
+    db.commit()
+    db.close()
+    cards = {card.path: card for card in session.courses.practices()}
+    assert "cannot be read whole" in cards[second].problem
+
+
+def test_a_practice_that_is_just_being_made_is_not_listed_yet(session: Session) -> None:
+    session.courses.folder.mkdir(parents=True)
+    (session.courses.folder / f"{FIRST}-1.consultee").touch()
+    assert session.courses.practices() == []
+
+
 def test_two_who_begin_at_the_same_moment_have_a_workspace_each(session: Session) -> None:
     jobs = [session.courses.beginning(FIRST, name) for name in ("Bo", "Cy")]
     with ThreadPoolExecutor(2) as pool:

@@ -16,7 +16,7 @@ from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import Folding
-from desktop.ui.widgets.labels import chip, text_label
+from desktop.ui.widgets.labels import breakable, chip, text_label
 
 _FOLDS_AT = 60
 _HOUR = 60
@@ -58,6 +58,19 @@ class PracticeRow(_Card):
         title = card.title if card.number == 1 else f"{card.title} ({card.number})"
         self.setAccessibleName(title)
         self.column.addWidget(text_label(title, "heading"))
+        if card.problem:
+            self.column.addWidget(text_label(breakable(card.problem), "warn"))
+        else:
+            self._add_progress(card, here=here)
+        self.button = Button("Go on", look="primary" if first else "", name=f"Go on with {title}")
+        self.button.clicked.connect(lambda: self.opened.emit(card))
+        self.side.addWidget(self.button)
+        self.away = Button("Put away", look="link", name=f"Put away {title}")
+        self.away.clicked.connect(lambda: self.put_away.emit(card))
+        self.side.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
+        self.away.setVisible(not here)
+
+    def _add_progress(self, card: PracticeCard, *, here: bool) -> None:
         steps = f"{card.done} of {counted(card.steps, 'step')} behind you"
         bar = QProgressBar()
         bar.setTextVisible(False)
@@ -69,13 +82,6 @@ class PracticeRow(_Card):
         who = [f"as {card.name}"] if card.name else []
         said = " · ".join([steps, *who, when, *(["open now"] if here else [])])
         self.column.addWidget(text_label(said, "muted"))
-        self.button = Button("Go on", look="primary" if first else "", name=f"Go on with {title}")
-        self.button.clicked.connect(lambda: self.opened.emit(card))
-        self.side.addWidget(self.button)
-        self.away = Button("Put away", look="link", name=f"Put away {title}")
-        self.away.clicked.connect(lambda: self.put_away.emit(card))
-        self.side.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
-        self.away.setVisible(not here)
 
 
 class CourseRow(_Card):
