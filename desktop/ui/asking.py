@@ -62,6 +62,7 @@ def choice_sheet(
     choices = QListWidget()
     name_field(choices, title, message)
     choices.setWordWrap(True)
+    choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     choices.addItems(list(options))
     choices.setCurrentRow(0)
     choices.itemActivated.connect(sheet.accept)

@@ -158,7 +158,7 @@ _OVERVIEW = (
         18,
     ),
 )
-_TO_KNOW = Cell("To know", _standing, _standing, 34)
+_TO_KNOW = Cell("To know", _standing, _standing, 40)
 
 
 def _group(group: Group) -> Cell:

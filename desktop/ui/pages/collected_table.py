@@ -15,7 +15,8 @@ from desktop.ui.spacing import GAP
 from desktop.ui.widgets.choosing import choose_only
 
 _HEADING_LINES = 3
-_LEAST_ROWS, _ROW_LINES = 3, 3
+# Two lines and what the looks leave above and below them.
+_LEAST_ROWS, _ROW_LINES = 3, 3.2
 _HEADING_MARGINS = 5 * GAP
 
 
@@ -109,7 +110,7 @@ class CollectedTable(QTableView):
         if not hasattr(self, "lines_model"):
             return
         metrics = self.fontMetrics()
-        height = _ROW_LINES * metrics.lineSpacing()
+        height = round(_ROW_LINES * metrics.lineSpacing())
         self.verticalHeader().setDefaultSectionSize(height)
         head = _HEADING_LINES * self._heading_metrics().lineSpacing() + 2 * GAP
         self.horizontalHeader().setFixedHeight(head)

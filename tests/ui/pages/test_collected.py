@@ -153,6 +153,9 @@ def test_what_is_to_be_known_of_files_takes_no_room_where_there_is_nothing(
     assert "To know" not in [cell.heading for cell in page.desk.table.lines_model.cells()]
     collect(page, qtbot, files[2:])
     assert [cell.heading for cell in page.desk.table.lines_model.cells()][:2] == ["Name", "To know"]
+    # Two lines of it, within what the looks leave beside them.
+    table = page.desk.table
+    assert table.rowHeight(0) >= 3 * table.fontMetrics().lineSpacing()
 
 
 def test_a_heading_sorts_and_the_order_is_that_of_reading(
