@@ -22,7 +22,7 @@ from desktop.ui.widgets.labels import set_text, text_label
 
 _HOW = (
     "You write on the page where every answer is written. The tab “Guide” beside it asks for one "
-    "part at a time and has sentences to complete; from its last part you come back here."
+    "part at a time and has sentences to complete. “Go on with the course” brings you back."
 )
 GUIDE_TAB = "tab.6"
 
