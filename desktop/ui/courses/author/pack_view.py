@@ -52,7 +52,7 @@ class PackView(ListAndForms):
         self.snippet_form = SnippetForm(context, desk)
         self._paper_page = self.add_form(self.paper_form, "Paper")
         self._snippet_page = self.add_form(self.snippet_form, "Snippet")
-        self.empty = EmptyState("No paper yet", _EMPTY)
+        self.empty = EmptyState("No paper yet", _EMPTY, "Write a paper", self.add_paper)
         self.stack.addWidget(self.empty)
         self.add_menu = QToolButton()
         self.add_menu.setText("Add a paper ▾")
