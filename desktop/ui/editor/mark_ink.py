@@ -92,8 +92,8 @@ def _pieces(
             continue
         if here >= last:
             break
-        sides = sorted(_x(line, place) for place in (max(first, here), min(last, there)))
-        yield line, origin, origin.x() + sides[0], origin.x() + sides[1]
+        one, other = _x(line, max(first, here)), _x(line, min(last, there))
+        yield line, origin, origin.x() + min(one, other), origin.x() + max(one, other)
 
 
 def _origin(box: TextBox, block: QTextBlock) -> QPointF:
