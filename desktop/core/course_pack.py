@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from desktop.core.course import Course, Paper, StepKind
+from desktop.core.course_places import place_words
 from desktop.core.course_writing import free_id, moved
 from desktop.core.evidence import Origin, Snippet, SnippetKind
-from desktop.core.text import Blocks, Subheading, one_line, plain_text
+from desktop.core.text import Blocks, one_line
 
 _WORDS_SHOWN = 70
 
@@ -112,24 +113,21 @@ def places(blocks: Blocks) -> tuple[tuple[str, str], ...]:
     """Return the places of a paper, each as it is cited and with how it begins. Every block but
     sub-headings is one.
     """
-    found: list[tuple[str, str]] = []
-    for block in blocks:
-        if not isinstance(block, Subheading):
-            words = one_line(plain_text((block,)))
-            short = words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN].rstrip()}…"
-            found.append((f"paragraph {len(found) + 1}", short))
-    return tuple(found)
+    return tuple(
+        (f"paragraph {place}", _beginning(words))
+        for place, words in enumerate(place_words(blocks), start=1)
+    )
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN].rstrip()}…"
 
 
 def place_with(blocks: Blocks, words: str) -> str:
     """Return the first place of a paper that has these words, the first of all if none has."""
-    wanted, found = one_line(words), 0
-    for block in blocks:
-        if not isinstance(block, Subheading):
-            found += 1
-            if wanted in one_line(plain_text((block,))):
-                return f"paragraph {found}"
-    return "paragraph 1"
+    wanted = one_line(words)
+    found = (n for n, said in enumerate(place_words(blocks), start=1) if wanted in said)
+    return f"paragraph {next(found, 1)}"
 
 
 def _texts(course: Course) -> Iterator[str]:

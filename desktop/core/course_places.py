@@ -1,30 +1,42 @@
-"""Where the places of a paper went when somebody wrote in it, so that what cites them follows."""
+"""The places of a paper, and where they went when somebody wrote in it, so that what cites them
+follows.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from desktop.core.course import Course
 from desktop.core.text import Blocks, Subheading, one_line, plain_text
 
-_NUMBERS = r"(?P<word>paragraphs? )(?P<first>\d+)(?:(?P<to> ?(?:-|–|to|and) ?)(?P<last>\d+))?"
+_NUMBER = r"\d{1,9}(?!\d)"
+_NUMBERS = (
+    rf"(?P<word>paragraphs? )(?P<first>{_NUMBER})"
+    rf"(?:(?P<to> ?(?:-|–|to|and) ?)(?P<last>{_NUMBER}))?"
+)
 _LOCATOR = re.compile(_NUMBERS)
+
+
+def place_blocks(blocks: Blocks) -> Blocks:
+    """Return the blocks of a paper that are its places, of which the first is paragraph 1: all but
+    sub-headings, which nobody cites.
+    """
+    return tuple(block for block in blocks if not isinstance(block, Subheading))
 
 
 def place_words(blocks: Blocks) -> tuple[str, ...]:
     """Return the words of each place of a paper, in order."""
-    return tuple(
-        one_line(plain_text((block,))) for block in blocks if not isinstance(block, Subheading)
-    )
+    return tuple(one_line(plain_text((block,))) for block in place_blocks(blocks))
 
 
 def moved_places(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """Return the new numbers of the places that have another: those that say what they said, and
     those that were written anew one for one. Those that are gone are not in it.
     """
+    from difflib import SequenceMatcher  # only for a paper that is written in
+
     moved: dict[int, int] = {}
     for tag, i, i_end, j, j_end in SequenceMatcher(None, before, after, False).get_opcodes():
         if tag == "equal" or (tag == "replace" and i_end - i == j_end - j):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.core.consultation import question_ref
 from desktop.core.course import Paper
+from desktop.core.course_places import place_blocks
 from desktop.core.evidence import Origin, Snippet, Source
 from desktop.core.response import Draft
 from desktop.core.text import (
@@ -123,7 +124,7 @@ def _pieces(
 
 def _places(blocks: list[Block]) -> int:
     # Two lists or quotations one after another are one place.
-    return sum(not isinstance(block, Subheading) for block in normalise(blocks))
+    return len(place_blocks(normalise(blocks)))
 
 
 def _paper(source: Source, blocks: Blocks) -> Paper:

@@ -13,8 +13,9 @@ from typing import Any
 
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Paper, StepKind
+from desktop.core.course_places import place_blocks
 from desktop.core.course_writing import is_unwritten
-from desktop.core.text import Subheading, citations
+from desktop.core.text import citations
 from desktop.markup import parse
 from desktop.store.packs.courses import Shelf
 from desktop.store.packs.document import Document
@@ -85,7 +86,7 @@ class _Looking:
 
     def places_of(self, key: str) -> int:
         """Return how many places a paper has: every block of its text but sub-headings is one."""
-        return sum(not isinstance(each, Subheading) for each in parse(self.papers[key].text))
+        return len(place_blocks(parse(self.papers[key].text)))
 
 
 def _unfinished(looking: _Looking) -> Iterator[Problem]:
