@@ -78,7 +78,7 @@ def test_a_paper_is_written_and_a_snippet_made_of_words_selected_in_it(
     view.add_paper()
     form = view.paper_form
     write(form.title, "Minutes of May")
-    write(form.text, MINUTES)
+    write(form.text, MINUTES.replace("rate", "**rate**"))
     write(form.date, "12 May 2027")
     pick(form.kind, "letter")
     paper = kept(session, page).papers[-1]
@@ -86,7 +86,7 @@ def test_a_paper_is_written_and_a_snippet_made_of_words_selected_in_it(
     assert (said.title, said.short, said.date) == ("Minutes of May", "Minutes of May", "2027-05-12")
     form.snippet_button.click()
     assert form.none.text().startswith("Select the words")
-    assert show_words(form.box, "They agreed to ask for a rate")
+    assert show_words(form.box, "They agreed to ask for a **rate** that")
     form.snippet_button.click()
     write(view.snippet_form.claim, "A rate for three years is wanted.")
     list(view.snippet_form.boxes.values())[1].click()

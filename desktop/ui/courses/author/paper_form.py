@@ -14,6 +14,7 @@ from desktop.core.course_places import follow_places, moved_places, place_words
 from desktop.core.course_writing import typed
 from desktop.core.evidence import SourceKind
 from desktop.core.listing import counted
+from desktop.core.text import texts
 from desktop.markup import parse
 from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words
@@ -114,7 +115,8 @@ class PaperForm(Form):
         words = chosen_words(self.box)
         set_text(self.none, "" if words else _NO_WORDS)
         if words:
-            self._snippet(place_with(parse(self._paper.text), words), words)
+            first = next(iter(texts(parse(words))), words)
+            self._snippet(place_with(parse(self._paper.text), first), words)
         else:
             self.box.setFocus()
 
