@@ -18,6 +18,7 @@ from desktop.session import Session
 from desktop.ui.pages.library import LibraryPage
 from desktop.ui.pages.library_parts.pack_view import PackView
 from desktop.ui.place import PageId, Place
+from desktop.ui.widgets.choosing import choose_only
 from tests.ui.fakes import FakeDialogs
 from tests.ui.pages.library_case import AGAIN, HEATING, KEYS, MINE, OURS, choose, fill, only_ours
 
@@ -140,13 +141,28 @@ def test_what_is_in_conflict_comes_in_where_it_is_ticked(
     assert changed.claim == "Most halls in the valley have no heating."
 
 
+def test_what_is_the_same_as_ones_own_cannot_be_ticked(
+    page: LibraryPage, dialogs: FakeDialogs, pack: Path, qtbot: QtBot
+) -> None:
+    dialogs.opens = [pack]
+    page.exchange.import_pack()
+    shown = preview(page, qtbot)
+    shown.none_button.click()
+    same = shown.rows.index(2)
+    choose_only(shown.list, same)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Space)
+    assert "Same as yours" in same.data()
+    assert shown.ticked() == []
+    assert not shown.rows.setData(same, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+
 def test_escape_brings_nothing_in(
     page: LibraryPage, session: Session, dialogs: FakeDialogs, pack: Path, qtbot: QtBot
 ) -> None:
     dialogs.opens = [pack]
     page.exchange.import_pack()
     shown = preview(page, qtbot)
-    shown.list.setCurrentRow(1)
+    choose_only(shown.list, shown.rows.index(1))
     qtbot.keyClick(shown.list, Qt.Key.Key_Escape)
     assert page.views.currentWidget() is page.browser
     assert session.snippet("roofs") is None

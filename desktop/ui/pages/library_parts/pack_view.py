@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from desktop.core.library import PackItem, PackPreview, Standing
-from desktop.core.references import card_reference
+from desktop.core.library import PackPreview
 from desktop.ui.form import name_field
+from desktop.ui.models.pack_model import STANDINGS, PackModel
 from desktop.ui.models.words import counted
 from desktop.ui.pages.library_parts.snippet_history import version_text
 from desktop.ui.spacing import GAP, GAP_LARGE
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.choosing import choose_only
 from desktop.ui.widgets.compare import CompareView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import FoldingSplitter
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn
+from desktop.ui.widgets.whole_rows import WholeRows
 
-# The order in which a person decides: what needs a decision first.
-STANDINGS = {
-    Standing.CONFLICT: "In conflict: you have changed yours",
-    Standing.CHANGED: "Changed",
-    Standing.NEW: "New",
-    Standing.SAME: "Same as yours",
-}
-_SIGNS = {
-    Standing.CONFLICT: "!",
-    Standing.CHANGED: "≠",
-    Standing.NEW: "+",
-    Standing.SAME: "=",
-}
-_TICKED = frozenset({Standing.NEW, Standing.CHANGED})
 _LEAST_LINES = 8
 _NOTHING = "Nothing ticked to bring in"
 
@@ -49,30 +37,26 @@ class PackView(QWidget):
         self.back_button = Button("← Back, bring nothing in", self.left.emit, look="link")
         self.back_button.setProperty("inline", True)
         self.title, self.said = text_label("Import a pack", "title"), text_label("", "muted")
-        self.list = QListWidget()
+        self.rows = PackModel(self)
+        self.list = QListView()
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(WholeRows(self.list))
         self.list.setWordWrap(True)
         name_field(self.list, "Snippets of the pack", "Space ticks what is to be brought in")
-        self.list.itemChanged.connect(lambda _: self._say())
-        self.list.currentRowChanged.connect(self._show_item)
+        self.rows.dataChanged.connect(self._say)
+        self.list.selectionModel().currentChanged.connect(self._show_item)
         self.compare = CompareView()
         self.take_button = Button("", self._take, look="primary")
-        self.all_button = Button("Tick all", lambda: self._tick(True))
-        self.none_button = Button("Tick none", lambda: self._tick(False))
-        self._items: list[PackItem] = []
+        self.all_button = Button("Tick all", lambda: self.rows.tick_all(True))
+        self.none_button = Button("Tick none", lambda: self.rows.tick_all(False))
         self._build()
 
     def show_preview(self, preview: PackPreview, file: str) -> None:
         """Show what a file would bring."""
         self._preview = preview
-        order = list(STANDINGS)
-        self._items = sorted(preview.items, key=lambda item: order.index(item.standing))
-        self.list.blockSignals(True)
-        self.list.clear()
-        for item in self._items:
-            self.list.addItem(_list_item(item))
-        self.list.blockSignals(False)
+        self.rows.show(preview.items)
         tally = dict.fromkeys(STANDINGS, 0)
-        for item in self._items:
+        for item in preview.items:
             tally[item.standing] += 1
         parts = [
             f"{number} {STANDINGS[standing].split(':')[0].lower()}"
@@ -84,18 +68,15 @@ class PackView(QWidget):
             if parts
             else f"{file} has no snippets."
         )
-        self.list.setCurrentRow(0 if self._items else -1)
-        self._show_item(self.list.currentRow())
+        first = self.rows.index(0)
+        choose_only(self.list, first)
+        self._show_item(first)
         self._say()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ticked(self) -> list[str]:
         """Return the ids of what is to be brought in."""
-        return [
-            item.incoming.id
-            for place, item in enumerate(self._items)
-            if self.list.item(place).checkState() == Qt.CheckState.Checked
-        ]
+        return self.rows.ticked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -103,25 +84,16 @@ class PackView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_item(self, place: int) -> None:
-        self.compare.setVisible(0 <= place < len(self._items))
-        if not 0 <= place < len(self._items):
+    def _show_item(self, index: QModelIndex) -> None:
+        item = self.rows.item(index)
+        self.compare.setVisible(item is not None)
+        if item is None:
             return
-        item = self._items[place]
         present = version_text(item.present) if item.present else ""
         self.compare.show_texts(
             ("Yours" if item.present else "You do not have it yet", present),
             ("In the pack", version_text(item.incoming)),
         )
-
-    def _tick(self, ticked: bool) -> None:
-        self.list.blockSignals(True)
-        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        for place, item in enumerate(self._items):
-            if item.standing is not Standing.SAME:
-                self.list.item(place).setCheckState(state)
-        self.list.blockSignals(False)
-        self._say()
 
     def _say(self) -> None:
         count = len(self.ticked())
@@ -163,21 +135,3 @@ class PackView(QWidget):
             row.addWidget(button)
         column.addLayout(row)
         self._fit()
-
-
-def _list_item(item: PackItem) -> QListWidgetItem:
-    made = QListWidgetItem(
-        f"{_SIGNS[item.standing]} {STANDINGS[item.standing]}\n{item.incoming.claim}\n"
-        f"{card_reference(item.source)}"
-    )
-    if item.standing is Standing.SAME:
-        made.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-    else:
-        made.setFlags(
-            Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsUserCheckable
-        )
-        ticked = item.standing in _TICKED
-        made.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    return made
