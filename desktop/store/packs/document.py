@@ -69,9 +69,8 @@ class Document:
         """Say in words where ``steps`` leads to."""
         match steps:
             case (str(table), int(number), *keys):
-                row = self.data[table][number]
-                label = row.get("id", row.get("key", row.get("number"))) if isinstance(row, dict) else None
-                named = f" ({shown(label)[1:-1]})" if isinstance(label, str) and label else ""
+                label = _label(self.data[table][number])
+                named = f" ({shown(label)[1:-1]})" if label else ""
                 words = [f"[[{shown(table)[1:-1]}]] {number + 1}{named}"]
             case (str(table),) if _is_list_of_tables(self.data.get(table)):
                 words, keys = [f"[[{shown(table)[1:-1]}]]"], []
@@ -80,6 +79,14 @@ class Document:
             case _:
                 words, keys = [], list(steps)
         return ", ".join(words + [f"key {shown(str(key))}" for key in keys])
+
+
+def _label(row: object) -> str:
+    """Return what a row of a list of tables is called by those who write it; "" for nothing."""
+    if not isinstance(row, dict):
+        return ""
+    label = row.get("id", row.get("key", row.get("number")))
+    return label if isinstance(label, str) else ""
 
 
 def is_table(value: object) -> bool:
