@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.core.edits import SaveRecommendation, SetBody, SetKeyPoint, SetResponseText
 from desktop.core.finding import Finding
 from desktop.core.response import Recommendation, Response
+from desktop.core.rules import Part
 from desktop.session import Session
+from desktop.ui.checking.acting import Acting
 from desktop.ui.checking.said_card import SaidCard
+from desktop.ui.checking.stepping import ahead, in_order
 from desktop.ui.editor.marks import Layer
 from desktop.ui.pages.about import AboutPage
 from desktop.ui.pages.question import QuestionPage
@@ -275,3 +278,59 @@ def test_a_response_without_anything_to_mend_says_so(
     assert not window.checks.known
     window.run("checks.next")
     assert dialogs.notices == ["Nothing to mend in the response."]
+
+
+def test_f5_goes_on_over_the_pages_of_the_response_and_round_again(
+    faulty: Window, session: Session, response: Response, qtbot: QtBot
+) -> None:
+    session.apply(SetResponseText(response.id, "reason", "Our funds are utilised well."))
+    qtbot.waitUntil(lambda: any(one.part is Part.ABOUT for one in faulty.checks.said.open))
+    stops = in_order(faulty.checks.said.open, faulty.checks.draft or session.draft(response.id))
+    first, last = stops[0], stops[-1]
+    elsewhere = Place(PageId.REVIEW, response.id)
+    assert ahead(faulty.checks, elsewhere, 1) == first[1]
+    faulty.go(last[0])
+    faulty.checks.show(last[1])
+    assert ahead(faulty.checks, last[0], 1) == first[1]
+    assert ahead(faulty.checks, first[0], -1) == last[1]
+
+
+def test_a_finding_is_dismissed_only_with_a_reason_and_undo_brings_it_back(
+    faulty: Window, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    acting = Acting(faulty.context, faulty.checks, faulty)
+    finding = next(one for one in faulty.checks.said.open if one.excerpt == "utilised")
+    dialogs.texts = [None, "  ", "It is what the Act says."]
+    assert not acting.dismiss(finding)
+    assert not acting.dismiss(finding)
+    assert dialogs.notices == ["Nothing is dismissed: say why in a few words."]
+    assert acting.dismiss(finding)
+    qtbot.waitUntil(lambda: finding not in faulty.checks.said.open)
+    dialogs.ways_back[-1]()
+    qtbot.waitUntil(lambda: finding in faulty.checks.said.open)
+
+
+def test_a_fix_for_words_that_have_changed_since_changes_nothing_and_says_so(
+    faulty: Window, session: Session, response: Response, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    acting = Acting(faulty.context, faulty.checks, faulty)
+    finding = next(one for one in faulty.checks.said.open if one.excerpt == "utilised")
+    session.apply(SetBody(response.id, "2", "Funds should be used."))
+    assert not acting.mend(finding, finding.fixes[0])
+    assert dialogs.notices == ["The text has changed since, so nothing was mended."]
+    assert session.draft(response.id).answer("2").body == "Funds should be used."
+
+
+def test_where_no_response_is_open_nothing_is_done_about_a_finding(
+    faulty: Window, dialogs: FakeDialogs
+) -> None:
+    acting = Acting(faulty.context, faulty.checks, faulty)
+    finding = next(one for one in faulty.checks.said.open if one.fixes)
+    faulty.go(Place(PageId.START))
+    assert faulty.checks.draft is None
+    assert not acting.mend(finding, finding.fixes[0])
+    assert not acting.dismiss(finding)
+    acting.go(finding)
+    assert faulty.place == Place(PageId.START)
+    assert ahead(faulty.checks, faulty.place, 1) is None
+    assert dialogs.asked == []
