@@ -104,6 +104,7 @@ class BudgetView(ExerciseView):
 
     def flush(self) -> None:
         """Save the shares."""
+        super().flush()
         self._saving.cancel()
         if self._unsaved:
             self._keep()

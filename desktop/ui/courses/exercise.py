@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Step
 from desktop.core.learning import Learning, Work, WorkKind
-from desktop.errors import DesktopError
 from desktop.ui.context import Context
+from desktop.ui.courses.keeping import Keeping
 from desktop.ui.courses.step_view import StepView
 from desktop.ui.spacing import GAP_LARGE
 
@@ -24,6 +24,7 @@ class ExerciseView(StepView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.step: Step | None = None
+        self._keeping = Keeping(context, self)
         self._body = QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,10 @@ class ExerciseView(StepView):
     def refresh(self) -> None:
         """Show what is kept of the learner's work."""
 
+    def flush(self) -> None:
+        """Save what was done and could not be saved."""
+        self._keeping.try_again()
+
     @property
     def unsaved(self) -> bool:
         """Whether something typed waits to be saved."""
@@ -70,22 +75,14 @@ class ExerciseView(StepView):
         return found
 
     def work(self, kind: WorkKind, item: str = "") -> Work | None:
-        """Return a piece of work as it is kept, None where nothing was done yet."""
-        return self.learning.work(kind, item)
+        """Return a piece of work as it was done last, None where nothing was done yet."""
+        return self._keeping.work(kind, item)
 
     def keep(self, kind: WorkKind, item: str = "", **data: object) -> bool:
         """Keep a piece of work, ``data`` being the whole of it; tell whether it is kept. What
-        cannot be is explained, and stays on screen.
+        cannot be is explained, and tried again.
         """
-        bridge = self.context.bridge
-        try:
-            self.context.session.courses.set(kind, item, self, **data)
-        except DesktopError as error:
-            if bridge.report_failure(error):
-                self.context.dialogs.show_error(error)
-            return False
-        bridge.report_saved()
-        return True
+        return self._keeping.keep(kind, item, data)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of text."""

@@ -89,10 +89,12 @@ class HearingView(ExerciseView):
     def refresh(self) -> None:
         """Show the notes as they were left."""
         if self._questions:
-            self._saved.show(self.learning.text(WorkKind.HEARING, self._here().key))
+            work = self.work(WorkKind.HEARING, self._here().key)
+            self._saved.show(work.text if work else "")
 
     def flush(self) -> None:
         """Save the notes."""
+        super().flush()
         self._saved.flush()
 
     def first_focus(self) -> QWidget:

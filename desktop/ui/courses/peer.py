@@ -75,6 +75,7 @@ class PeerView(ExerciseView):
 
     def flush(self) -> None:
         """Save what was typed."""
+        super().flush()
         for field in self.fields:
             field.flush()
 

@@ -94,6 +94,7 @@ class RepairView(ExerciseView):
 
     def flush(self) -> None:
         """Save what was typed."""
+        super().flush()
         self._saving.cancel()
         if self._typed:
             self._keep()

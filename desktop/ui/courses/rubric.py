@@ -53,17 +53,17 @@ class RubricView(ExerciseView):
 
     def refresh(self) -> None:
         """Show what everybody says."""
-        learning = self.learning
         for criterion, card in self.cards.items():
             card.show_said(
                 {
-                    column: Said.of(learning.work(WorkKind.RUBRIC, f"{column}/{criterion}"))
+                    column: Said.of(self.work(WorkKind.RUBRIC, f"{column}/{criterion}"))
                     for column in Column
                 }
             )
 
     def flush(self) -> None:
         """Save what was typed."""
+        super().flush()
         for card in self.cards.values():
             card.flush()
 

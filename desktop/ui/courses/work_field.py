@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.learning import WorkKind
-from desktop.errors import DesktopError
 from desktop.ui.context import Context
+from desktop.ui.courses.keeping import Keeping
 from desktop.ui.widgets.saved_field import SavedField
 
 
@@ -29,6 +29,7 @@ class WorkField(QObject):
         self._context = context
         self._kind = kind
         self._item: str | None = None
+        self._keeping = Keeping(context, self)
         self._saved = SavedField(field, self._save, context)
         context.bridge.changed.connect(self._changed)
 
@@ -40,26 +41,19 @@ class WorkField(QObject):
 
     def flush(self) -> None:
         """Save what was typed."""
+        self._keeping.try_again()
         if self._item is not None:
             self._saved.flush()
 
     def _read(self) -> None:
-        learning = self._context.session.learning
-        if learning is not None and self._item is not None:
-            self._saved.show(learning.text(self._kind, self._item))
+        if self._item is not None:
+            work = self._keeping.work(self._kind, self._item)
+            self._saved.show(work.text if work else "")
 
     def _save(self, text: str) -> bool:
         if self._item is None:
             return False
-        data = {"text": text} if text else {}
-        try:
-            self._context.session.courses.set(self._kind, self._item, self, **data)
-        except DesktopError as error:
-            if self._context.bridge.report_failure(error):
-                self._context.dialogs.show_error(error)
-            return False
-        self._context.bridge.report_saved()
-        return True
+        return self._keeping.keep(self._kind, self._item, {"text": text} if text else {})
 
     def _changed(self, changes: Changes) -> None:
         if self.field.isVisible() and changes.origin is not self and changes.touches(Kind.COURSE):

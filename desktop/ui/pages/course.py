@@ -80,8 +80,9 @@ class CoursePage(Page):
             self._show(course, step)
 
     def flush(self) -> None:
-        if self.view is not None:
-            self.view.flush()
+        # One out of sight may have something that could not be written.
+        for view in self._views.values():
+            view.flush()
 
     def first_focus(self) -> QWidget:
         if self.view is None:
@@ -192,7 +193,11 @@ class CoursePage(Page):
         try:
             self.context.session.courses.set(WorkKind.STEP, self.step.id, self, **kept)
         except DesktopError as error:
-            self.context.dialogs.show_error(error)
+            if self.context.bridge.report_failure(error):
+                self.context.dialogs.show_error(error)
+        else:
+            if self.context.bridge.failing:
+                self.context.bridge.report_saved()
 
     def _bring_in(self) -> None:
         """Take in a newer edition of the course, in which the trainer has opened the unit."""
