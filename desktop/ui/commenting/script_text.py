@@ -131,9 +131,6 @@ class ScriptText(AnswerEditor):
             self.stepped.emit(_LETTERS[key])
         elif event.modifiers() in _PLAIN and key in _ASKING:
             self.asked.emit()
-        elif key == Qt.Key.Key_Tab:
-            # Tab leaves a text that is only read.
-            self.focusNextPrevChild(True)
         else:
             # Not the keys of writing.
             QTextEdit.keyPressEvent(self, event)

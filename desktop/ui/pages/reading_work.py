@@ -64,6 +64,9 @@ class ReadingWork(QWidget):
         """
         here = self.script.here() if self.work is not None else None
         again = self.work is not None and self.work.id == work
+        if not again:
+            # What is written on is of the one before: it must not end up at this one.
+            self._close_form("")
         # From one learner to the next the course stays what it is.
         known = self.work.course if self.work is not None and self.isVisible() else None
         self.work = read = self._teaching.work(work, known)
