@@ -130,13 +130,13 @@ class KeepWork(_OfCourses):
 
 @dataclass(frozen=True, slots=True)
 class ForgetWork(_OfCourses):
-    """Forget what a learner handed in, with the comments and marks that it was given."""
+    """Forget what learners handed in, with the comments and marks that it was given."""
 
-    collected: str
+    collected: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        return "removing a learner’s work"
+        return "removing learners’ work" if len(self.collected) > 1 else "removing a learner’s work"
 
 
 @dataclass(frozen=True, slots=True)

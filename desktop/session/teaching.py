@@ -154,8 +154,8 @@ class TeachingDoor:
         """Return the comments on one learner's work."""
         return course_rows.comments(self._db, collected)
 
-    def forget(self, collected: str, origin: object = None) -> Changes | None:
-        """Remove a learner's work, with the comments and marks on it."""
+    def forget(self, *collected: str, origin: object = None) -> Changes | None:
+        """Remove learners' work, with the comments and marks on it, as one step of Undo."""
         return self._session.apply(ForgetWork(collected), origin)
 
     # Commenting

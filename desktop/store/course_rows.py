@@ -178,13 +178,17 @@ def _(edit: course_edits.KeepWork, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: course_edits.ForgetWork, db: Database) -> list[RowChange]:
-    on = db.execute("SELECT id FROM comments WHERE collected = ?", [edit.collected]).fetchall()
+    return [change for work in edit.collected for change in _forgotten(work, db)]
+
+
+def _forgotten(work: str, db: Database) -> list[RowChange]:
+    on = db.execute("SELECT id FROM comments WHERE collected = ?", [work]).fetchall()
     sql = "SELECT kind, item FROM learning WHERE substr(item, 1, length(:on)) = :on"
-    marks = db.execute(sql, {"on": f"{edit.collected}/"}).fetchall()
+    marks = db.execute(sql, {"on": f"{work}/"}).fetchall()
     return [
         *(RowChange("comments", {"id": key}, None) for (key,) in on),
         *(RowChange("learning", {"kind": kind, "item": item}, None) for kind, item in marks),
-        RowChange("collected", {"id": edit.collected}, None),
+        RowChange("collected", {"id": work}, None),
     ]
 
 

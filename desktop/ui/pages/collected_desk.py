@@ -155,15 +155,18 @@ class CollectedDesk(QWidget):
         """Remove the chosen ones: work with its comments, and files that were not taken."""
         chosen = self.table.chosen_lines()
         self.lines.drop([line.id for line in chosen if line.row is None])
+        works = [line.id for line in chosen if line.row is not None]
+        if works:
+            self._forget(works)
+        self._sync()
+
+    def _forget(self, works: Sequence[str]) -> None:
         try:
-            for line in chosen:
-                if line.row is not None:
-                    self._teaching.forget(line.id, self)
+            self._teaching.forget(*works, origin=self)
         except DesktopError as error:
             self._context.dialogs.show_error(error)
-        if any(line.row is not None for line in chosen):
-            self._context.dialogs.notify("Removed, with your comments on it.", "Undo", self._undo)
-        self._sync()
+            return
+        self._context.dialogs.notify("Removed, with your comments on it.", "Undo", self._undo)
 
     def _stop(self) -> None:
         self.gathering.stop()

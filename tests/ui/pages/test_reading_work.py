@@ -227,3 +227,94 @@ def test_what_cannot_be_written_is_told_of_and_no_question_leads_on_when_it_is_p
     assert not dialogs.notices
     assert desk.waiting.isHidden()
     assert desk.send_button.isEnabled()
+
+
+def names(page: CollectedPage) -> list[str]:
+    """Return whose work is in the table, and the files that were not taken."""
+    return [line.name for line in page.desk.table.shown.lines()]
+
+
+def test_files_and_folders_are_asked_for_and_one_may_think_better_of_it(
+    show: Show, handed_in: list[Path], dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    page = show(CollectedPage, Place(PageId.COLLECTED))
+    desk, ask = page.desk, page.actions_here()
+    ask["work.files"]()
+    ask["work.folder"]()
+    assert not desk.gathering.running
+    assert desk.waiting.isHidden()
+    assert [kind for kind, *_ in dialogs.asked] == ["files", "folder"]
+    desk.empty.button.setFocus()
+    dialogs.many.append(handed_in[:1])
+    ask["work.files"]()
+    # A folder given meanwhile waits for its turn.
+    dialogs.opens.append(handed_in[0].parent)
+    ask["work.folder"]()
+    assert dialogs.asked[-1][2] == str(handed_in[0].parent)
+    qtbot.waitUntil(lambda: len(desk.ids()) == 2 and not desk.gathering.running, timeout=20_000)
+    assert names(page) == ["Bo Larch", "Nia Fell"]
+    # What had the keyboard is gone; the table has it now.
+    assert desk.table.hasFocus()
+    assert dialogs.notices == ["1 new.", "1 new, 1 here already."]
+    assert desk.waiting.isHidden()
+
+
+def test_work_that_is_stopped_reads_no_more_files(
+    show: Show, handed_in: list[Path], session: Session, qtbot: QtBot
+) -> None:
+    page = show(CollectedPage, Place(PageId.COLLECTED))
+    desk = page.desk
+    desk.collect(handed_in[:1])
+    desk.collect(handed_in[1:])
+    desk.stop_button.click()
+    qtbot.waitUntil(lambda: not desk.gathering.running, timeout=20_000)
+    assert "Nia Fell" not in {work.name for work in session.courses.teaching.collected()}
+    assert desk.waiting.isHidden()
+
+
+def test_all_that_is_removed_at_once_comes_back_at_once(
+    show: Show, works: dict[str, str], dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = show(CollectedPage, Place(PageId.COLLECTED))
+    desk = page.desk
+    bad = tmp_path / "bad.consultee-work"
+    bad.write_text("nothing", encoding="utf-8")
+    desk.collect([bad])
+    qtbot.waitUntil(lambda: len(desk.ids()) == 2 and not desk.gathering.running, timeout=20_000)
+    assert names(page) == ["bad.consultee-work", "Bo Larch", "Nia Fell"]
+    # A file that was not taken cannot be read, and goes without a word.
+    desk.table.selectRow(0)
+    assert not desk.read_button.isEnabled()
+    QTest.keyClick(desk.table, Qt.Key.Key_Return)
+    assert desk.isVisible()
+    said = len(dialogs.notices)
+    desk.remove_button.click()
+    assert names(page) == ["Bo Larch", "Nia Fell"]
+    assert len(dialogs.notices) == said
+    desk.table.selectAll()
+    desk.remove_button.click()
+    assert names(page) == []
+    dialogs.ways_back[-1]()
+    qtbot.waitUntil(lambda: names(page) == ["Bo Larch", "Nia Fell"], timeout=20_000)
+
+
+def test_with_work_of_two_courses_one_chooses_whose_to_see(
+    show: Show,
+    works: dict[str, str],
+    session: Session,
+    paths: Paths,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    other = "big-society-inquiry"
+    files = learners.hand_in(session, paths, tmp_path, ["Cy Moss"], other)
+    session.courses.teaching.keep(session.courses.teaching.collecting(files)())
+    page = show(CollectedPage, Place(PageId.COLLECTED, item=learners.FIRST))
+    courses = page.desk.courses
+    assert courses.isVisible()
+    assert courses.currentData() == learners.FIRST
+    qtbot.waitUntil(lambda: names(page) == ["Bo Larch", "Nia Fell"], timeout=20_000)
+    courses.setFocus()
+    QTest.keyClick(courses, Qt.Key.Key_Up if courses.currentIndex() else Qt.Key.Key_Down)
+    assert courses.currentData() == other
+    qtbot.waitUntil(lambda: names(page) == ["Cy Moss"], timeout=20_000)
