@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.course import Course, PartKind
+from desktop.core.course import Course, PartKind, StepKind
 from desktop.core.course_writing import copy_of
 from desktop.session import Session
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
@@ -45,6 +45,16 @@ def write(saved: SavedField, text: str) -> None:
     field: Any = saved.field
     field.set_markdown(text)
     field.edited.emit()
+    saved.flush()
+
+
+def type_in(saved: SavedField, text: str) -> None:
+    """Type a text into a line in place of what is there."""
+    field: Any = saved.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, text)
     saved.flush()
 
 
@@ -177,3 +187,140 @@ def test_a_mark_is_shown_explained_and_removed_and_goes_when_its_words_do(
     press("Remove: mark 1")
     assert kept(session, page).spots[-1].key == ()
     assert form.box.hasFocus()
+
+
+def test_a_solution_comes_with_a_recommendation_only_while_one_is_written(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    view = page.tabs.show_part("exercises")
+    first = own.repairs[0]
+    view.go("repair", first.id)
+    form = view.repair_form
+    for field, text in zip(form.ask, ("The Assembly", "fund one bus", "April"), strict=True):
+        type_in(field, text)
+    assert kept(session, page).repairs[0].recommendation == (
+        "The Assembly",
+        "fund one bus",
+        "April",
+    )
+    for field in form.ask:
+        type_in(field, "")
+    assert kept(session, page).repairs[0].recommendation is None
+
+
+def test_a_solution_that_is_to_mend_nothing_yet_says_what_to_do_first(
+    page: AuthorPage, session: Session, own: Course, qtbot: QtBot
+) -> None:
+    view = page.tabs.show_part("exercises")
+    view.go("repair", own.repairs[0].id)
+    form = view.repair_form
+    qtbot.waitUntil(lambda: bool(form.faults.boxes) and form.found.text().startswith("✓"))
+    for check in own.repairs[0].faults:
+        form.faults.boxes[check].click()
+    qtbot.waitUntil(lambda: form.found.text() == "Tick above what is to be mended.")
+    assert kept(session, page).repairs[0].faults == ()
+
+
+def test_the_tags_of_a_snippet_are_told_apart_by_commas_and_its_removal_leads_to_its_paper(
+    page: AuthorPage, session: Session, own: Course, dialogs: FakeDialogs
+) -> None:
+    view = page.tabs.show_part("pack")
+    snippet = own.snippets[0]
+    view.go("snippet", snippet.id)
+    type_in(view.snippet_form.tags, "drivers,  buses,, drivers")
+    assert kept(session, page).snippets[0].tags == ("drivers", "buses")
+    view.remove_button.click()
+    assert dialogs.notices == ["The snippet was removed. Undo brings it back."]
+    assert snippet.id not in [each.id for each in kept(session, page).snippets]
+    assert view.list.key() == f"paper:{snippet.source}"
+    assert view.list.hasFocus()
+    view.up.click()
+    assert [each.source.key for each in kept(session, page).papers] == [
+        each.source.key for each in own.papers
+    ]
+
+
+def test_a_question_with_an_ampersand_keeps_the_keyboard_where_it_is_ticked(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    call = page.tabs.show_part("call")
+    call.list.choose("question:1")
+    type_in(call.question_form.heading, "Buses & taxis")
+    view = page.tabs.show_part("pack")
+    view.go("snippet", own.snippets[0].id)
+    box = next(iter(view.snippet_form.boxes.values()))
+    assert box.text() == "1. Buses && taxis"
+    assert box.accessibleName() == "For question 1. Buses & taxis"
+    box.setFocus()
+    view.refresh()
+    assert QApplication.focusWidget() is box
+
+
+def test_what_is_wrong_leads_to_a_step_a_criterion_and_a_question(
+    page: AuthorPage, own: Course
+) -> None:
+    step, criterion = own.steps[2], own.rubric.criteria[1]
+    page.show_problem("step", step.id)
+    assert (page.tabs.name, page.tabs.part("units").list.key()) == ("units", f"step:{step.id}")
+    page.show_problem("criterion", criterion.id)
+    key = page.tabs.part("rubric").list.key()
+    assert (page.tabs.name, key) == ("rubric", f"criterion:{criterion.id}")
+    page.show_problem("question", "2")
+    call = page.tabs.part("call")
+    assert (page.tabs.name, call.list.key()) == ("call", "question:2")
+    page.show_problem("rule", "1")
+    assert call.list.key() == "rules:"
+    page.show_problem("no such table", "")
+    assert page.tabs.name == "about"
+
+
+def test_an_end_of_a_list_is_not_gone_past_and_a_unit_goes_with_its_steps(
+    page: AuthorPage, session: Session, own: Course, dialogs: FakeDialogs
+) -> None:
+    view = page.tabs.show_part("units")
+    first = own.units[0].id
+    view.list.choose(f"unit:{first}")
+    view.step_by(-1)
+    assert kept(session, page).units == own.units
+    view.remove()
+    left = kept(session, page)
+    assert [each.id for each in left.units] == [each.id for each in own.units[1:]]
+    assert not left.steps_of(first)
+    assert dialogs.notices == ["The unit was removed with its steps. Undo brings it back."]
+    rubric = page.tabs.show_part("rubric")
+    rubric.list.choose(f"criterion:{own.rubric.criteria[0].id}")
+    rubric.step_by(-1)
+    assert kept(session, page).rubric == own.rubric
+
+
+def test_a_step_needs_what_it_is_about_and_says_where_to_make_it(
+    show: Show, session: Session, dialogs: FakeDialogs
+) -> None:
+    made = session.courses.invented("Halls")
+    session.courses.save(made)
+    page = show(AuthorPage, Place(PageId.AUTHOR, item=made.id))
+    page.tabs.show_part("units").add_step(StepKind.WORKED)
+    assert dialogs.notices == ["There is no model answer yet. Add one under Model answers."]
+    assert session.courses.read(made.id).steps == made.steps
+
+
+def test_a_course_is_neither_brought_in_nor_removed_when_one_thinks_better_of_it(
+    show: Show, session: Session, own: Course, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    begin = show(AuthorPage, Place(PageId.AUTHOR)).begin
+    dialogs.opens += [None, tmp_path / "gone.toml"]
+    begin.file_button.click()
+    assert not dialogs.errors
+    assert not begin.problems.cards
+    begin.file_button.click()
+    assert begin.problems.said.text() == "“gone.toml” was not brought in"
+    (card,) = begin.problems.cards
+    assert card.said.text()
+    button = next(
+        each
+        for each in begin.findChildren(QWidget)
+        if each.accessibleName() == f"Remove: {own.title}"
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialogs.risky == [f"Remove “{own.title}”?"]
+    assert session.courses.read(own.id).title == own.title

@@ -114,7 +114,7 @@ class SnippetForm(Form):
         if asked is not None:
             for each in asked.questions:
                 words = f"{each.number}. {each.heading or each.text}"
-                wanted[question_ref(asked.id, each.number)] = words
+                wanted[question_ref(asked.id, each.number)] = words.replace("&", "&&")
         if {ref: box.text() for ref, box in self.boxes.items()} != wanted:
             for box in self.boxes.values():
                 self._rows.removeWidget(box)
@@ -122,8 +122,8 @@ class SnippetForm(Form):
                 box.deleteLater()
             self.boxes = {}
             for ref, words in wanted.items():
-                box = QCheckBox(words.replace("&", "&&"))
-                name_field(box, f"For question {words}")
+                box = QCheckBox(words)
+                name_field(box, f"For question {words.replace('&&', '&')}")
                 box.clicked.connect(lambda _: self._put(questions=self._ticked()))
                 self.boxes[ref] = box
                 self._rows.addWidget(box)
