@@ -123,15 +123,6 @@ class Prose(AnswerEditor):
         self._stretches, self._chosen = tuple(stretches), chosen
         self._dress()
 
-    def place_of(self, number: int) -> int | None:
-        """Return how far down a marked stretch begins, None where it is not marked."""
-        for stretch in self._stretches:
-            if stretch.number == number:
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(stretch.start)
-                return self.cursorRect(cursor).top()
-        return None
-
     def stretch_at(self, position: int) -> int:
         """Return the number of the stretch at a place of the text, 0 where there is none."""
         at = (one.number for one in self._stretches if one.start <= position <= one.end)

@@ -75,7 +75,9 @@ def test_the_model_is_shown_beside_ones_own(
     assert view.rows["1"].words.value() == 0
 
 
-def test_the_wheel_scrolls_the_page_and_changes_no_number(view: BudgetView) -> None:
+def test_the_wheel_scrolls_the_page_and_changes_a_number_only_where_one_is(
+    view: BudgetView,
+) -> None:
     box = view.rows["2"].words
     wheel = QWheelEvent(
         QPointF(5, 5),
@@ -89,6 +91,9 @@ def test_the_wheel_scrolls_the_page_and_changes_no_number(view: BudgetView) -> N
     )
     QApplication.sendEvent(box, wheel)
     assert box.value() == 0
+    box.setFocus()
+    QApplication.sendEvent(box, wheel)
+    assert box.value() == 10
 
 
 def test_how_many_words_are_left_stays_in_sight_while_the_page_scrolls(

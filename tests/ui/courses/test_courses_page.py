@@ -10,13 +10,16 @@ from pytestqt.qtbot import QtBot
 from desktop.core.edits import SetKeyPoint
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.ui.courses.cards import length_words
+from desktop.session.course_list import CourseCard
+from desktop.store.packs.problems import Problem
+from desktop.ui.courses.cards import CourseRow, length_words
 from desktop.ui.courses.leaving import own_workspace
 from desktop.ui.memory import Memory
 from desktop.ui.pages.courses import CoursesPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.single_instance import Claim
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.window import Window
 from tests.ui.conftest import visible_texts
 from tests.ui.courses.practising import COURSE
@@ -185,6 +188,40 @@ def test_trainer_mode_offers_what_trainers_do(
     settings.trainer.click()
     window.go(Place(PageId.COURSES))
     assert "For trainers" not in visible_texts(page)
+
+
+def test_a_course_that_cannot_be_used_says_what_is_wrong_and_a_trainer_can_mend_it(
+    qtbot: QtBot,
+) -> None:
+    problem = Problem(Path("ours.toml"), "[[unit]] 2", 14, "There is no step in it.")
+    row = CourseRow(
+        CourseCard("ours", "Ours", author="Nia Fell", own=True, problems=(problem,)),
+        primary=True,
+        trainer=True,
+    )
+    qtbot.addWidget(row)
+    row.show()
+    said = visible_texts(row)
+    assert "This course cannot be used as it stands." in said
+    assert "There is no step in it." in said
+    assert "By Nia Fell" in said
+    offered = [each.text() for each in row.findChildren(Button) if each.isVisible()]
+    assert offered == ["Change…", "Remove"]
+
+
+def test_a_practice_that_cannot_be_read_says_so_and_can_be_put_away(
+    page: CoursesPage, window: Window, session: Session
+) -> None:
+    begun = session.courses.beginning(COURSE, "Bo")()
+    whole = begun.read_bytes()
+    begun.write_bytes(whole[:4096] + b"spoilt" * (len(whole) // 6))
+    window.run("go.start")
+    window.run("go.courses")
+    (row,) = page.practices
+    assert "cannot be read whole." in visible_texts(row)
+    assert "behind you" not in visible_texts(row)
+    row.away.click()
+    assert page.practices == []
 
 
 @pytest.mark.parametrize(

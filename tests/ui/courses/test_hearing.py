@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import SetKeyPoint
@@ -49,6 +50,19 @@ def test_one_question_at_a_time_says_what_it_came_from(view: HearingView, learne
     assert learner.place == Place(PageId.QUESTION, "practice", "1")
 
 
+def test_at_either_end_the_keyboard_goes_to_the_button_that_leads_back(
+    view: HearingView, qtbot: QtBot
+) -> None:
+    view.next.setFocus()
+    for _ in view.questions()[1:]:
+        assert view.next.hasFocus()
+        qtbot.keyClick(view.next, Qt.Key.Key_Space)
+    assert view.before.hasFocus()
+    for _ in view.questions()[1:]:
+        qtbot.keyClick(view.before, Qt.Key.Key_Space)
+    assert view.next.hasFocus()
+
+
 def test_notes_belong_to_their_question(view: HearingView, practice: Session) -> None:
     view.notes.setPlainText("Say the number first.")
     view.next.click()
@@ -78,6 +92,7 @@ def test_the_timer_is_started_stopped_and_started_again(view: HearingView) -> No
     assert timer.start.text() == "Go on"
     timer.start.click()
     timer.pass_by(35)
+    timer.pass_by(2)
     assert told == ["30 seconds left"]
     timer.pass_by(60)
     assert told == ["30 seconds left", "Two minutes are over"]

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.learning import WorkKind
 from desktop.session import Session
+from desktop.session.course_examining import Mended
 from desktop.ui.courses.repair import RepairView
-from desktop.ui.courses.repair_said import GONE, LEFT, NEW
+from desktop.ui.courses.repair_said import GONE, LEFT, NEW, summed_up
 from desktop.ui.editor.marks import Layer
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.window import Window
@@ -174,6 +175,32 @@ def test_a_machine_mends_what_it_can(at_step: AtStep, dialogs: FakeDialogs, qtbo
     assert "01632" not in view.sheet.text()
     assert dialogs.notices[-1] == "In this exercise it is only taken out of the text."
     qtbot.waitUntil(lambda: GONE in [each.state for each in view.said.rows()], timeout=20_000)
+
+
+def test_what_a_machine_would_mend_and_is_gone_meanwhile_is_told(
+    at_step: AtStep, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-contact", qtbot)
+    finding = view.said.rows()[0].finding
+    assert finding is not None
+    write(view, MINE)
+    view.said.fix.emit(finding, finding.fixes[0])
+    assert dialogs.notices[-1] == "This cannot be done to the text as it is now."
+    assert view.sheet.text() == MINE
+
+
+@pytest.mark.parametrize(
+    ("gone", "left", "words"),
+    [
+        (("a", "b"), (), "All 2 faults are gone."),
+        (("a",), ("b",), "1 of 2 faults gone."),
+        ((), ("a",), "The fault is still there."),
+    ],
+)
+def test_how_it_stands_is_told_in_one_sentence(
+    gone: tuple[str, ...], left: tuple[str, ...], words: str
+) -> None:
+    assert summed_up(Mended(gone, left, (), ())) == words
 
 
 def test_starting_again_can_be_taken_back(

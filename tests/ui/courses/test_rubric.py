@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.edits import SetBody, SetKeyPoint
 from desktop.core.learning import Column, WorkKind
 from desktop.session import Session
+from desktop.store.packs.course_text import course_text
 from desktop.ui.courses.criterion_card import CriterionCard
 from desktop.ui.courses.peer import PeerView
 from desktop.ui.courses.place_picker import Written, sentences
@@ -144,3 +148,28 @@ def test_a_peer_writes_into_the_boxes_of_the_course(
     assert "Nothing is written yet." not in visible_texts(found.written)
     found.read.click()
     assert learner.place == Place(PageId.PREVIEW, "practice")
+
+
+def test_a_newer_edition_brings_its_own_criteria_and_what_it_asks_a_peer(
+    at_step: AtStep, practice: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    course = practice.course
+    assert course is not None
+    peer = at_step("peer").view
+    rubric = at_step("own-rubric").view
+    assert isinstance(peer, PeerView)
+    assert isinstance(rubric, RubricView)
+    fewer = replace(course.rubric, id="ours", criteria=course.rubric.criteria[:2])
+    models = tuple(replace(each, marks=()) for each in course.models)
+    newer = replace(course, peer=("What surprised you?",), rubric=fewer, models=models)
+    file = tmp_path / "newer.toml"
+    file.write_text(course_text(newer, practice.courses.shelf().rubric), encoding="utf-8")
+    practice.courses.import_course(file)
+    assert at_step("own-rubric").view is rubric
+    assert list(rubric.cards) == [each.id for each in fewer.criteria]
+    qtbot.waitUntil(rubric.first_focus().isVisible)
+    assert at_step("peer").view is peer
+    assert [field.field.accessibleName() for field in peer.fields] == ["What surprised you?"]
+    peer.fields[0].field.insertPlainText("The miles.")  # type: ignore[union-attr]
+    peer.flush()
+    assert practice.learning.text(WorkKind.PEER, "0") == "The miles."  # type: ignore[union-attr]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.core.course import Marked, PartKind
@@ -105,6 +106,42 @@ def test_the_key_says_what_is_right_missed_and_not_in_it(
     qtbot.keyClick(view.text, Qt.Key.Key_3)
     assert not view.compared.isVisible()
     assert view.compare.isVisible()
+
+
+def test_a_part_of_what_the_key_has_is_told_just_what_it_marks(
+    view: SpotView, qtbot: QtBot
+) -> None:
+    to(view, "Somebody", select=True)
+    view.parts[0].click()
+    view.compare.click()
+    assert view.compared.rows[-1].why.startswith("The key marks as claim just this: “Somebody who")
+    to(view, CLAIM)
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    view.compare.click()
+    qtbot.waitUntil(lambda: "1 of 4 found. The key is" in visible_texts(view))
+    assert "Not in the key" not in visible_texts(view.compared)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_mark_says_what_it_is_under_the_mouse_and_why_where_the_key_is_shown(
+    view: SpotView, qtbot: QtBot
+) -> None:
+    def said(words: str) -> str:
+        cursor = QTextCursor(view.text.document())
+        cursor.setPosition(view.text.toPlainText().index(words) + 3)
+        at = view.text.cursorRect(cursor).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, at, view.text.mapToGlobal(at))
+        QApplication.sendEvent(view.text.viewport(), event)
+        return QToolTip.text()
+
+    to(view, CLAIM)
+    view.parts[0].click()
+    assert "Claim" in said(CLAIM)
+    view.compare.click()
+    view.key.click()
+    why = next(each.why for each in view.course.spot("spot-carers").key if CLAIM in each.at)
+    assert why in said(CLAIM)
+    qtbot.waitUntil(lambda: said("It has been a hard winter") == "")
 
 
 def test_starting_again_can_be_taken_back(view: SpotView, dialogs: FakeDialogs) -> None:

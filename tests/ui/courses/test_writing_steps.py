@@ -214,7 +214,9 @@ def test_notes_can_be_hidden_to_guess_first(at_step: AtStep, qtbot: QtBot) -> No
 def test_who_has_written_nothing_is_told_to_write_first(at_step: AtStep, learner: Window) -> None:
     view = at_step("worked-1").view
     assert isinstance(view, WorkedView)
-    assert "You have written nothing at this question." in view.said.text()
+    assert view.said.text().startswith("You have written nothing at this question. ")
+    view.reveal_button.click()
+    assert view.said.text() == "You have written nothing at this question."
     view.write_button.click()
     assert learner.place == Place(PageId.QUESTION, RESPONSE, "1")
 
@@ -279,6 +281,25 @@ def test_the_certificate_is_saved_with_the_name_and_replaced_when_asked(
     (file,) = (tmp_path / "mine").iterdir()
     assert file.suffix == ".docx"
     assert dialogs.risky == ["Replace the file?"]
+
+
+def test_a_certificate_that_is_there_stays_unless_asked_and_what_fails_is_told(
+    at_step: AtStep, dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = finish(at_step("take-home"))
+    dialogs.opens.append(tmp_path / "mine")
+    view.certificate_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 1, timeout=20_000)
+    (file,) = (tmp_path / "mine").iterdir()
+    file.write_bytes(b"signed already")
+    dialogs.opens.append(tmp_path / "mine")
+    view.certificate_button.click()  # and the person declines to replace it
+    qtbot.waitUntil(lambda: bool(dialogs.risky), timeout=20_000)
+    assert file.read_bytes() == b"signed already"
+    dialogs.opens.append(file)  # a file where the folder should be
+    view.certificate_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.errors) == 1, timeout=20_000)
+    assert len(dialogs.notices) == 1
 
 
 def test_the_last_step_leads_to_the_document_and_to_comments(

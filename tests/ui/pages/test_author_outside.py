@@ -151,6 +151,8 @@ def test_what_is_chosen_is_shown_dark_on_light_or_light_on_dark(
 def test_a_heading_of_the_list_cannot_be_shown(choice: ProjectorSheet) -> None:
     choice.list.choose("")
     assert not choice.show_button.isEnabled()
+    choice.start()
+    assert choice.projector is None
 
 
 def test_arrow_keys_turn_slides_and_stop_at_the_ends(projector: Projector) -> None:
@@ -173,6 +175,8 @@ def test_n_and_p_go_to_the_next_thing_and_back(projector: Projector) -> None:
     assert projector.accessibleName() == "Two"
     assert projector.accessibleDescription() == "B."
     QTest.keyClick(projector, Qt.Key.Key_N)
+    assert projector.thing is THINGS[1]
+    QTest.keyClick(projector, Qt.Key.Key_X)
     assert projector.thing is THINGS[1]
     QTest.keyClick(projector, Qt.Key.Key_P)
     assert projector.thing is THINGS[0]
