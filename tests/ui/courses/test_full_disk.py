@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from desktop.core.learning import WorkKind
+from desktop.core.learning import Column, WorkKind
 from desktop.errors import WorkspaceError
 from desktop.session import Session
 from desktop.ui.courses.budget import BudgetView
+from desktop.ui.courses.hearing import HearingView
 from desktop.ui.courses.leaving_draft import leave_draft
 from desktop.ui.courses.reading import ReadingView
+from desktop.ui.courses.repair import RepairView
+from desktop.ui.courses.rubric import RubricView
 from desktop.ui.courses.worked import WorkedView
 from desktop.ui.place import PageId, Place
 from desktop.ui.window import Window
@@ -98,3 +102,38 @@ def test_the_way_from_an_answer_to_the_course_stays_open(
     leave_draft(learner.context, "1")
     assert len(dialogs.errors) > told
     assert learner.place == Place(PageId.COURSE, "", "worked-1")
+
+
+def test_what_was_typed_in_exercises_waits_until_it_can_be_written(
+    at_step: AtStep, practice: Session, qtbot: QtBot, make_room: Callable[[], None]
+) -> None:
+    hearing = at_step("hearing").view
+    assert isinstance(hearing, HearingView)
+    qtbot.waitUntil(lambda: bool(hearing.questions()), timeout=20_000)
+    hearing.notes.setPlainText("Say the number first.")
+    hearing.next.click()
+    assert hearing.notes.toPlainText() == ""
+    hearing.before.click()
+    assert hearing.notes.toPlainText() == "Say the number first."
+    repair = at_step("do-figure").view
+    assert isinstance(repair, RepairView)
+    repair.sheet.editor.insertPlainText("In May. ")
+    mended = repair.sheet.text()
+    at_step("do-vague")
+    assert repair.sheet.text() != mended
+    at_step("do-figure")
+    assert repair.sheet.text() == mended
+    rubric = at_step("own-rubric").view
+    assert isinstance(rubric, RubricView)
+    rubric.cards["evidence"].grid.button(Column.SELF, 2).click()
+    assert rubric.cards["evidence"].grid.button(Column.SELF, 2).isChecked()
+    make_room()
+    at_step("welcome")
+    learning = practice.learning
+    assert learning is not None
+    key = hearing.questions()[0].key
+    assert learning.text(WorkKind.HEARING, key) == "Say the number first."
+    assert learning.text(WorkKind.REPAIR, "mend-figure") == mended
+    level = learning.work(WorkKind.RUBRIC, "self/evidence")
+    assert level is not None
+    assert level.level == 2
