@@ -163,6 +163,15 @@ def test_an_ask_is_part_of_what_is_mended(at_step: AtStep, practice: Session, qt
     work = practice.learning.work(WorkKind.REPAIR, "mend-no-ask")  # type: ignore[union-attr]
     assert work is not None
     assert work.data["ask"][0] == "The Minister for Transport"  # type: ignore[index]
+    view.help.solution_button.click()
+    wait_to_read(qtbot, view, "One way to mend it")
+    asked = view.course.repair("mend-no-ask").recommendation
+    assert asked is not None
+    assert asked[1] in visible_texts(view.help)
+    # A workspace that somebody wrote in by hand.
+    practice.courses.set(WorkKind.REPAIR, "mend-no-ask", text=MINE, ask="the Minister")
+    assert view.sheet.text() == MINE
+    assert view.sheet.ask() == ("", "", "")
 
 
 def test_a_machine_mends_what_it_can(at_step: AtStep, dialogs: FakeDialogs, qtbot: QtBot) -> None:

@@ -190,6 +190,20 @@ def test_a_text_that_cites_is_shown_with_small_figures_and_what_they_stand_for(
     assert [words for _, words in marked(view)] == ["So ask."]
 
 
+def test_a_mark_over_two_paragraphs_is_coloured_in_both_and_not_between(
+    view: SpotView, qtbot: QtBot
+) -> None:
+    spot = view.course.spot("spot-carers")
+    view.open_spot(replace(spot, text="Soup 🍲 is hot.\n\nBread is new. More.", key=()))
+    cursor = view.text.textCursor()
+    cursor.setPosition(len("Soup "))
+    cursor.setPosition(view.text.toPlainText().index(" More") + 1, cursor.MoveMode.KeepAnchor)
+    view.text.setTextCursor(cursor)
+    qtbot.keyClick(view.text, Qt.Key.Key_1)
+    looks = view.text.extraSelections()
+    assert [look.cursor.selectedText() for look in looks] == ["🍲 is hot.", "Bread is new."]
+
+
 def test_a_mark_that_begins_at_the_end_of_a_line_is_named_in_the_next() -> None:
     lines = (QRectF(300, 0, 12, 20), QRectF(0, 40, 200, 20))
     assert with_room(lines, 60) == lines[1]
