@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from desktop.core.course import Course, PartKind, StepKind
 from desktop.core.course_writing import copy_of
 from desktop.session import Session
+from desktop.ui.context import Context
 from desktop.ui.courses.author.chosen_words import chosen_words, show_words
 from desktop.ui.courses.handouts import HandoutsSheet
 from desktop.ui.courses.projector_choice import ProjectorSheet
 from desktop.ui.pages.author import AuthorPage
 from desktop.ui.place import PageId, Place
 from desktop.ui.rules.rule_sheet import RuleSheet
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.saved_field import SavedField
 from tests.ui.fakes import FakeDialogs
 
@@ -324,3 +326,72 @@ def test_a_course_is_neither_brought_in_nor_removed_when_one_thinks_better_of_it
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialogs.risky == [f"Remove “{own.title}”?"]
     assert session.courses.read(own.id).title == own.title
+
+
+def test_a_question_and_a_criterion_that_are_added_are_there_in_every_part(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    exercises = page.tabs.show_part("exercises")
+    exercises.refresh("new")
+    exercises.making.share_button.click()
+    budget = exercises.budget_form
+    pack = page.tabs.show_part("pack")
+    pack.go("snippet", own.snippets[0].id)
+    models = page.tabs.show_part("models")
+    models.add("1")
+    page.tabs.show_part("rubric").add_button.click()
+    new = kept(session, page).rubric.criteria[-1].id
+    page.tabs.show_part("call").add_button.click()
+    type_in(page.tabs.part("call").question_form.heading, "What next")
+    page.tabs.show_part("pack")
+    assert list(pack.snippet_form.boxes.values())[-1].text() == "4. What next"
+    list(pack.snippet_form.boxes.values())[-1].click()
+    assert [ref.rpartition("#")[2] for ref in kept(session, page).snippets[0].questions][-1] == "4"
+    page.tabs.show_part("models")
+    assert new in models.form.marks.cards
+    page.tabs.show_part("exercises")
+    assert list(budget.cards) == ["1", "2", "3", "4"]
+    budget.words.setFocus()
+    budget.cards["4"].model.setValue(5000)
+    assert budget.left.text().endswith("too many.")
+    assert kept(session, page).budgets[-1].shares[-1].model == 5000
+
+
+def test_a_rule_of_the_body_is_made_not_to_hold_in_the_course(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    view = page.tabs.show_part("call")
+    view.list.choose("rules:")
+    rule = next(card.held.id for card in view.rules.cards if card.held.body and card.held.rule)
+    view.rules.change(rule)
+    away = next(
+        each
+        for each in sheet(RuleSheet).findChildren(Button)
+        if each.text().endswith("not hold here")
+    )
+    away.click()
+    assert rule in kept(session, page).changes.removed
+    card = next(card for card in view.rules.cards if card.held.id == rule)
+    assert card.held.rule is None
+    view.rules.back(rule)
+    assert rule not in kept(session, page).changes.removed
+
+
+@pytest.mark.parametrize("pause", [False, True])
+def test_an_exercise_may_be_removed_while_the_checks_are_looking_at_it(
+    page: AuthorPage, session: Session, own: Course, context: Context, qtbot: QtBot, pause: bool
+) -> None:
+    first = own.repairs[0]
+    view = page.tabs.show_part("exercises")
+    view.go("repair", first.id)
+    form = view.repair_form
+    type_in(form.ask[0], "The Assembly")
+    if pause:
+        # The checks have begun, and say what they find when the exercise is gone.
+        form._looking.flush()
+    view.remove_button.click()
+    assert first.id not in {each.id for each in kept(session, page).repairs}
+    qtbot.waitUntil(lambda: not form._looking.waiting)
+    context.jobs.finish()
+    QApplication.processEvents()
+    assert view.list.hasFocus()

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.core import edits
 from desktop.core.commenting import anchor_at
+from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.pages.course_comments import CommentsPage
@@ -140,3 +144,27 @@ def test_a_file_of_another_sort_is_told_of_and_changes_nothing(
     page.take(session.courses.hand_in(tmp_path / "own"))
     assert "not a trainer’s comments" in dialogs.errors[0].message
     assert page.stack.currentWidget() is page.empty
+
+
+def test_comments_that_are_undone_away_leave_the_page_as_it_was(
+    show: Show, back: Path, session: Session, qtbot: QtBot
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    assert page.script.isVisible()
+    session.undo(WORKSPACE_SCOPE)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    assert not page.next_button.isEnabled()
+    session.redo(WORKSPACE_SCOPE)
+    qtbot.waitUntil(lambda: len(said(page)) == 2)
+
+
+def test_the_learner_reads_what_was_said_and_cannot_comment_there(show: Show, back: Path) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    row = page.script.rows()[0]
+    row.text.setFocus()
+    QTest.keyClick(row.text, Qt.Key.Key_Return)
+    assert row.text.hasFocus()
+    assert row.comment_button.isHidden()
+    assert len(said(page)) == 2

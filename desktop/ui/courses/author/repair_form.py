@@ -97,6 +97,12 @@ class RepairForm(Form):
     def _repair(self) -> Repair:
         return self._desk.course.repair(self._id)
 
+    def _still_there(self) -> Repair | None:
+        """Return the exercise, None where it has gone since the checks were asked."""
+        if not self._desk.is_open:
+            return None
+        return next((each for each in self._desk.course.repairs if each.id == self._id), None)
+
     def _put(self, key: str, value: Any) -> bool:
         repair = replace(self._repair, **{key: value})
         course = put_repair(self._desk.course, repair)
@@ -116,25 +122,26 @@ class RepairForm(Form):
 
     def _look(self) -> None:
         """Ask the checks what they find in the text, and in the solution."""
-        if not self._desk.is_open or not self._id:
+        repair = self._still_there()
+        if repair is None:
             return
-        repair = self._repair
         courses, course = self.context.session.courses, self._desk.course
-        try:
-            first = courses.repairing_in(course, repair, typed(repair.text))
-            solved = typed(repair.solution)
-            after = courses.repairing_in(course, repair, solved, repair.recommendation)
-        except DesktopError as error:
-            self._failed(error)
-            return
+        first = courses.repairing_in(course, repair, typed(repair.text))
+        solved = typed(repair.solution)
+        after = courses.repairing_in(course, repair, solved, repair.recommendation)
         self._first.run(first, self._show_first, self._failed)
         self._after.run(after, self._show_after, self._failed)
 
     def _show_first(self, found: Mended) -> None:
-        self.faults.show_found(found.findings, self._repair.faults)
+        repair = self._still_there()
+        if repair is not None:
+            self.faults.show_found(found.findings, repair.faults)
 
     def _show_after(self, found: Mended) -> None:
-        if not self._repair.faults:
+        repair = self._still_there()
+        if repair is None:
+            return
+        if not repair.faults:
             set_text(self.found, "Tick above what is to be mended.")
         elif found.is_mended:
             set_text(self.found, "✓ The checks find none of it in the solution.")
