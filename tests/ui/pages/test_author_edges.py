@@ -395,3 +395,23 @@ def test_an_exercise_may_be_removed_while_the_checks_are_looking_at_it(
     context.jobs.finish()
     QApplication.processEvents()
     assert view.list.hasFocus()
+
+
+def test_a_course_is_emptied_down_to_what_a_learner_needs(
+    show: Show, session: Session, dialogs: FakeDialogs
+) -> None:
+    made = session.courses.invented("Halls")
+    session.courses.save(made)
+    page = show(AuthorPage, Place(PageId.AUTHOR, item=made.id))
+    for name in ("pack", "models", "exercises", "call", "units", "rubric"):
+        view = page.tabs.show_part(name)
+        for _ in range(8):
+            view.list.choose((view.list.keys() or [""])[-1])
+            if view.remove_button.isEnabled():
+                view.remove_button.click()
+    assert not dialogs.errors
+    left = kept(session, page)
+    assert left.consultation is not None
+    assert [len(left.consultation.questions), len(left.units), len(left.rubric.criteria)] == [1] * 3
+    # There is always something to do, and a file to hand in.
+    assert [step.kind for step in left.steps] == [StepKind.FINISH]
