@@ -102,7 +102,8 @@ class BankList(QListView):
     def _fit(self) -> None:
         """Be as tall as the first ones."""
         tall = sum(self.sizeHintForRow(row) for row in range(min(_SHOWN, len(self.offered()))))
-        tall += self.height() - self.viewport().height()
+        # Before it is laid out, its inside may be taller than itself.
+        tall += max(self.height() - self.viewport().height(), 0)
         if tall != self.height() or tall != self.maximumHeight():
             self.setFixedHeight(tall)
 

@@ -64,7 +64,7 @@ class ReadingWork(QWidget):
         """
         here = self.script.here() if self.work is not None else None
         again = self.work is not None and self.work.id == work
-        if not again:
+        if not again and self.form.wanted is not None:
             # What is written on is of the one before: it must not end up at this one.
             self._close_form("")
         # From one learner to the next the course stays what it is.
