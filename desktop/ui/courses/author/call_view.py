@@ -20,9 +20,8 @@ class CallView(ListAndForms):
     """Left the call, its rules and its questions, right the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("The call")
+        super().__init__("The call", desk)
         self._context = context
-        self._desk = desk
         self.call_form = CallForm(context, desk)
         self.rules = RulesPart(context, desk)
         self.question_form = QuestionForm(context, desk)
@@ -33,25 +32,12 @@ class CallView(ListAndForms):
         self.remove_button = Button("Remove", self.remove, look="link")
         self.buttons.addWidget(self.add_button)
         self.buttons.addWidget(self.remove_button)
-        self.list.chosen.connect(self._choose)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
+        self.follow()
 
-    def refresh(self, chosen: str = "") -> None:
-        """Show the course as it is."""
-        if self._desk.is_open:
-            self._list(chosen or self.list.key())
-            self._show(self.list.key())
-
-    def go(self, table: str, number: str) -> None:
+    def go(self, table: str, id_: str) -> None:
         """Show the call, its rules or a question."""
         self.flush()
-        self.list.choose({"rule": _RULES, "question": f"{_QUESTION}{number}"}.get(table, _CALL))
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.call_form.flush()
-        self.question_form.flush()
+        self.list.choose({"rule": _RULES, "question": f"{_QUESTION}{id_}"}.get(table, _CALL))
 
     def add_question(self) -> None:
         """Add a question to be written, to a call of the course's own."""
@@ -73,27 +59,20 @@ class CallView(ListAndForms):
         )
         self.list.setFocus()
 
-    def _list(self, chosen: str) -> None:
+    def _rows(self) -> list[Row]:
         asked = self._desk.consultation
         rows = [Row(_CALL, "The call", heading=True), Row(_RULES, "Its rules", heading=True)]
         rows += [
             Row(f"{_QUESTION}{each.number}", _words(each))
             for each in (asked.questions if asked else ())
         ]
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
+        return rows
+
+    def show_rows(self, chosen: str) -> None:
+        super().show_rows(chosen)
         own = self._desk.course.consultation is not None
         self.add_button.setVisible(own)
         self.remove_button.setVisible(own)
-
-    def _relist(self) -> None:
-        if self.isVisible():
-            self._list(self.list.key())
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
 
     def _show(self, key: str) -> None:
         asked = self._desk.consultation

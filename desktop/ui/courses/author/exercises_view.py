@@ -31,9 +31,8 @@ class ExercisesView(ListAndForms):
     """Left the exercises and where new ones are made, right the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("Exercises")
+        super().__init__("Exercises", desk)
         self._context = context
-        self._desk = desk
         self.making = MakingForm(desk)
         self.repair_form = RepairForm(context, desk)
         self.spot_form = SpotForm(context, desk)
@@ -51,26 +50,7 @@ class ExercisesView(ListAndForms):
         self.making.mend.connect(self.add_repair)
         self.making.mark.connect(self.add_spot)
         self.making.share.connect(self.add_budget)
-        self.list.chosen.connect(self._choose)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
-
-    def refresh(self, chosen: str = "") -> None:
-        """Show the course as it is."""
-        if self._desk.is_open:
-            self._list(chosen or self.list.key())
-            self._show(self.list.key())
-
-    def go(self, table: str, id_: str) -> None:
-        """Show an exercise."""
-        self.flush()
-        self.list.choose(f"{table}:{id_}")
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.repair_form.flush()
-        self.spot_form.flush()
-        self.budget_form.flush()
+        self.follow()
 
     def add_repair(self, question: str, text: str) -> None:
         """Make a text to mend."""
@@ -104,23 +84,13 @@ class ExercisesView(ListAndForms):
         self._context.dialogs.notify("The exercise was removed with its step. Undo brings it back.")
         self.list.setFocus()
 
-    def _list(self, chosen: str) -> None:
+    def _rows(self) -> list[Row]:
         course = self._desk.course
         rows = [Row(_NEW, "New exercise", heading=True)]
         rows += [Row(f"{_REPAIR}{each.id}", repair_words(each)) for each in course.repairs]
         rows += [Row(f"{_SPOT}{each.id}", spot_words(each)) for each in course.spots]
         rows += [Row(f"{_BUDGET}{each.id}", budget_words(each)) for each in course.budgets]
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
-
-    def _relist(self) -> None:
-        if self.isVisible():
-            self._list(self.list.key())
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
+        return rows
 
     def _show(self, key: str) -> None:
         course = self._desk.course

@@ -1,4 +1,4 @@
-"""A list on the left and the form of what is chosen in it on the right."""
+"""A list of parts of a course on the left and the form of the chosen one on the right."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.author.fields import Form
 from desktop.ui.courses.author.wrapped_rows import INDENTED, WrappedRows
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP, GAP_LARGE
@@ -90,10 +92,16 @@ class KeyList(QListView):
 
 
 class ListAndForms(FoldingSplitter):
-    """The list with buttons below it, and beside it one of several forms."""
+    """The list with buttons below it, and beside it one of several forms.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    A view says which rows there are (``_rows``) and how one is shown (``_show``). It makes its
+    forms and buttons, and then calls ``follow``.
+    """
+
+    def __init__(self, name: str, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(84, (2, 5), parent)
+        self._desk = desk
+        self._forms: list[QWidget] = []
         self.list = KeyList(name)
         self.buttons = FlowLayout()
         left = QWidget()
@@ -122,9 +130,54 @@ class ListAndForms(FoldingSplitter):
         page = PageColumn(name)
         page.margins(GAP_LARGE, GAP, GAP_LARGE, GAP_LARGE)
         page.add(form)
+        self._forms.append(form)
         page.end()
         self.stack.addWidget(page)
         return page
+
+    def _rows(self) -> list[Row]:
+        """Return what the list holds now: nothing, unless a view says what."""
+        return []
+
+    def _show(self, key: str) -> None:
+        """Show what a row stands for ("" for no row), and what can be done with it."""
+
+    def follow(self) -> None:
+        """Show from now on what is chosen, and the course as it becomes."""
+        self.list.chosen.connect(self._choose)
+        self._desk.changed.connect(self.refresh)
+        self._desk.noted.connect(self._relist)
+
+    def refresh(self, chosen: str = "") -> None:
+        """Show the course as it is."""
+        if self._desk.is_open:
+            self.show_rows(chosen or self.list.key())
+            self._show(self.list.key())
+
+    def go(self, table: str, id_: str) -> None:
+        """Show a row of a table of the course."""
+        self.flush()
+        self.list.choose(f"{table}:{id_}")
+
+    def flush(self) -> None:
+        """Save what is typed and not saved."""
+        for form in self._forms:
+            if isinstance(form, Form):
+                form.flush()
+
+    def show_rows(self, chosen: str) -> None:
+        """Show the rows as they are; the forms stay."""
+        self.list.blockSignals(True)
+        self.list.show_rows(self._rows(), chosen)
+        self.list.blockSignals(False)
+
+    def _relist(self) -> None:
+        if self.isVisible():
+            self.show_rows(self.list.key())
+
+    def _choose(self, key: str) -> None:
+        self.flush()
+        self._show(key)
 
     def show_form(self, page: QWidget) -> None:
         """Show a form."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QToolButton
-
 from desktop.core.course import ModelAnswer
 from desktop.core.course_writing import add_model, remove_model, typed
 from desktop.ui.context import Context
@@ -12,6 +10,7 @@ from desktop.ui.courses.author.listing import ListAndForms, Row
 from desktop.ui.courses.author.model_form import ModelForm
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.menu_button import menu_button
 
 _NEW_LEVEL = "A strong answer"
 
@@ -20,9 +19,8 @@ class ModelsView(ListAndForms):
     """Left the model answers by question, right the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("Model answers")
+        super().__init__("Model answers", desk)
         self._context = context
-        self._desk = desk
         self.form = ModelForm(context, desk)
         self._page = self.add_form(self.form, "Model answer")
         self.empty = EmptyState(
@@ -30,18 +28,11 @@ class ModelsView(ListAndForms):
             "Learners compare their own first attempt with it. Choose a question on the left.",
         )
         self.stack.addWidget(self.empty)
-        self.add_menu = QToolButton()
-        self.add_menu.setText("Add a model answer ▾")
-        self.add_menu.setAccessibleName("Add a model answer")
-        self.add_menu.setProperty("boxed", True)
-        self.add_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_menu.setMenu(QMenu(self.add_menu))
+        self.add_menu = menu_button("Add a model answer")
         self.remove_button = Button("Remove", self.remove, look="link")
         self.buttons.addWidget(self.add_menu)
         self.buttons.addWidget(self.remove_button)
-        self.list.chosen.connect(self._choose)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
+        self.follow()
 
     def refresh(self, chosen: str = "") -> None:
         """Show the course as it is."""
@@ -53,17 +44,12 @@ class ModelsView(ListAndForms):
         for question in asked.questions if asked else ():
             words = f"To question {question.number}: {question.heading}".replace("&", "&&")
             menu.addAction(words, lambda number=question.number: self.add(number))
-        self._list(chosen or self.list.key())
-        self._show(self.list.key())
+        super().refresh(chosen)
 
-    def go(self, _table: str, id_: str) -> None:
-        """Show a model answer."""
+    def go(self, table: str, id_: str) -> None:
+        """Show a model answer: rows of one table need not say which."""
         self.flush()
         self.list.choose(id_)
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.form.flush()
 
     def add(self, question: str) -> None:
         """Add a model answer to a question, to be written."""
@@ -80,26 +66,18 @@ class ModelsView(ListAndForms):
         self._context.dialogs.notify("The model answer was removed. Undo brings it back.")
         self.list.setFocus()
 
-    def _list(self, chosen: str) -> None:
+    def _rows(self) -> list[Row]:
         models = sorted(self._desk.course.models, key=self._place)
-        rows = [Row(model.id, _words(model)) for model in models]
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
-        self.remove_button.setEnabled(bool(rows))
+        return [Row(model.id, _words(model)) for model in models]
+
+    def show_rows(self, chosen: str) -> None:
+        super().show_rows(chosen)
+        self.remove_button.setEnabled(bool(self.list.keys()))
 
     def _place(self, model: ModelAnswer) -> int:
         asked = self._desk.consultation
         numbers = [question.number for question in asked.questions] if asked else []
         return numbers.index(model.question) if model.question in numbers else len(numbers)
-
-    def _relist(self) -> None:
-        if self.isVisible():
-            self._list(self.list.key())
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
 
     def _show(self, key: str) -> None:
         found = next((each for each in self._desk.course.models if each.id == key), None)

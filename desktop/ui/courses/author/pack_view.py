@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QToolButton
-
 from desktop.core.course import Paper
 from desktop.core.course_pack import (
     add_paper,
@@ -30,6 +28,7 @@ from desktop.ui.courses.author.paper_form import PaperForm
 from desktop.ui.courses.author.snippet_form import SnippetForm
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.menu_button import menu_button
 
 _PAPER, _SNIPPET = "paper:", "snippet:"
 _NEW_TITLE = "A new paper"
@@ -44,9 +43,8 @@ class PackView(ListAndForms):
     """Left the papers with their snippets, right the form of the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("Papers and snippets")
+        super().__init__("Papers and snippets", desk)
         self._context = context
-        self._desk = desk
         self._lane = context.jobs.lane(self)
         self.paper_form = PaperForm(context, desk, self.add_snippet)
         self.snippet_form = SnippetForm(context, desk)
@@ -54,15 +52,11 @@ class PackView(ListAndForms):
         self._snippet_page = self.add_form(self.snippet_form, "Snippet")
         self.empty = EmptyState("No paper yet", _EMPTY, "Write a paper", self.add_paper)
         self.stack.addWidget(self.empty)
-        self.add_menu = QToolButton()
-        self.add_menu.setText("Add a paper ▾")
-        self.add_menu.setAccessibleName("Add a paper")
-        self.add_menu.setProperty("boxed", True)
-        self.add_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.add_menu)
-        menu.addAction("Write one here", self.add_paper)
-        menu.addAction("From a file…", self.add_file)
-        self.add_menu.setMenu(menu)
+        self.add_menu = menu_button(
+            "Add a paper",
+            ("Write one here", self.add_paper),
+            ("From a file…", self.add_file),
+        )
         self.snippet_button = Button("Add a snippet", lambda: self.add_snippet("paragraph 1", ""))
         self.up = Button("↑", lambda: self.step_by(-1), name="Move up")
         self.down = Button("↓", lambda: self.step_by(1), name="Move down")
@@ -75,26 +69,8 @@ class PackView(ListAndForms):
             self.remove_button,
         ):
             self.buttons.addWidget(button)
-        self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.step_by)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
-
-    def refresh(self, chosen: str = "") -> None:
-        """Show the course as it is."""
-        if self._desk.is_open:
-            self._list(chosen or self.list.key())
-            self._show(self.list.key())
-
-    def go(self, table: str, id_: str) -> None:
-        """Show a paper or a snippet."""
-        self.flush()
-        self.list.choose(f"{table}:{id_}")
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.paper_form.flush()
-        self.snippet_form.flush()
+        self.follow()
 
     def add_paper(self) -> None:
         """Add a paper to be written."""
@@ -186,7 +162,7 @@ class PackView(ListAndForms):
             return snippet_of(self._desk.course, key.removeprefix(_SNIPPET)).source
         return key.removeprefix(_PAPER)
 
-    def _list(self, chosen: str) -> None:
+    def _rows(self) -> list[Row]:
         course = self._desk.course
         rows: list[Row] = []
         for number, paper in enumerate(course.papers, 1):
@@ -200,19 +176,12 @@ class PackView(ListAndForms):
         papers = {each.source.key for each in course.papers}
         lost = [each for each in course.snippets if each.source not in papers]
         rows += [Row(f"{_SNIPPET}{each.id}", typed(each.claim) or each.id) for each in lost]
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
+        return rows
+
+    def show_rows(self, chosen: str) -> None:
+        super().show_rows(chosen)
         for button in (self.snippet_button, self.up, self.down, self.remove_button):
-            button.setEnabled(bool(rows))
-
-    def _relist(self) -> None:
-        if self.isVisible():
-            self._list(self.list.key())
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
+            button.setEnabled(bool(self.list.keys()))
 
     def _show(self, key: str) -> None:
         course = self._desk.course

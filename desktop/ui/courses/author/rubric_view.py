@@ -38,9 +38,8 @@ class RubricView(ListAndForms):
     """Left the criteria, right the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("Rubric")
+        super().__init__("Rubric", desk)
         self._context = context
-        self._desk = desk
         self.rubric_form = RubricForm(context, desk)
         self.form = CriterionForm(context, desk)
         self._about_page = self.add_form(self.rubric_form, "The rubric")
@@ -51,26 +50,8 @@ class RubricView(ListAndForms):
         self.remove_button = Button("Remove", self.remove, look="link")
         for button in (self.add_button, self.up, self.down, self.remove_button):
             self.buttons.addWidget(button)
-        self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.step_by)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
-
-    def refresh(self, chosen: str = "") -> None:
-        """Show the course as it is."""
-        if self._desk.is_open:
-            self._list(chosen or self.list.key())
-            self._show(self.list.key())
-
-    def go(self, table: str, id_: str) -> None:
-        """Show the rubric or a criterion."""
-        self.flush()
-        self.list.choose(f"{table}:{id_}")
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.rubric_form.flush()
-        self.form.flush()
+        self.follow()
 
     def add(self) -> None:
         """Add a criterion to be written."""
@@ -103,22 +84,16 @@ class RubricView(ListAndForms):
         self._context.dialogs.notify(words)
         self.list.setFocus()
 
-    def _list(self, chosen: str) -> None:
+    def _rows(self) -> list[Row]:
         rubric = self._desk.course.rubric
         rows = [Row(_ABOUT, "About the rubric", heading=True)]
         rows += [Row(f"{_CRITERION}{each.id}", typed(each.name)) for each in rubric.criteria]
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
+        return rows
 
     def _relist(self) -> None:
+        super()._relist()
         if self.isVisible():
-            self._list(self.list.key())
             self.rubric_form.retell()
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
 
     def _show(self, key: str) -> None:
         criteria = {f"{_CRITERION}{each.id}": each for each in self._desk.course.rubric.criteria}

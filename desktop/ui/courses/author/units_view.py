@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QToolButton
-
 from desktop.core.course import StepKind
 from desktop.core.course_writing import (
     add_step,
@@ -22,6 +20,7 @@ from desktop.ui.courses.author.step_form import StepForm
 from desktop.ui.courses.author.step_words import KINDS
 from desktop.ui.courses.author.unit_form import UnitForm
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.menu_button import menu_button
 
 _UNIT, _STEP = "unit:", "step:"
 
@@ -30,9 +29,8 @@ class UnitsView(ListAndForms):
     """Left all units with their steps, right the form of the chosen one."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
-        super().__init__("Units and steps")
+        super().__init__("Units and steps", desk)
         self._context = context
-        self._desk = desk
         self.unit_form = UnitForm(context, desk)
         self.step_form = StepForm(context, desk)
         self._unit_page = self.add_form(self.unit_form, "Unit")
@@ -40,38 +38,13 @@ class UnitsView(ListAndForms):
         self.up = Button("↑", lambda: self.step_by(-1), name="Move up")
         self.down = Button("↓", lambda: self.step_by(1), name="Move down")
         self.add_button = Button("Add a unit", self.add_unit)
-        self.step_menu = QToolButton()
-        self.step_menu.setText("Add a step ▾")
-        self.step_menu.setAccessibleName("Add a step")
-        self.step_menu.setProperty("boxed", True)
-        self.step_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.step_menu)
-        for kind, words in KINDS.items():
-            menu.addAction(words, lambda kind=kind: self.add_step(kind))
-        self.step_menu.setMenu(menu)
+        kinds = ((words, lambda kind=kind: self.add_step(kind)) for kind, words in KINDS.items())
+        self.step_menu = menu_button("Add a step", *kinds)
         self.remove_button = Button("Remove", self.remove, look="link")
         for button in (self.step_menu, self.add_button, self.up, self.down, self.remove_button):
             self.buttons.addWidget(button)
-        self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.step_by)
-        desk.changed.connect(self.refresh)
-        desk.noted.connect(self._relist)
-
-    def refresh(self, chosen: str = "") -> None:
-        """Show the course as it is."""
-        if self._desk.is_open:
-            self._list(chosen or self.list.key())
-            self._show(self.list.key())
-
-    def go(self, table: str, id_: str) -> None:
-        """Show a unit or a step."""
-        self.flush()
-        self.list.choose(f"{table}:{id_}")
-
-    def flush(self) -> None:
-        """Save what is typed and not saved."""
-        self.unit_form.flush()
-        self.step_form.flush()
+        self.follow()
 
     def add_unit(self) -> None:
         """Add a unit at the end and let it be named."""
@@ -141,8 +114,7 @@ class UnitsView(ListAndForms):
             return key.removeprefix(_UNIT)
         return self._desk.course.step(key.removeprefix(_STEP)).unit
 
-    def _list(self, chosen: str) -> None:
-        """Show the rows as they are; the forms stay."""
+    def _rows(self) -> list[Row]:
         course = self._desk.course
         rows: list[Row] = []
         for number, unit in enumerate(course.units, 1):
@@ -152,17 +124,7 @@ class UnitsView(ListAndForms):
             for step in course.steps_of(unit.id):
                 time = f" ({step.minutes} min)" if step.minutes else ""
                 rows.append(Row(f"{_STEP}{step.id}", f"{typed(step.title)}{time}"))
-        self.list.blockSignals(True)
-        self.list.show_rows(rows, chosen)
-        self.list.blockSignals(False)
-
-    def _relist(self) -> None:
-        if self.isVisible():
-            self._list(self.list.key())
-
-    def _choose(self, key: str) -> None:
-        self.flush()
-        self._show(key)
+        return rows
 
     def _show(self, key: str) -> None:
         course = self._desk.course

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import text_label
+from desktop.ui.widgets.menu_button import menu_button
 
 _WHAT_FOR = "A snippet is a piece of evidence you can use again; a passage is text as it stands."
 _FOLDS_BELOW = 92
@@ -33,18 +32,18 @@ class LibraryHead(QWidget):
         self.new_snippet_button = Button("New snippet…", look="primary")
         self.new_source_button = Button("New source…")
         self.import_button = Button("Import documents…")
-        self.tidy = _menu_button(
+        self.tidy = menu_button(
             "Tidy up",
-            ("Review list…", self.review),
-            ("Snippets that say the same…", self.alike),
-            ("Figures that differ…", self.figures),
-            ("Bin", self.bin),
+            ("Review list…", self.review.emit),
+            ("Snippets that say the same…", self.alike.emit),
+            ("Figures that differ…", self.figures.emit),
+            ("Bin", self.bin.emit),
         )
-        self.share = _menu_button(
+        self.share = menu_button(
             "Share",
-            ("Import a pack…", self.import_pack),
-            ("Save the chosen as a pack…", self.save_pack),
-            ("Save the table…", self.save_table),
+            ("Import a pack…", self.import_pack.emit),
+            ("Save the chosen as a pack…", self.save_pack.emit),
+            ("Save the table…", self.save_table.emit),
         )
         buttons = QWidget()
         line = FlowLayout(buttons)
@@ -65,19 +64,3 @@ class LibraryHead(QWidget):
         column.addWidget(top)
         self.what_for = text_label(_WHAT_FOR, "muted")
         column.addWidget(self.what_for)
-
-
-def _menu_button(name: str, *entries: tuple[str, SignalInstance]) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("boxed", True)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setText(f"{name} ▾")
-    menu = QMenu(button)
-    menu.setAccessibleName(name)
-    for words, signal in entries:
-        action = QAction(words, button)
-        action.triggered.connect(lambda _=False, said=signal: said.emit())
-        menu.addAction(action)
-    button.setMenu(menu)
-    name_field(button, name)
-    return button
