@@ -59,6 +59,15 @@ class Work:
             case _:
                 return None
 
+    @property
+    def ask(self) -> tuple[str, str, str]:
+        """Who should do what by when, as it was typed beside a text to mend; "" where nothing."""
+        match self.data.get("ask"):
+            case [str(who), str(what), str(by_when)]:
+                return who, what, by_when
+            case _:
+                return "", "", ""
+
     def words(self, key: str) -> str:
         """Return what it says at a key, "" where that is nothing or no words: anybody may have
         written into a file that was handed in.

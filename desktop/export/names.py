@@ -46,8 +46,8 @@ def handout_file_name(course: str, place: int, title: str, extension: str = "doc
 
 def script_file_name(course: str, learner: str, extension: str = "docx") -> str:
     """Return a name for a learner's script."""
-    stem = " - ".join(filter(None, (_tame(course), _tame(learner)))) or "Script"
-    return f"Script {stem}.{extension}" if _RESERVED.fullmatch(stem) else f"{stem}.{extension}"
+    stem = " - ".join(filter(None, (_tame(course), _tame(learner)))) or "Work"
+    return f"Work {stem}.{extension}" if _RESERVED.fullmatch(stem) else f"{stem}.{extension}"
 
 
 def _tame(name: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.core.learning import Learning
     from desktop.core.response import Draft
     from desktop.export.course import HandoutKind, Practice
+    from desktop.session import Session
     from desktop.session.jobs import Job, Jobs
 
 
@@ -121,3 +122,19 @@ def writing_script(
         return write_script(script, templates, path, overwrite=overwrite, now=now)
 
     return session.reading_job(work)
+
+
+def writing_own_script(session: Session, path: Path, *, overwrite: bool = False) -> Job[Path]:
+    """Return a Job that writes all that the learner of this practice workspace wrote, with what a
+    trainer said of it; it raises as that of ``writing_handouts``.
+
+    Raises:
+        WorkspaceError: no Course is practised here.
+    """
+    from desktop.session.travelling_files import placed
+
+    course, learning = session.courses.practised()
+    draft = session.courses.practice_draft()
+    comments = [each for each in session.courses.comments() if each.text.strip()]
+    found = placed(comments, draft, learning)
+    return writing_script(session, course, draft, learning, found, path, overwrite=overwrite)

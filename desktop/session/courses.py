@@ -233,13 +233,26 @@ class CoursesDoor:
         said = self.practice
         return Learning(said.course, said.response, course_rows.works(self._db)) if said else None
 
+    def practised(self) -> tuple[Course, Learning]:
+        """Return what is practised here and what was done of it; raises WorkspaceError where no
+        Course is.
+        """
+        course, learning = self.course, self.learning
+        if course is None or learning is None:
+            raise WorkspaceError(
+                "No course is practised here",
+                "This workspace is not one for practising.",
+                "Begin a course, or go on with one that was begun.",
+            )
+        return course, learning
+
     def practice_draft(self) -> Draft:
         """Return the Draft that the learner writes; raises WorkspaceError where none is."""
-        return self._session.draft(self._here()[1].response)
+        return self._session.draft(self.practised()[1].response)
 
     def progress(self) -> Progress:
         """Return how many steps are behind the learner."""
-        course, learning = self._here()
+        course, learning = self.practised()
         return practising.progress(course, learning)
 
     def set(
@@ -250,11 +263,11 @@ class CoursesDoor:
         """
         work = Work(kind, item, data, self._session.clock())
         edit = NoteWork if kind in _QUIET else SetWork
-        return self._session.apply(edit(work, self._here()[1].response), origin)
+        return self._session.apply(edit(work, self.practised()[1].response), origin)
 
     def reveal(self, question: str, origin: object = None) -> Changes | None:
         """Keep the answer as it is when the model is shown first; later calls change nothing."""
-        if self._here()[1].work(WorkKind.FIRST, question) is not None:
+        if self.practised()[1].work(WorkKind.FIRST, question) is not None:
             return None
         answer = self.practice_draft().answer(question)
         return self.set(
@@ -265,7 +278,7 @@ class CoursesDoor:
         """Return a Job that tells which faults of an exercise are gone, which are left, and what is
         new in a text (``ask``: who, what, by when).
         """
-        course = self._here()[0]
+        course = self.practised()[0]
         return self.repairing_in(course, repair, text, ask)
 
     def repairing_in(
@@ -293,7 +306,7 @@ class CoursesDoor:
         """Return a Job that gives likely questions of a member of the committee, made from what the
         draft says and leaves open, then those of the Course.
         """
-        draft, (course, learning) = self.practice_draft(), self._here()
+        draft, (course, learning) = self.practice_draft(), self.practised()
 
         def work() -> tuple[Likely, ...]:
             from desktop.session.hearing import likely_questions
@@ -308,7 +321,7 @@ class CoursesDoor:
         """
         from desktop.export.files import write_atomic
 
-        course, learning = self._here()
+        course, learning = self.practised()
         path = with_ending(path, ENDING)
         text = work_text(course, self.practice_draft(), learning)
         write_atomic(path, text.encode(), replace)
@@ -318,9 +331,9 @@ class CoursesDoor:
         """Take in what the trainer sent back; returns how it went. Raises NotTaken if it cannot be
         taken in, or is about another course.
         """
-        course, _ = self._here()
+        course, _ = self.practised()
         sent = read_comments(read_file(path))
-        said = opened(sent, course, self.practice_draft(), self._here()[1])
+        said = opened(sent, course, self.practice_draft(), self.practised()[1])
         taken = TakeComments(sent.comments, sent.marks, sent.work, sent.by)
         self._session.apply(taken, origin)
         return said
@@ -372,16 +385,6 @@ class CoursesDoor:
         return Lent(
             {card.id for card in cards}, self.shelf().rubric, self.read(like) if like else None
         )
-
-    def _here(self) -> tuple[Course, Learning]:
-        course, learning = self.course, self.learning
-        if course is None or learning is None:
-            raise WorkspaceError(
-                "No course is practised here",
-                "This workspace is not one for practising.",
-                "Begin a course, or go on with one that was begun.",
-            )
-        return course, learning
 
     def _find(self, course: str) -> course_list.Readable:
         resources = self._session.paths.resources

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.core.commenting import Anchor, BankComment, Comment, Located, locate
+from desktop.core.commenting import Anchor, BankComment, Comment, Located
 from desktop.core.course import Course
 from desktop.core.handing_in import HandedIn, read_work
 from desktop.core.learning import Column, Learning, Work, WorkKind
@@ -34,7 +34,7 @@ from desktop.session.course_collecting import (
     said_since,
 )
 from desktop.session.course_drafts import ground_of
-from desktop.session.travelling_files import text_of, with_ending
+from desktop.session.travelling_files import placed, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
 
@@ -268,9 +268,9 @@ def put_together(db: Connection, kept: KeptWork, course: Course, works: Works) -
     draft, learning = course_of_work(ground_of(db, course), work)
     learning = with_marks(learning, _marks_on(works, kept.id))
     found = course_rows.comments(db, kept.id)
-    placed = (locate(each, text_of(each.anchor.part, draft, learning)) for each in found)
+    comments = placed(found, draft, learning)
     handed_in = replace(work, name=kept.name)
-    return Collected(kept.id, course, handed_in, work.name, draft, learning, tuple(placed))
+    return Collected(kept.id, course, handed_in, work.name, draft, learning, tuple(comments))
 
 
 def sent_back(db: Connection, kept: KeptWork, works: Works, by: str) -> SentBack:

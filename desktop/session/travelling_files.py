@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.commenting import Located, locate
+from desktop.core.commenting import Comment, Located, locate
 from desktop.core.course import Course
 from desktop.core.learning import Learning, WorkKind
 from desktop.core.response import Draft
@@ -69,11 +70,9 @@ def text_of(part: str, draft: Draft, learning: Learning) -> str:
             return ""
 
 
-def located(sent: SentBack, draft: Draft, learning: Learning) -> list[Located]:
-    """Return where the comments of a trainer's file belong in what is written now."""
-    return [
-        locate(comment, text_of(comment.anchor.part, draft, learning)) for comment in sent.comments
-    ]
+def placed(comments: Iterable[Comment], draft: Draft, learning: Learning) -> list[Located]:
+    """Return where comments of a trainer belong in what is written now."""
+    return [locate(one, text_of(one.anchor.part, draft, learning)) for one in comments]
 
 
 def opened(sent: SentBack, course: Course, draft: Draft, learning: Learning) -> Opened:
@@ -85,7 +84,7 @@ def opened(sent: SentBack, course: Course, draft: Draft, learning: Learning) -> 
             "These comments are about another course.",
             f"Open the practice workspace of “{sent.course}”, then take them in there.",
         )
-    moved = sum(each.moved for each in located(sent, draft, learning))
+    moved = sum(each.moved for each in placed(sent.comments, draft, learning))
     notes: list[str] = []
     if sent.edited:
         notes.append("The file was changed by hand after Consultee wrote it.")

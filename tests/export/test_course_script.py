@@ -11,7 +11,8 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
 from desktop.core.commenting import Located
-from desktop.core.learning import Learning
+from desktop.core.course import Step, StepKind
+from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.response import Draft, Response
 from desktop.core.rules import DocumentRules, SummaryForm
 from desktop.export import ExportOptions, FileExists, to_docx
@@ -130,7 +131,7 @@ def test_the_rubric_has_three_columns_side_by_side_and_no_total() -> None:
 
 def test_all_that_a_learner_did_is_in_it() -> None:
     text = to_text(script_outline(script(), TEMPLATES, NOW))
-    assert text.startswith("Script of Nia Fell: Halls & words: a small course\n")
+    assert text.startswith("Written work of Nia Fell: Halls & words: a small course\n")
     assert "Written evidence submitted by Fernbrook & Dale Halls Trust" in text
     assert "1. The vague paragraph\n\nIn one week 212 people used it." in text
     assert "How do you know? | We counted." in text
@@ -147,7 +148,7 @@ def test_a_learner_without_a_name_or_any_work_has_a_script_too() -> None:
         Learning("small-course", "r"),
     )
     text = to_text(script_outline(nothing, TEMPLATES, NOW))
-    assert text.startswith("Script: Halls & words: a small course\n")
+    assert text.startswith("Written work: Halls & words: a small course\n")
     assert "Repair exercises" not in text
     assert "Rubric" not in text
 
@@ -166,8 +167,8 @@ def test_marks_never_show() -> None:
 
 def test_a_script_is_called_after_the_course_and_the_learner() -> None:
     assert script_file_name("Halls: words", "Nia/Fell") == "Halls words - Nia Fell.docx"
-    assert script_file_name("con", "") == "Script con.docx"
-    assert script_file_name("", "") == "Script.docx"
+    assert script_file_name("con", "") == "Work con.docx"
+    assert script_file_name("", "") == "Work.docx"
 
 
 def test_comments_of_a_style_file_made_in_word_are_dropped_and_its_styles_kept(
@@ -190,3 +191,28 @@ def test_comments_of_a_style_file_made_in_word_are_dropped_and_its_styles_kept(
     assert sorted(names) == ["annotation reference", "annotation text"]
     (comment,) = made.comments
     assert comment.paragraphs[0]._p.style == made.styles["annotation text"].style_id
+
+
+def test_all_that_a_learner_wrote_is_in_it(tmp_path: Path) -> None:
+    course = replace(
+        COURSE, steps=(*COURSE.steps, Step("last", "week", StepKind.FINISH, "At last"))
+    )
+    written = (
+        (WorkKind.FIRST, "1", {"text": "We are **used** a lot.", "key_point": "Halls matter."}),
+        (WorkKind.FIRST, "2", {"text": ANSWERS["2"].body}),
+        (WorkKind.NOTES, "last", {"text": "Begin with the answer."}),
+        (WorkKind.REPAIR, "vague", {"text": "It is used.", "ask": ["The council", "", "by May"]}),
+    )
+    known = course_learning()
+    more = {(kind, item): Work(kind, item, data, DAY) for kind, item, data in written}
+    learning = replace(known, works={**known.works, **more})
+    text = to_text(
+        script_outline(Script(course_draft(), course, PRACTICE, learning), TEMPLATES, NOW)
+    )
+    assert "Recommendation: The council should [do what] (by May)." in text
+    first = text.split("First attempts")[1].split("Begin with the answer")[0]
+    assert "Halls matter." in first
+    assert "We are used a lot." in first
+    # What still reads as at first is in the submission already.
+    assert "Question 2" not in first
+    assert "At last | Begin with the answer." in text

@@ -26,7 +26,7 @@ from desktop.export.blocks import plain_runs
 from desktop.export.course.pen import Pen, bullets, heading
 from desktop.export.course.placing import Placed, Placing, marked_draft, marks_in, with_list_marks
 from desktop.export.course.practice import Practice
-from desktop.export.course.script_parts import marked_rubric, notes_taken, repairs
+from desktop.export.course.script_parts import first_attempts, marked_rubric, notes_taken, repairs
 from desktop.export.course.words import SCRIPT, CourseWords, course_words
 from desktop.export.files import write_atomic
 from desktop.export.notes import NoteBook
@@ -38,6 +38,7 @@ _PLAIN = (
     *("page", "author", "left_heading", "repairs_heading", "hearing_heading", "peer_heading"),
     *("column_asked", "column_noted", "rubric_heading", "column_criterion", "column_self"),
     *("column_peer", "column_trainer", "none", "levels_heading"),
+    *("first_heading", "notes_heading", "column_step"),
 )
 _WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_PLAIN, ()),
@@ -48,6 +49,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "moved": ("quote",),
     "left": ("where", "quote", "text", "author"),
     "exercise": ("number", "title"),
+    "mended_ask": ("who", "what", "by_when"),
     "rubric_about": ("whose",),
     "mark": ("level", "why", "place", "number"),
     "criterion": ("name", "asks"),
@@ -109,8 +111,10 @@ def _outline(script: Script, words: CourseWords, now: datetime) -> Outline:
     written = list(with_list_marks(submission.blocks, draft, placing))
     sources = {**script.practice.sources, **draft.sources}
     notes = NoteBook(sources, words.plan, base_values(draft), list(submission.notes))
+    pen = Pen(notes)
     worked = [
-        *repairs(script.course, script.learning, placing, Pen(notes), words),
+        *repairs(script.course, script.learning, placing, pen, words),
+        *first_attempts(script.draft, script.learning, pen, words),
         *notes_taken(script.course, script.learning, words),
     ]
     there = marks_in([*written, *worked])

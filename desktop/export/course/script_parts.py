@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.core.course import Course, StepKind
 from desktop.core.learning import Column, Learning, WorkKind
 from desktop.core.outline import Level, OutlineBlock
+from desktop.core.response import Draft
 from desktop.export.course.pen import Pen, heading, paragraph, step_title, table
 from desktop.export.course.placing import Placing
 from desktop.export.course.words import CourseWords
@@ -24,12 +25,36 @@ def repairs(
     for number, item in enumerate(done, start=1):
         title = step_title(course, StepKind.REPAIR, item.id)
         yield heading(say("exercise", number=number, title=title), Level.QUESTION)
-        text = unmarked(learning.text(WorkKind.REPAIR, item.id))
+        work = learning.works[WorkKind.REPAIR, item.id]
+        text = unmarked(work.text)
         yield from pen.text(placing.markdown(f"repair:{item.id}", text), Level.QUESTION)
+        if any(work.ask):
+            who, what, by_when = work.ask
+            yield paragraph(say("mended_ask", who=who, what=what, by_when=by_when))
+
+
+def first_attempts(
+    draft: Draft, learning: Learning, pen: Pen, words: CourseWords
+) -> Iterator[OutlineBlock]:
+    """Yield what was written before the finished answers were shown, where it has changed since."""
+    say = words.say
+    first = [
+        (question.number, work)
+        for question in draft.consultation.questions
+        if (work := learning.work(WorkKind.FIRST, question.number)) is not None
+        and work.text.strip() not in ("", draft.answer(question.number).body.strip())
+    ]
+    if first:
+        yield heading(say("first_heading"))
+    for number, work in first:
+        yield heading(say("where_answer", number=number), Level.QUESTION)
+        if work.words("key_point").strip():
+            yield paragraph(work.words("key_point"), bold=True)
+        yield from pen.text(unmarked(work.text), Level.QUESTION)
 
 
 def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Iterator[OutlineBlock]:
-    """Yield what was noted at the mock hearing, and what a peer wrote."""
+    """Yield what was noted at steps and at the mock hearing, and what a peer wrote."""
     say = words.say
     heard = [
         (work.words("asked"), work.text)
@@ -41,10 +66,19 @@ def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Itera
         for place, item in enumerate(course.peer)
         if (text := learning.text(WorkKind.PEER, str(place))).strip()
     ]
-    for title, rows in (("hearing_heading", heard), ("peer_heading", peer)):
+    noted = [
+        (step.title, text)
+        for step in course.steps
+        if (text := learning.text(WorkKind.NOTES, step.id)).strip()
+    ]
+    for title, column, rows in (
+        ("notes_heading", "column_step", noted),
+        ("hearing_heading", "column_asked", heard),
+        ("peer_heading", "column_asked", peer),
+    ):
         if rows:
             yield heading(say(title))
-            yield table([say("column_asked"), say("column_noted")], rows)
+            yield table([say(column), say("column_noted")], rows)
 
 
 def marked_rubric(course: Course, learning: Learning, words: CourseWords) -> Iterator[OutlineBlock]:

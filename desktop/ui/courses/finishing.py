@@ -11,6 +11,8 @@ from desktop.core.course import Step
 from desktop.core.learning import WorkKind
 from desktop.errors import DesktopError
 from desktop.export import FileExists
+from desktop.export.names import script_file_name
+from desktop.session.travelling_files import with_ending
 from desktop.ui.context import Context
 from desktop.ui.courses.handing_in import hand_in
 from desktop.ui.courses.readable import Readable
@@ -32,6 +34,11 @@ _HAND_IN = (
     "file too."
 )
 _TAKE_HOME = "Your submission as a document, laid out as the committee wants it. It is yours."
+_ALL_OF_IT = (
+    "All of your work as a Word document: answers and first attempts, the texts that you mended, "
+    "your notes, the rubric, and comments on it if you have any."
+)
+_WORD = "Word document (*.docx)"
 _CERTIFICATE = "A page that says that you took part. It says nothing of how well."
 _COMMENTS = "When your trainer has sent a file back, open it here and read it beside your answers."
 _LINES = 3
@@ -53,6 +60,7 @@ class FinishingView(StepView):
         self.handed_in = text_label("", "done")
         self.handed_in.hide()
         self.export_button = Button("Export as a document…", lambda: self._go(PageId.EXPORT))
+        self.all_button = Button("Save all of your work…", self.save_all)
         self.certificate_button = Button("Save the certificate…", self.certificate)
         self.comments_button = Button(
             "Comments on your work", lambda: context.go(Place(PageId.COMMENTS))
@@ -109,15 +117,38 @@ class FinishingView(StepView):
         def failed(error: Exception) -> None:
             if not isinstance(error, FileExists):
                 self._failed(error)
-            elif self.context.dialogs.confirm(
-                "Replace the file?",
-                f"{error.message} What it holds now will be gone.",
-                "Replace",
-                risky=True,
-            ):
+            elif self._may_replace(error):
                 self._write_certificate(folder, overwrite=True)
 
         self._writing.run(job, self._written, failed)
+
+    def save_all(self) -> None:
+        """Save all that was written as one document."""
+        self.flush()
+        session = self.context.session
+        course, learning = session.course, session.learning
+        if course is None or learning is None:
+            return
+        suggestion = export_folder(session) / script_file_name(course.title, learning.name)
+        path = self.context.dialogs.save_file("Save all of your work", suggestion, _WORD)
+        if path is not None:
+            self._write_all(with_ending(path, ".docx"))
+
+    def _write_all(self, path: Path, *, overwrite: bool = False) -> None:
+        from desktop.session.course_papers import writing_own_script
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, FileExists):
+                self._failed(error)
+            elif self._may_replace(error):
+                self._write_all(path, overwrite=True)
+
+        job = writing_own_script(self.context.session, path, overwrite=overwrite)
+        self._writing.run(job, lambda written: self._written((written,)), failed)
+
+    def _may_replace(self, error: FileExists) -> bool:
+        asked = f"{error.message} What it holds now will be gone."
+        return self.context.dialogs.confirm("Replace the file?", asked, "Replace", risky=True)
 
     def _written(self, paths: tuple[Path, ...]) -> None:
         self.context.dialogs.notify(f"Saved as {', '.join(path.name for path in paths)}")
@@ -145,6 +176,7 @@ class FinishingView(StepView):
         column.addWidget(labelled(name, "Your name", _NAME_HELP))
         self._offer(column, "Hand in", _HAND_IN, self.hand_in_button, self.handed_in)
         self._offer(column, "Take home", _TAKE_HOME, self.export_button)
+        self._offer(column, "All of your work", _ALL_OF_IT, self.all_button)
         self._offer(column, "Certificate", _CERTIFICATE, self.certificate_button)
         self._offer(column, "Comments", _COMMENTS, self.comments_button)
         Readable(self)

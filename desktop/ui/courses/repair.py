@@ -4,8 +4,7 @@ came in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -88,7 +87,7 @@ class RepairView(ExerciseView):
         self._solved = str(data.get("solved", ""))
         self._typed = False
         self._saving.cancel()
-        self.sheet.show_text(str(data.get("text", repair.text)), _asked(data.get("ask")))
+        self.sheet.show_text(str(data.get("text", repair.text)), work.ask if work else _NOTHING)
         self._show_help(repair)
         self._check()
 
@@ -205,11 +204,3 @@ class RepairView(ExerciseView):
         self.sheet.show_text(text, ask)
         self._keep()
         self._check()
-
-
-def _asked(said: object) -> Ask:
-    if isinstance(said, Sequence) and not isinstance(said, str):
-        parts = [str(part) for part in cast("Sequence[object]", said)]
-        if len(parts) == len(_NOTHING):
-            return parts[0], parts[1], parts[2]
-    return _NOTHING

@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.edits import SetBody, SetKeyPoint
@@ -281,6 +283,33 @@ def test_the_certificate_is_saved_with_the_name_and_replaced_when_asked(
     (file,) = (tmp_path / "mine").iterdir()
     assert file.suffix == ".docx"
     assert dialogs.risky == ["Replace the file?"]
+
+
+def test_all_of_the_work_is_saved_as_a_word_document_and_replaced_only_when_asked(
+    practice: Session, at_step: AtStep, dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = finish(at_step("take-home"))
+    QTest.keyClicks(view.notes.field, "I shall begin with the answer.")
+    view.all_button.click()  # and the person changes their mind
+    file = tmp_path / "mine.docx"
+    dialogs.saves += [tmp_path / "mine", file, file]
+    view.all_button.click()
+    qtbot.waitUntil(lambda: dialogs.notices == ["Saved as mine.docx"])
+    said = "\n".join(
+        cell.text
+        for table in Document(str(file)).tables
+        for row in table.rows
+        for cell in row.cells
+    )
+    assert "I shall begin with the answer." in said
+    file.write_bytes(b"signed already")
+    view.all_button.click()  # and the person declines to replace it
+    qtbot.waitUntil(lambda: dialogs.risky == ["Replace the file?"])
+    assert file.read_bytes() == b"signed already"
+    dialogs.confirms.append(True)
+    view.all_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 2)
+    assert file.read_bytes() != b"signed already"
 
 
 def test_a_certificate_that_is_there_stays_unless_asked_and_what_fails_is_told(
