@@ -8,6 +8,7 @@ from __future__ import annotations
 from desktop.checks import (
     acronyms,
     asks,
+    blanks,
     cases,
     claims,
     deadline,
@@ -48,6 +49,7 @@ from desktop.core.response import Draft
 CHECKS: tuple[Check, ...] = (
     *lengths.CHECKS,
     *questions.CHECKS,
+    *blanks.CHECKS,
     *summaries.CHECKS,
     *numbering.CHECKS,
     *numbers_as_text.CHECKS,
