@@ -9,7 +9,7 @@ from desktop.core.response import Draft
 from desktop.session import ResponseCard
 from desktop.ui.command import Command
 from desktop.ui.fuzzy import best
-from desktop.ui.palette import Entry, Section
+from desktop.ui.palette_model import Entry, Section
 from desktop.ui.place import PageId, Place
 from desktop.ui.shortcuts import keys_here
 

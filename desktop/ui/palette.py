@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,7 +26,8 @@ from desktop.ui.context import Context
 from desktop.ui.debounce import Debounce
 from desktop.ui.form import name_field
 from desktop.ui.header import SEARCH_WORDS
-from desktop.ui.palette_row import DETAIL, HINT, RowDelegate
+from desktop.ui.palette_model import Entry, PaletteModel, Section
+from desktop.ui.palette_row import RowDelegate
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.choosing import choose_only
 
@@ -35,27 +35,6 @@ _SEARCH_AFTER_MS = 120
 _LEAST_LETTERS = 2
 _MOST_EVIDENCE = 8
 _WIDTH = 560
-_RUN = Qt.ItemDataRole.UserRole + 10
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the palette: words, a muted second part, a hint at the right (shortcut), and what
-    it does.
-    """
-
-    words: str
-    run: Callable[[], object]
-    detail: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Entries of one kind under their heading."""
-
-    title: str
-    entries: tuple[Entry, ...]
 
 
 Finder = Callable[[str], list[Section]]
@@ -98,7 +77,7 @@ class Palette(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.clicked.connect(self._run)
-        self._model = QStandardItemModel(self)
+        self._model = PaletteModel(self)
         self.list.setModel(self._model)
         self.nothing = QLabel("Nothing found. Try fewer or other words.")
         self.nothing.setProperty("role", "muted")
@@ -141,8 +120,7 @@ class Palette(QFrame):
 
     def entries(self) -> list[str]:
         """Return the words of every entry, headings left out, first to last."""
-        rows = (self._model.item(row) for row in range(self._model.rowCount()))
-        return [item.text() for item in rows if item.data(_RUN)]
+        return [entry.words for entry in self._model.entries()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
@@ -189,7 +167,7 @@ class Palette(QFrame):
             )
             for item in found[:_MOST_EVIDENCE]
         ]
-        self._append(Section("Evidence", tuple(entries)))
+        self._model.append(Section("Evidence", tuple(entries)))
         self._settle()
 
     def _not_found(self, error: Exception) -> None:
@@ -198,28 +176,8 @@ class Palette(QFrame):
         self._context.dialogs.notify(str(error))
 
     def _fill(self, sections: list[Section]) -> None:
-        self._model.clear()
-        for section in sections:
-            self._append(section)
+        self._model.show(sections)
         self._settle()
-
-    def _append(self, section: Section) -> None:
-        if not section.entries:
-            return
-        heading = QStandardItem(section.title)
-        heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        self._model.appendRow(heading)
-        for entry in section.entries:
-            item = QStandardItem(entry.words)
-            item.setEditable(False)
-            item.setData(entry.run, _RUN)
-            item.setData(entry.detail, DETAIL)
-            item.setData(entry.hint, HINT)
-            item.setToolTip("\n".join(filter(None, (entry.words, entry.detail))))
-            item.setAccessibleText(
-                ", ".join(filter(None, (section.title, entry.words, entry.detail)))
-            )
-            self._model.appendRow(item)
 
     def _settle(self) -> None:
         """Choose the first entry if none is chosen, and say so if there is none."""
@@ -234,23 +192,22 @@ class Palette(QFrame):
         row = self.list.currentIndex().row()
         for _ in range(count):
             row = (row + step) % count
-            item = self._model.item(row)
-            if item.data(_RUN):
-                choose_only(self.list, item.index())
+            if self._model.entry(row) is not None:
+                choose_only(self.list, self._model.index(row))
                 self._reveal()
                 return
 
     def _reveal(self) -> None:
         """Let the chosen entry be seen, and its heading with it if that stands right above."""
         index = self.list.currentIndex()
-        if index.row() > 0 and not self._model.item(index.row() - 1).data(_RUN):
+        if index.row() > 0 and self._model.entry(index.row() - 1) is None:
             self.list.scrollTo(index.siblingAtRow(index.row() - 1))
 
     def _run(self, index: QModelIndex) -> None:
-        run = index.data(_RUN) if index.isValid() else None
-        if run is not None:
+        entry = self._model.entry(index.row())
+        if entry is not None:
             self.close_palette()
-            run()
+            entry.run()
 
     def _place(self) -> None:
         parent = self._ground

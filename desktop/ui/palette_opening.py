@@ -14,7 +14,8 @@ from desktop.ui.finding import (
     question_entries,
     response_entries,
 )
-from desktop.ui.palette import Palette, Section
+from desktop.ui.palette import Palette
+from desktop.ui.palette_model import Section
 from desktop.ui.place import PageId, Place
 
 if TYPE_CHECKING:

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from desktop.ui.palette_model import DETAIL, HINT
 from desktop.ui.spacing import GAP, GAP_SMALL
 
-DETAIL = Qt.ItemDataRole.UserRole + 1
-HINT = Qt.ItemDataRole.UserRole + 2
 _MOST_LINES = 3
 _SCROLL_BAR = 18
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)

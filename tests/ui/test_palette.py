@@ -12,7 +12,7 @@ from desktop.core.edits import BinResponse, SetBody
 from desktop.core.response import Response
 from desktop.session import Session
 from desktop.ui.palette import Palette
-from desktop.ui.palette_row import DETAIL
+from desktop.ui.palette_model import DETAIL
 from desktop.ui.place import PageId, Place
 from desktop.ui.window import Window
 

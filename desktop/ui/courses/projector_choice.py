@@ -15,11 +15,12 @@ from desktop.core.references import card_reference, with_locator
 from desktop.core.text import Cite
 from desktop.markup.paragraphs import paragraphs
 from desktop.ui.context import Context
-from desktop.ui.courses.author.listing import KeyList, Row
 from desktop.ui.courses.projector import Projector
 from desktop.ui.form import labelled
+from desktop.ui.models.key_model import Row
 from desktop.ui.sheet import SheetDialog
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.key_list import KeyList
 
 _KEYS = (
     "Arrow keys or a clicker turn the slides. N and P show the next thing and the one before, L "

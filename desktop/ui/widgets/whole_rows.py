@@ -7,6 +7,7 @@ of the style sheet leaves: the last line of a row that just fits would be missin
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -15,6 +16,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+# A row that stands to the right of the heading above it says so.
+INDENTED = Qt.ItemDataRole.UserRole + 1
+_INDENT = 1.0  # lines of text, for what a theme pads grows with the letters
+Index = QModelIndex | QPersistentModelIndex
 _WRAP = Qt.TextFlag.TextWordWrap
 _TALLEST = 10_000
 # How much narrower words may be painted than a row of one letter lets one think.
@@ -28,9 +33,11 @@ class WholeRows(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        option.rect = option.rect.adjusted(_indent(option, index), 0, 0, 0)
+        super().paint(painter, option, index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         made = QStyleOptionViewItem(option)
         self.initStyleOption(made, index)
         words, made.text = made.text, "x"
@@ -41,5 +48,10 @@ class WholeRows(QStyledItemDelegate):
         beside = letter.width() - metrics.horizontalAdvance("x") + _SLACK
         above = max(letter.height() - metrics.height(), 0)
         width = self._view.viewport().width()
-        room = QRect(0, 0, max(width - beside, 1), _TALLEST)
+        wide = width - beside - _indent(option, index)
+        room = QRect(0, 0, max(wide, 1), _TALLEST)
         return QSize(width, metrics.boundingRect(room, _WRAP, words).height() + above)
+
+
+def _indent(option: QStyleOptionViewItem, index: Index) -> int:
+    return round(option.fontMetrics.lineSpacing() * _INDENT) if index.data(INDENTED) else 0

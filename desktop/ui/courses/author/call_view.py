@@ -8,8 +8,9 @@ from desktop.core.course_writing import typed
 from desktop.ui.context import Context
 from desktop.ui.courses.author.call_forms import CallForm, QuestionForm
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
 from desktop.ui.courses.author.rules_part import RulesPart
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 
 _NEW = "A new question"

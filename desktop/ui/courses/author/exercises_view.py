@@ -15,10 +15,11 @@ from desktop.core.course_writing import (
 from desktop.ui.context import Context
 from desktop.ui.courses.author.budget_form import BudgetForm
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
 from desktop.ui.courses.author.making import MakingForm
 from desktop.ui.courses.author.repair_form import RepairForm
 from desktop.ui.courses.author.spot_form import SpotForm
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 
 _NEW, _REPAIR, _SPOT, _BUDGET = "new", "repair:", "spot:", "budget:"

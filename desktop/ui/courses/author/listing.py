@@ -2,93 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form
-from desktop.ui.courses.author.wrapped_rows import INDENTED, WrappedRows
-from desktop.ui.form import name_field
+from desktop.ui.models.key_model import Row
 from desktop.ui.spacing import GAP, GAP_LARGE
-from desktop.ui.widgets.choosing import choose_only
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import FoldingSplitter
+from desktop.ui.widgets.key_list import KeyList
 from desktop.ui.widgets.page_column import PageColumn
-
-_KEY = Qt.ItemDataRole.UserRole
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: what it stands for, its words, whether it is a heading of those below."""
-
-    key: str
-    words: str
-    heading: bool = False
-
-
-class KeyList(QListView):
-    """``chosen(key)`` when another row is chosen, ``moved(by)`` on Alt+Up and Alt+Down."""
-
-    chosen = Signal(str)
-    moved = Signal(int)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = QStandardItemModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(WrappedRows(self))
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        name_field(self, name)
-        self._rows: list[Row] = []
-        self.selectionModel().currentChanged.connect(self._changed)
-
-    def show_rows(self, rows: Sequence[Row], chosen: str) -> None:
-        """Show these rows with one chosen, the first where that is not among them."""
-        if list(rows) != self._rows:
-            self.selectionModel().blockSignals(True)
-            self._rows = list(rows)
-            self._model.clear()
-            under = any(row.heading for row in rows)
-            for row in rows:
-                self._model.appendRow(_item(row, under=under and not row.heading))
-            self.selectionModel().blockSignals(False)
-        self.choose(chosen)
-
-    def key(self) -> str:
-        """Return what the chosen row stands for, "" for none."""
-        return str(self.currentIndex().data(_KEY) or "")
-
-    def keys(self) -> list[str]:
-        """Return what the rows stand for."""
-        return [row.key for row in self._rows]
-
-    def choose(self, key: str) -> None:
-        """Choose a row."""
-        places = [place for place, row in enumerate(self._rows) if row.key == key]
-        place = places[0] if places else 0
-        choose_only(self, self._model.index(place, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = _STEPS.get(Qt.Key(event.key()), 0)
-        if by and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(by)
-            return
-        super().keyPressEvent(event)
-
-    def _changed(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(str(index.data(_KEY)))
 
 
 class ListAndForms(FoldingSplitter):
@@ -182,15 +107,3 @@ class ListAndForms(FoldingSplitter):
     def show_form(self, page: QWidget) -> None:
         """Show a form."""
         self.stack.setCurrentWidget(page)
-
-
-def _item(row: Row, *, under: bool) -> QStandardItem:
-    item = QStandardItem(row.words)
-    item.setData(under, INDENTED)
-    item.setData(row.key, _KEY)
-    item.setData(row.words, Qt.ItemDataRole.AccessibleTextRole)
-    if row.heading:
-        font = QFont()
-        font.setWeight(QFont.Weight.DemiBold)
-        item.setData(font, Qt.ItemDataRole.FontRole)
-    return item

@@ -6,8 +6,9 @@ from desktop.core.course import ModelAnswer
 from desktop.core.course_writing import add_model, remove_model, typed
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
 from desktop.ui.courses.author.model_form import ModelForm
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.menu_button import menu_button

@@ -23,9 +23,10 @@ from desktop.errors import DesktopError
 from desktop.session.paper_reading import ReadPaper
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
 from desktop.ui.courses.author.paper_form import PaperForm
 from desktop.ui.courses.author.snippet_form import SnippetForm
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.menu_button import menu_button

@@ -19,7 +19,8 @@ from desktop.core.course_writing import typed
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
 from desktop.ui.courses.author.fields import Form, show_text
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import set_text, text_label

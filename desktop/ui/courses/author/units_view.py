@@ -15,10 +15,11 @@ from desktop.core.course_writing import (
 )
 from desktop.ui.context import Context
 from desktop.ui.courses.author.desk import Desk
-from desktop.ui.courses.author.listing import ListAndForms, Row
+from desktop.ui.courses.author.listing import ListAndForms
 from desktop.ui.courses.author.step_form import StepForm
 from desktop.ui.courses.author.step_words import KINDS
 from desktop.ui.courses.author.unit_form import UnitForm
+from desktop.ui.models.key_model import Row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.menu_button import menu_button
 
