@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.core.evidence import Prompt, Purpose
+from desktop.core.shortening import shortened
 from desktop.core.understanding import SentenceKind
 
 # How the ids of Prompts begin that ask about something said before.
@@ -72,10 +73,7 @@ _PURPOSES = {
 
 def short(text: str) -> str:
     """Return a sentence on one line without its full stop, cut at a word where it is long."""
-    flat = " ".join(text.split()).rstrip(" .;,")
-    if len(flat) <= _LONGEST:
-        return flat
-    return flat[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:–—-(“‘\"'") + "…"
+    return shortened(text.rstrip(" .;,"), _LONGEST)
 
 
 def _question(said: Statement, text: str) -> str:

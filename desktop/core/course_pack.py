@@ -10,9 +10,10 @@ from desktop.core.course import Course, Paper, StepKind
 from desktop.core.course_places import place_words
 from desktop.core.course_writing import free_id, moved
 from desktop.core.evidence import Origin, Snippet, SnippetKind
+from desktop.core.shortening import shortened
 from desktop.core.text import Blocks, one_line
 
-_WORDS_SHOWN = 70
+_SHOWN = 70
 
 
 def add_paper(course: Course, paper: Paper, taken: Collection[str] = ()) -> tuple[Course, str]:
@@ -114,13 +115,9 @@ def places(blocks: Blocks) -> tuple[tuple[str, str], ...]:
     sub-headings is one.
     """
     return tuple(
-        (f"paragraph {place}", _beginning(words))
+        (f"paragraph {place}", shortened(words, _SHOWN))
         for place, words in enumerate(place_words(blocks), start=1)
     )
-
-
-def _beginning(words: str) -> str:
-    return words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN].rstrip()}…"
 
 
 def place_with(blocks: Blocks, words: str) -> str:

@@ -20,10 +20,12 @@ from desktop.core.course import (
     StepKind,
     Unit,
 )
+from desktop.core.shortening import shortened
 
 # What a text that has still to be written is in the file: an empty one would not be read.
 BLANK = "…"
 MOST_MINUTES = 480
+_SHOWN = 60  # characters of what an exercise is about, in a list
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _EXERCISES = (StepKind.REPAIR, StepKind.SPOT, StepKind.BUDGET)
 _ABOUT_A_QUESTION = (StepKind.DRAFT, StepKind.WORKED)
@@ -174,12 +176,13 @@ def things_for(
 
 def repair_words(repair: Repair) -> str:
     """Return what to call a repair exercise."""
-    return f"Mend at question {repair.question}: {_beginning(typed(repair.says) or repair.text)}"
+    about = shortened(typed(repair.says) or repair.text, _SHOWN)
+    return f"Mend at question {repair.question}: {about}"
 
 
 def spot_words(spot: Spot) -> str:
     """Return what to call a spotting exercise."""
-    return f"Find the parts: {_beginning(typed(spot.says) or spot.text)}"
+    return f"Find the parts: {shortened(typed(spot.says) or spot.text, _SHOWN)}"
 
 
 def budget_words(budget: Budget) -> str:
@@ -304,8 +307,3 @@ def moved(items: Sequence[_AnyT], was: int, now: int) -> tuple[_AnyT, ...]:
     order = list(items)
     order.insert(now, order.pop(was))
     return tuple(order)
-
-
-def _beginning(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.core.shortening import shortened
+
 
 class DocumentFormat(StrEnum):
     """The kinds of file that can be read; the value is the usual ending of the name."""
@@ -145,7 +147,4 @@ def locators(blocks: Iterable[Block]) -> tuple[Locator, ...]:
 
 def _short(heading: str) -> str:
     """Cut a long heading at a word: it is to be found again, not read."""
-    flat = " ".join(heading.replace("[", "(").replace("]", ")").split())
-    if len(flat) <= _LONGEST_HEADING:
-        return flat
-    return flat[:_LONGEST_HEADING].rsplit(" ", 1)[0] + "…"
+    return shortened(heading.replace("[", "(").replace("]", ")"), _LONGEST_HEADING)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.core.shortening import shortened
+
 ANY_QUESTION = "*"
 
 _LONGEST_CLAIM = 160
@@ -234,7 +236,4 @@ def first_sentence(text: str) -> str:
         if more is None:
             break
         found = more
-    flat = " ".join((text[: found.end()] if found else text).split())
-    if len(flat) <= _LONGEST_CLAIM:
-        return flat
-    return flat[:_LONGEST_CLAIM].rsplit(" ", 1)[0] + "…"
+    return shortened(text[: found.end()] if found else text, _LONGEST_CLAIM)

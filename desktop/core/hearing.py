@@ -15,11 +15,13 @@ from desktop.core.figure_values import FigureKind, tells
 from desktop.core.recommending import is_blank
 from desktop.core.response import AnswerState, Draft, Recommendation
 from desktop.core.sentences import sentence_spans
+from desktop.core.shortening import shortened
 
 _MOST = 14
 _BEFORE = "You made notes on it. Your draft has changed since, and it does not follow any more."
 _MOST_FIGURES = 2  # in one answer
 _MOST_ALIKE = 3  # for the same reason: they are asked in much the same words
+_LONGEST = 200  # characters that are quoted
 _FEWEST_WORDS = 4  # of a sentence: a cell of a table says nothing alone
 _OF_HOW_MANY = re.compile(
     r"\b(?:of|out of|among|from) (?:the |our |all )?[\w,]*\d|\bn\s*=", re.IGNORECASE
@@ -259,7 +261,5 @@ def _is_question(text: str) -> bool:
 
 def _short(text: str) -> str:
     """Return a text short enough to be quoted in a question, with a stop at its end."""
-    flat = " ".join(text.split()).replace("“", "‘").replace("”", "’")
-    if len(flat) > 200:
-        flat = flat[:200].rsplit(" ", 1)[0] + "…"
+    flat = shortened(text.replace("“", "‘").replace("”", "’"), _LONGEST)
     return flat if not flat or flat.rstrip("’\"'")[-1:] in {*".!?…"} else f"{flat}."

@@ -21,6 +21,7 @@ from desktop.core.response import (
 )
 from desktop.core.rules import Rules
 from desktop.core.rules_changes import CallChanges, call_in_force
+from desktop.core.shortening import shortened
 from desktop.core.understanding import Part, PartRole, SentenceKind, Understanding
 from desktop.corpus.understanding.days import days
 from desktop.session.outside_text import OutsideTexts, plain_lines
@@ -135,7 +136,9 @@ def _take_answer(
     text = taken.texts.written(blocks)
     if call is None and not part.number and not text:
         return  # something asked in passing, such as the last heading of a slide
-    taken.questions.setdefault(number, Question(number, part.question, _short(part.question)))
+    taken.questions.setdefault(
+        number, Question(number, part.question, shortened(part.question, _SHORT))
+    )
     if text:
         taken.answers.setdefault(number, []).append(text)
 
@@ -209,11 +212,6 @@ def _asks_in_answers(found: Understanding, taken: _Taken) -> Iterator[tuple[str,
                     mark.text,
                     number if number in taken.answers else next(iter(taken.answers), ""),
                 )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + "…"
 
 
 def _only_a_day(text: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.core.consultation import Consultation, Question, question_ref
+from desktop.core.shortening import shortened
 from desktop.ui.form import name_field
 
 _NONE = "No known question"
@@ -74,5 +75,4 @@ class KnownQuestion(QToolButton):
 
 
 def _short(words: str) -> str:
-    flat = " ".join(words.split()).replace("&", "&&")
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]}…"
+    return shortened(words, _LONGEST).replace("&", "&&")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop.core.consultation import Consultation, question_ref
 from desktop.core.document import BlockKind, Locator
 from desktop.core.imports import ImportState, KeptBlock, KeptMark, KeptPart, MarkState, Review
+from desktop.core.shortening import shortened
 from desktop.core.understanding import SURE, Call, CalledQuestion, PartRole, SentenceKind
 from desktop.ui.models.words import SOURCE_KINDS, counted
 
@@ -202,7 +203,7 @@ def _part_title(shown: Picture, part: KeptPart) -> str:
         return f"{number}: {part.question}" if part.question else number
     first = shown.block(part.first)
     text = first.block.text if first else ""
-    return _short(text) or "Nothing but a page break"
+    return shortened(text, _LONGEST_EXCERPT) or "Nothing but a page break"
 
 
 def _part_detail(shown: Picture, part: KeptPart, known: Mapping[str, str]) -> str:
@@ -226,13 +227,6 @@ def _page(locator: Locator) -> str:
     if locator.slide:
         return f"slide {locator.slide}"
     return f"page {locator.page}" if locator.page else ""
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    if len(flat) <= _LONGEST_EXCERPT:
-        return flat
-    return flat[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + "…"
 
 
 def _called_number(question: CalledQuestion) -> str:

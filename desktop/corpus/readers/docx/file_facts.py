@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.shortening import shortened
 from desktop.core.word_file import FileHeading, FileLink, FilePicture, FileTable, WordFile
 from desktop.core.words import count_words
 from desktop.corpus import failures
@@ -73,9 +74,11 @@ class _Facts:
             name=path.name,
             size=path.stat().st_size,
             title=about.title,
-            first_line=next((_short(one.text) for one in said if one.text), ""),
+            first_line=next((shortened(one.text, _LONGEST) for one in said if one.text), ""),
             language=about.language,
-            headings=tuple(FileHeading(one.level, _short(one.text)) for one in said if one.level),
+            headings=tuple(
+                FileHeading(one.level, shortened(one.text, _LONGEST)) for one in said if one.level
+            ),
             tables=tuple(self._tables()),
             pictures=tuple(self._pictures(said)),
             links=tuple(link for one in said for link in _links(one)),
@@ -109,7 +112,7 @@ class _Facts:
             columns = max(map(len, rows), default=0)
             if len(rows) < 2 or columns < 2:
                 continue  # it only frames what is in it
-            begins = _short(" ".join(_text(table).split()))
+            begins = shortened(_text(table), _LONGEST)
             yield FileTable(_has_header(table), begins, len(rows), columns)
 
     def _pictures(self, said: list[_Said]) -> Iterator[FilePicture]:
@@ -117,7 +120,7 @@ class _Facts:
         for one in said:
             if one.element.getparent() is self._body:  # not the words of a table's cells
                 near = one.text or near
-            yield from pictures_in(one.element, _short(near))
+            yield from pictures_in(one.element, shortened(near, _LONGEST))
         for root in self._margins:
             yield from pictures_in(root, "")
 
@@ -146,9 +149,9 @@ def _links(said: _Said) -> Iterator[FileLink]:
     for link in said.element.iter(f"{W}hyperlink", f"{W}fldSimple"):
         field = link.get(f"{W}instr", "HYPERLINK")
         if field.split()[:1] == ["HYPERLINK"] and (text := " ".join(_text(link).split())):
-            yield FileLink(text, _short(said.text))
+            yield FileLink(text, shortened(said.text, _LONGEST))
     for text in _linked_by_fields(said.element):
-        yield FileLink(text, _short(said.text))
+        yield FileLink(text, shortened(said.text, _LONGEST))
 
 
 def _linked_by_fields(paragraph: XmlElement) -> Iterator[str]:
@@ -189,7 +192,3 @@ def _colourful(value: str) -> bool:
     except ValueError:
         return False
     return max(red, green, blue) - min(red, green, blue) >= _COLOURFUL
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course
 from desktop.core.course_writing import copy_of
+from desktop.core.shortening import shortened
 from desktop.errors import DesktopError
 from desktop.session.cards import ResponseCard
 from desktop.session.course_list import CourseCard
@@ -36,6 +37,7 @@ _INVENT = (
     "answers."
 )
 _NOTHING = "nothing"
+_MOST_TOLD = 240  # characters
 _NEW_TITLE = "A new course"
 _FILTER = "Courses (*.toml)"
 
@@ -230,8 +232,7 @@ class BeginView(PageColumn):
 def _told(card: CourseCard) -> str:
     if not card.version:
         return "This version of Consultee cannot read it."
-    about = f"{counted(card.minutes, 'minute')}. {card.about}"
-    return about if len(about) <= 240 else f"{about[:239].rstrip()}…"
+    return shortened(f"{counted(card.minutes, 'minute')}. {card.about}", _MOST_TOLD)
 
 
 def _empty(layout: QVBoxLayout) -> None:
