@@ -22,6 +22,7 @@ from desktop.core.travelling import Reader, Said, Sort, digest_of, packed, unpac
 ENDING = ".consultee-work"
 _TEXTS = ("title", "reason", "oral_evidence", "message")
 _NO_TIME = datetime.min  # noqa: DTZ901 - when they wrote is not handed in
+_TIMES = frozenset({"solved"})  # what a piece of work says of when it was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def work_text(course: Course, draft: Draft, learning: Learning) -> str:
             "response": texts,
             "answers": [_answer_said(answer) for answer in draft.answers.values()],
             "recommendations": [_ask_said(item) for item in draft.recommendations],
-            "work": [_work_said(work) for work in learning.works.values()],
+            "work": [_work_said(work) for work in _in_order(learning)],
         },
     )
 
@@ -109,13 +110,16 @@ def _ask_said(item: Recommendation) -> Said:
     return {key: getattr(item, key) for key in fields if getattr(item, key)}
 
 
+def _in_order(learning: Learning) -> list[Work]:
+    """Return what is handed in, in the order in which it was done: notes of a hearing are read in
+    that, and the times themselves stay here.
+    """
+    return sorted(learning.works.values(), key=lambda work: work.changed)
+
+
 def _work_said(work: Work) -> Said:
-    return {
-        "kind": work.kind.value,
-        "item": work.item,
-        "data": dict(work.data),
-        "changed": work.changed.isoformat(),
-    }
+    data = {key: said for key, said in work.data.items() if key not in _TIMES}
+    return {"kind": work.kind.value, "item": work.item, "data": data}
 
 
 def _response(row: Reader, course: str) -> Response:
@@ -180,4 +184,6 @@ def _works(top: Reader) -> Iterator[Work]:
         kind = row.text("kind", None)
         if kind not in set(WorkKind):
             raise row.wrong("“kind”")
-        yield Work(WorkKind(kind), row.text("item"), dict(row.table("data")), row.moment("changed"))
+        # Files that were written before times were left out have them.
+        changed = row.moment("changed") if row.has("changed") else _NO_TIME
+        yield Work(WorkKind(kind), row.text("item"), dict(row.table("data")), changed)

@@ -28,7 +28,7 @@ from desktop.core.response import (
 )
 from desktop.core.rules import Rules
 from desktop.core.sending_comments import SentBack, comments_text, read_comments
-from desktop.core.travelling import NotTaken
+from desktop.core.travelling import NotTaken, Sort, packed
 
 NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
 TRUST = Organisation("o", "Fernbrook", contact_name="Ada Finch", contact_email="ada@example.org")
@@ -105,12 +105,41 @@ def test_a_learner_s_file_says_what_they_wrote(
         answers, key=lambda each: each.question
     )
     assert found.recommendations == (ask,)
-    assert found.learning.works == learning.works
+    assert {key: work.data for key, work in found.learning.works.items()} == {
+        key: {name: said for name, said in work.data.items() if name != "solved"}
+        for key, work in learning.works.items()
+    }
+    in_order = sorted(works, key=lambda each: each.changed)
+    assert [work.kind for work in found.works] == [work.kind for work in in_order]
 
 
 def test_a_learner_s_file_holds_nothing_of_the_organisation() -> None:
     assert "Finch" not in a_text()
     assert "example.org" not in a_text()
+
+
+def test_a_learner_s_file_does_not_say_when_anything_was_written() -> None:
+    response = Response("practice", "call", "o", NOW, NOW, reason="We know.")
+    repair = {"text": "Mended.", "solved": NOW.isoformat()}
+    works = {(kind, "x"): Work(kind, "x", repair, NOW) for kind in WorkKind}
+    draft = draft_of(response, [Answer("practice", "1", "Halls.", "They need people.")], [])
+    text = work_text(COURSE, draft, Learning("halls", "practice", works))
+    assert "Mended." in text
+    for time in (NOW.isoformat(), str(NOW.date()), f"{NOW:%H:%M}"):
+        assert time not in text
+    later = {
+        key: replace(work, changed=work.changed.replace(year=2027)) for key, work in works.items()
+    }
+    assert work_text(COURSE, draft, Learning("halls", "practice", later)) == text
+
+
+def test_a_file_from_before_times_were_left_out_is_read() -> None:
+    said = json.loads(a_text())
+    del said["digest"]
+    said["work"][0]["changed"] = NOW.isoformat()
+    found = read_work(packed(Sort.WORK, said))
+    assert not found.edited
+    assert [(work.text, work.changed) for work in found.works] == [("Bo", NOW)]
 
 
 @pytest.mark.parametrize("cut", [10, 0.5, 0.9])
