@@ -67,6 +67,7 @@ def writing_handouts(
     kinds: Collection[HandoutKind] | None = None,
     name: str = "",
     *,
+    answered: int = 0,
     overwrite: bool = False,
 ) -> Job[tuple[Path, ...]]:
     """Return a Job that writes handouts to a folder, which it makes if it is not there.
@@ -77,6 +78,7 @@ def writing_handouts(
         folder: where to.
         kinds: those wanted; None = all.
         name: who took part, for the certificate.
+        answered: how many questions they answered, for the certificate; 0 = it is not said.
         overwrite: whether files that are there may be replaced.
 
     The Job raises FileExists unless ``overwrite``, ExportError where one cannot be written,
@@ -90,13 +92,39 @@ def writing_handouts(
 
         chosen = papers.ALL if kinds is None else kinds
         practice = practice_of(db, course)
-        made = papers.handouts(course, practice, templates, now.date(), chosen, name)
+        made = papers.handouts(course, practice, templates, now.date(), chosen, name, answered)
         papers.make_folder(folder)
         return papers.write_handouts(
             made, style_file(templates), folder, overwrite=overwrite, now=now
         )
 
     return session.reading_job(work)
+
+
+def writing_certificate(
+    session: Session, folder: Path, *, overwrite: bool = False
+) -> Job[tuple[Path, ...]]:
+    """Return a Job that writes the certificate of the learner of this practice workspace, which
+    says what they wrote as far as there is any; it raises as that of ``writing_handouts``.
+
+    Raises:
+        WorkspaceError: no Course is practised here.
+    """
+    from desktop.export.course import HandoutKind
+
+    course, learning = session.courses.practised()
+    draft = session.courses.practice_draft()
+    numbers = (question.number for question in draft.consultation.questions)
+    answered = sum(bool(draft.answer(number).body.strip()) for number in numbers)
+    return writing_handouts(
+        session,
+        course,
+        folder,
+        [HandoutKind.CERTIFICATE],
+        learning.name,
+        answered=answered,
+        overwrite=overwrite,
+    )
 
 
 def writing_script(

@@ -143,7 +143,22 @@ def test_a_certificate_has_a_name_or_room_for_one() -> None:
     assert "Nia Fell" in said(HandoutKind.CERTIFICATE, name="Nia\nFell")
     text = said(HandoutKind.CERTIFICATE)
     assert "Name\n" in text
-    assert "took part in this course of 90 minutes" in text
+    assert "took part in this course of 90 minutes." in text
+
+
+@pytest.mark.parametrize(
+    ("answered", "words"),
+    [
+        (0, "took part in this course of 90 minutes."),
+        (1, "took part in this course of 90 minutes and wrote an answer to one of its questions."),
+        (3, "took part in this course of 90 minutes and wrote answers to 3 of its questions."),
+    ],
+)
+def test_a_certificate_says_no_more_than_was_written(answered: int, words: str) -> None:
+    (made,) = handouts(
+        COURSE, PRACTICE, TEMPLATES, DAY, (HandoutKind.CERTIFICATE,), answered=answered
+    )
+    assert words in to_text(made.outline)
 
 
 def test_of_a_course_on_a_real_inquiry_only_the_charity_is_called_invented() -> None:

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from desktop.core.edits import SetBody
 from desktop.core.learning import Learning
 from desktop.errors import ExportError, WorkspaceError
 from desktop.export import FileExists
 from desktop.export.course import HandoutKind
+from desktop.paths import Paths
 from desktop.session import Session
 from desktop.session.course_papers import (
     practice_of,
     reading_course,
+    writing_certificate,
     writing_handouts,
     writing_script,
 )
 from desktop.store.packs.problems import PackError
 from tests.support.courses import ANSWERS, CONSULTATION, COURSE, comment_on, course_draft
+from tests.support.learners import RESPONSE, practised
 from tests.support.workspace import REPOSITORY
 
 COURSES = REPOSITORY / "resources/courses"
@@ -84,6 +88,28 @@ def test_a_folder_that_cannot_be_made_is_told_of(session: Session, tmp_path: Pat
     for folder in (tmp_path / "taken", tmp_path / "taken" / "below"):
         with pytest.raises(ExportError):
             writing_handouts(session, OURS, folder, [HandoutKind.CHECKLIST])()
+
+
+def certified(learner: Session, folder: Path) -> str:
+    (file,) = writing_certificate(learner, folder, overwrite=True)()
+    return "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+
+
+def test_the_certificate_of_a_learner_says_what_they_wrote_and_no_more(
+    session: Session, paths: Paths, tmp_path: Path
+) -> None:
+    with pytest.raises(WorkspaceError):
+        writing_certificate(session, tmp_path)
+    learner = Session.open(practised(session), paths)
+    try:
+        assert "took part in this course of 90 minutes." in certified(learner, tmp_path)
+        learner.apply(SetBody(RESPONSE, "1", "We drive people."))
+        learner.apply(SetBody(RESPONSE, "2", "  "))
+        assert "wrote an answer to one of its questions." in certified(learner, tmp_path)
+        learner.apply(SetBody(RESPONSE, "2", "Nobody uses it."))
+        assert "wrote answers to 2 of its questions." in certified(learner, tmp_path)
+    finally:
+        learner.close()
 
 
 def test_a_script_goes_back_with_its_comments(session: Session, tmp_path: Path) -> None:

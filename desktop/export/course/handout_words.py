@@ -64,7 +64,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "note": ("part", "text"),
     "exercise": ("number", "title"),
     "mended_ask": ("who", "what", "by_when"),
-    "certificate_took": ("minutes",),
+    "certificate_took": ("minutes", "answered"),
 }
 
 

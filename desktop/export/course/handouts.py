@@ -71,6 +71,7 @@ def handouts(
     made: date,
     kinds: Collection[HandoutKind] = ALL,
     name: str = "",
+    answered: int = 0,
 ) -> tuple[Handout, ...]:
     """Return the handouts of a Course.
 
@@ -81,6 +82,7 @@ def handouts(
         made: the day they are made.
         kinds: those wanted.
         name: who took part, for the certificate; "" leaves a line to write on.
+        answered: how many questions they answered, for the certificate; 0 = it is not said.
 
     Raises:
         ContentError: the templates cannot be used.
@@ -94,7 +96,7 @@ def handouts(
         HandoutKind.CHECKLIST: lambda _: checklist(course, words),
         HandoutKind.RUBRIC: lambda _: rubric_sheet(course, words),
         HandoutKind.KEY: lambda pen: trainers_key(course, practice, words, pen),
-        HandoutKind.CERTIFICATE: lambda _: certificate_blocks(course, words, name),
+        HandoutKind.CERTIFICATE: lambda _: certificate_blocks(course, words, name, answered),
     }
     made_of: list[Handout] = []
     for place, kind in enumerate(HandoutKind, start=1):

@@ -109,15 +109,20 @@ def checklist(course: Course, words: CourseWords) -> Iterator[OutlineBlock]:
         yield paragraph(words.say("tick", item=item))
 
 
-def certificate(course: Course, words: CourseWords, name: str) -> Iterator[OutlineBlock]:
-    """Yield a certificate of taking part: with a name, or with a line to write one on."""
+def certificate(
+    course: Course, words: CourseWords, name: str, answered: int
+) -> Iterator[OutlineBlock]:
+    """Yield a certificate of taking part: with a name, or with a line to write one on. It says how
+    many questions were ``answered``, and nothing of writing where that is 0.
+    """
     say = words.say
     yield paragraph(say("certificate_says"))
     if name.strip():
         yield heading(one_line(name))
     else:
         yield table([say("column_name")], [[""]], room=True)
-    yield paragraph(say("certificate_took", minutes=words.minutes(course.minutes)))
+    took = say("certificate_took", minutes=words.minutes(course.minutes), answered=answered)
+    yield paragraph(took)
     if course.aims:
         yield heading(say("certificate_aims"))
         yield from bullets(course.aims)

@@ -39,7 +39,10 @@ _ALL_OF_IT = (
     "your notes, the rubric, and comments on it if you have any."
 )
 _WORD = "Word document (*.docx)"
-_CERTIFICATE = "A page that says that you took part. It says nothing of how well."
+_CERTIFICATE = (
+    "A page that says that you took part, and how many questions you answered, if any. It says "
+    "nothing of how well."
+)
 _COMMENTS = "When your trainer has sent a file back, open it here and read it beside your answers."
 _LINES = 3
 
@@ -103,16 +106,9 @@ class FinishingView(StepView):
             self._write_certificate(folder)
 
     def _write_certificate(self, folder: Path, *, overwrite: bool = False) -> None:
-        from desktop.export.course import HandoutKind
-        from desktop.session.course_papers import writing_handouts
+        from desktop.session.course_papers import writing_certificate
 
-        session = self.context.session
-        course, learning = session.course, session.learning
-        if course is None or learning is None:
-            return
-        job = writing_handouts(
-            session, course, folder, [HandoutKind.CERTIFICATE], learning.name, overwrite=overwrite
-        )
+        job = writing_certificate(self.context.session, folder, overwrite=overwrite)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, FileExists):
