@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.core.response import Answer
+
 
 class WorkKind(StrEnum):
     """What a piece of work is; the item it belongs to is given in brackets."""
 
     NAME = "name"  # () text = what the learner typed
     STEP = "step"  # (step) state = begun | done | skipped; part of its guide; hints, shown = help
-    FIRST = "first"  # (question) text = the attempt as it was when the model was revealed
+    FIRST = "first"  # (question) text, key_point = as they were when the model was shown; or shown
     REPAIR = "repair"  # (exercise) text; ask = who, what, by when; solved = ISO time or ""
     SPOT = "spot"  # (exercise) marks = [[start, end, part], ...]; looked = times the key was shown
     BUDGET = "budget"  # (exercise) words = {question: number}
@@ -77,6 +79,19 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstAttempt:
+    """An answer as it was when the finished ones were shown."""
+
+    key_point: str
+    body: str
+
+    def is_that_of(self, answer: Answer) -> bool:
+        """Tell whether an answer still says the same."""
+        now = answer.key_point.strip(), answer.body.strip()
+        return (self.key_point.strip(), self.body.strip()) == now
+
+
+@dataclass(frozen=True, slots=True)
 class Learning:
     """All of a learner's work in a Course, and the Response they write in it."""
 
@@ -99,6 +114,16 @@ class Learning:
         """Return where a Step stands: "" | "begun" | "done" | "skipped"."""
         found = self.work(WorkKind.STEP, step)
         return found.words("state") if found else ""
+
+    def has_seen(self, question: str) -> bool:
+        """Tell whether the finished answers to a Question were shown."""
+        return self.work(WorkKind.FIRST, question) is not None
+
+    def first(self, question: str) -> FirstAttempt | None:
+        """Return what was written before they were shown; None where that was nothing."""
+        found = self.work(WorkKind.FIRST, question)
+        attempt = FirstAttempt(found.words("key_point"), found.text) if found else None
+        return attempt if attempt and (attempt.key_point + attempt.body).strip() else None
 
     @property
     def name(self) -> str:

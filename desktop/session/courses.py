@@ -266,10 +266,14 @@ class CoursesDoor:
         return self._session.apply(edit(work, self.practised()[1].response), origin)
 
     def reveal(self, question: str, origin: object = None) -> Changes | None:
-        """Keep the answer as it is when the model is shown first; later calls change nothing."""
-        if self.practised()[1].work(WorkKind.FIRST, question) is not None:
+        """Keep the answer as it is when the model is shown first, if there is any, and that it was
+        shown; later calls change nothing.
+        """
+        if self.practised()[1].has_seen(question):
             return None
         answer = self.practice_draft().answer(question)
+        if not (answer.body + answer.key_point).strip():
+            return self.set(WorkKind.FIRST, question, origin, shown=True)
         return self.set(
             WorkKind.FIRST, question, origin, text=answer.body, key_point=answer.key_point
         )

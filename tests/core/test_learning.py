@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from desktop.core.learning import Learning, Work, WorkKind
+from desktop.core.learning import FirstAttempt, Learning, Work, WorkKind
+from desktop.core.response import Answer
 
 NOW = datetime(2026, 11, 28, 9, 0)  # noqa: DTZ001
 
@@ -31,3 +32,29 @@ def test_what_is_no_text_says_nothing(said: object) -> None:
     assert rubric(quote=said).words("quote") == ""
     works = {(WorkKind.STEP, "a"): Work(WorkKind.STEP, "a", {"state": said}, NOW)}
     assert Learning("halls", "practice", works).state("a") == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "first"),
+    [
+        ({"shown": True}, None),
+        ({"text": " ", "key_point": ""}, None),
+        ({"text": "We drove.", "key_point": ""}, FirstAttempt("", "We drove.")),
+        ({"text": "", "key_point": "Halls."}, FirstAttempt("Halls.", "")),
+    ],
+)
+def test_a_first_attempt_is_one_only_where_something_was_written(
+    data: dict[str, object], first: FirstAttempt | None
+) -> None:
+    works = {(WorkKind.FIRST, "1"): Work(WorkKind.FIRST, "1", data, NOW)}
+    learning = Learning("halls", "practice", works)
+    assert learning.has_seen("1")
+    assert not learning.has_seen("2")
+    assert learning.first("1") == first
+
+
+def test_a_first_attempt_is_that_of_an_answer_which_still_says_the_same() -> None:
+    first = FirstAttempt("Halls.", "We drove.")
+    assert first.is_that_of(Answer("practice", "1", "Halls.", "We drove.\n"))
+    assert not first.is_that_of(Answer("practice", "1", "Halls.", "We walked."))
+    assert not first.is_that_of(Answer("practice", "1", "", "We drove."))

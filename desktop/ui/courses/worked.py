@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course, Step
-from desktop.core.learning import Learning, WorkKind
-from desktop.core.response import Draft
+from desktop.core.learning import FirstAttempt
+from desktop.core.response import Answer, Draft
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
-from desktop.ui.courses.cited_words import cited_words
 from desktop.ui.courses.coming_up import bring_up
 from desktop.ui.courses.drafting import GUIDE_TAB
 from desktop.ui.courses.model_view import ModelView
-from desktop.ui.courses.prose import Prose
+from desktop.ui.courses.own_answer import OwnAnswer
 from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.step_view import StepView
 from desktop.ui.place import PageId, Place
@@ -28,8 +27,16 @@ from desktop.ui.widgets.strip_tabs import StripTabs
 
 _FOLDS_AT = 110
 _MODELS_SHARE = 5
-_FIRST = "Look once you have written something of your own: what you find then, you keep."
-_KEPT = "As it was when you looked. What you write now does not change it."
+_NOTHING = "You have written nothing at this question."
+_WITHOUT = (
+    f"{_NOTHING} If you look now, there is no first attempt to keep; you can write afterwards all "
+    "the same."
+)
+_KEEPS = "When you look, what you have written is kept as your first attempt."
+_SAME = "As it was when you looked."
+_CHANGED = "As it is now. What you wrote before you looked is kept as your first attempt."
+_AFTER = "You wrote this after you had looked."
+_AS_IT_WAS = "As it was when you looked. What you write now does not change it."
 _CLOSED = "Your trainer has kept the finished answers closed. They can be shown in the room."
 
 
@@ -45,16 +52,16 @@ class WorkedView(StepView):
         self.said = text_label("", "muted")
         self.reveal_button = Button("Show the finished answers", self.reveal, look="primary")
         self.write_button = Button("Write at this question", self._write)
-        self.key_point = text_label("", "strong")
-        self.prose = Prose("Your answer")
-        self.cited = text_label("", "small")
+        self.own = OwnAnswer()
         self.both = Folding(_FOLDS_AT, GAP_LARGE, folded_spacing=GAP_LARGE)
         self._models = QVBoxLayout()
         self._build()
+        self.own.strip.changed.connect(lambda _: self._say())
         context.bridge.changed.connect(self._changed)
 
     def show_step(self, step: Step) -> None:
         self._step = step
+        self.own.strip.choose(0)
         self._show()
 
     def first_focus(self) -> QWidget:
@@ -81,8 +88,8 @@ class WorkedView(StepView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(text_label("Your answer", "heading"))
-        for part in (self.said, self.key_point, self.prose, self.cited):
-            column.addWidget(part)
+        column.addWidget(self.said)
+        column.addWidget(self.own)
         buttons = QWidget()
         row = FlowLayout(buttons)
         row.addWidget(self.reveal_button)
@@ -104,35 +111,33 @@ class WorkedView(StepView):
             return
         question = self._step.about
         draft = self.context.session.courses.practice_draft()
-        first = learning.work(WorkKind.FIRST, question)
-        open_ = course.switches.models and first is not None
-        self._show_own(draft, learning, question, open_=open_)
+        open_ = course.switches.models and learning.has_seen(question)
+        self.own.show_answer(draft, question, learning.first(question) if open_ else None)
         self.reveal_button.setVisible(course.switches.models and not open_)
-        set_text(self.said, self._words(draft, question, course, open_=open_))
+        self._say()
         self._other.setVisible(open_)
         # Alone, one's own answer has the whole width.
         self.both.row.setStretch(1, _MODELS_SHARE if open_ else 0)
         if open_ and self._shown_of != question:
             self._show_models(course, draft, question)
 
-    def _show_own(self, draft: Draft, learning: Learning, question: str, *, open_: bool) -> None:
-        answer = draft.answer(question)
-        key_point, body = answer.key_point, answer.body
-        first = learning.work(WorkKind.FIRST, question)
-        if open_ and first is not None:
-            key_point, body = str(first.data.get("key_point", "")), first.text
-        set_text(self.key_point, key_point)
-        self.prose.setVisible(bool(body.strip()))
-        self.prose.show_text(body, draft.sources)
-        set_text(self.cited, cited_words(body, draft.sources))
-
-    def _words(self, draft: Draft, question: str, course: Course, *, open_: bool) -> str:
+    def _say(self) -> None:
+        """Say what it is that stands there, and what looking would keep."""
+        course, learning = self.context.session.course, self.context.session.learning
+        if course is None or learning is None or self._step is None:
+            return
+        question = self._step.about
+        answer = self.context.session.courses.practice_draft().answer(question)
+        written = bool((answer.body + answer.key_point).strip())
         if not course.switches.models:
-            return _CLOSED
-        if not draft.answer(question).body.strip() and self.prose.isHidden():
-            nothing = "You have written nothing at this question."
-            return nothing if open_ else f"{nothing} {_FIRST}"
-        return _KEPT if open_ else _FIRST
+            said = _CLOSED
+        elif not learning.has_seen(question):
+            said = _KEEPS if written else _WITHOUT
+        elif self.own.shows_first:
+            said = _AS_IT_WAS
+        else:
+            said = _own_words(answer, learning.first(question)) if written else _NOTHING
+        set_text(self.said, said)
 
     def _show_models(self, course: Course, draft: Draft, question: str) -> None:
         self._shown_of = question
@@ -165,3 +170,9 @@ class WorkedView(StepView):
             return
         if self.isVisible():
             self._show()
+
+
+def _own_words(answer: Answer, first: FirstAttempt | None) -> str:
+    if first is None:
+        return _AFTER
+    return _SAME if first.is_that_of(answer) else _CHANGED

@@ -173,8 +173,6 @@ def test_the_finished_answers_show_when_asked_for_and_keep_the_attempt(
     assert "1  Larkhope Wheels (fictional), “What our passengers told us" in visible_texts(view)
     case = "4  Larkhope Wheels (fictional), “Case notes, January to May 2026”"
     qtbot.waitUntil(lambda: case in visible_texts(view))
-    practice.apply(SetBody(RESPONSE, "1", "Another."))
-    assert view.prose.words() == "We counted 58 of 187 ."
     assert practice.learning is not None
     assert practice.learning.text(WorkKind.FIRST, "1") == ATTEMPT
     strong = view.models[0]
@@ -192,6 +190,35 @@ def test_the_finished_answers_show_when_asked_for_and_keep_the_attempt(
     cursor.setPosition(strong._stretches[3].start + 1)
     strong.prose.setTextCursor(cursor)
     assert strong.notes[3].property("current")
+
+
+def test_what_is_written_later_stands_beside_the_finished_answers_and_the_first_attempt_with_it(
+    practice: Session, at_step: AtStep, qtbot: QtBot
+) -> None:
+    practice.apply(SetKeyPoint(RESPONSE, "1", "People miss care."))
+    practice.apply(SetBody(RESPONSE, "1", ATTEMPT))
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    assert "kept as your first attempt" in view.said.text()
+    view.reveal_button.click()
+    assert view.own.prose.words() == "We counted 58 of 187 ."
+    assert view.said.text() == "As it was when you looked."
+    assert not view.own.strip.isVisible(), "there is only one answer to look at"
+    practice.apply(SetBody(RESPONSE, "1", "Another."))
+    assert view.own.prose.words() == "Another."
+    assert view.own.strip.titles() == ["Your answer now", "Your first attempt"]
+    assert view.own.strip.isVisible()
+    assert view.said.text().startswith("As it is now.")
+    view.own.strip.focus_current()
+    qtbot.keyClick(view.own.strip.focusWidget(), Qt.Key.Key_Right)
+    assert view.own.prose.words() == "We counted 58 of 187 ."
+    assert view.own.prose.accessibleName() == "Your first attempt"
+    assert "2  " not in view.own.cited.text()
+    assert view.own.cited.text()
+    assert view.said.text().startswith("As it was when you looked. What you write now")
+    practice.apply(SetBody(RESPONSE, "1", ATTEMPT))
+    assert not view.own.strip.isVisible()
+    assert view.own.prose.accessibleName() == "Your answer"
 
 
 def test_notes_can_be_hidden_to_guess_first(at_step: AtStep, qtbot: QtBot) -> None:
@@ -216,11 +243,29 @@ def test_notes_can_be_hidden_to_guess_first(at_step: AtStep, qtbot: QtBot) -> No
 def test_who_has_written_nothing_is_told_to_write_first(at_step: AtStep, learner: Window) -> None:
     view = at_step("worked-1").view
     assert isinstance(view, WorkedView)
-    assert view.said.text().startswith("You have written nothing at this question. ")
+    assert "there is no first attempt to keep" in view.said.text()
     view.reveal_button.click()
+    assert len(view.models) == 2
     assert view.said.text() == "You have written nothing at this question."
     view.write_button.click()
     assert learner.place == Place(PageId.QUESTION, RESPONSE, "1")
+
+
+def test_who_writes_only_after_looking_has_that_beside_the_finished_answers(
+    practice: Session, at_step: AtStep
+) -> None:
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    view.reveal_button.click()
+    practice.apply(SetBody(RESPONSE, "1", ATTEMPT))
+    view = at_step("worked-1").view
+    assert isinstance(view, WorkedView)
+    assert view.own.prose.words() == "We counted 58 of 187 ."
+    assert view.said.text() == "You wrote this after you had looked."
+    assert not view.own.strip.isVisible()
+    assert len(view.models) == 2
+    assert practice.learning is not None
+    assert practice.learning.first("1") is None, "what was written after is no first attempt"
 
 
 def test_a_trainer_can_keep_the_finished_answers_closed(
