@@ -78,6 +78,11 @@ class Paths:
         return self.data / "courses"
 
     @property
+    def previews(self) -> Path:
+        """The folder of those in which trainers look at courses as a learner would."""
+        return self.practices / "previews"
+
+    @property
     def log(self) -> Path:
         """The file that tells what went wrong, for a person to send with a question."""
         return self.data / "consultee.log"

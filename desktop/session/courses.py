@@ -21,6 +21,7 @@ from desktop.errors import ContentError, WorkspaceError
 from desktop.session import course_list, practising
 from desktop.session.course_list import CourseCard
 from desktop.session.practising import PracticeCard, Progress
+from desktop.session.putting_away import PutAway
 from desktop.session.travelling_files import Opened, opened, read_file, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
@@ -177,10 +178,10 @@ class CoursesDoor:
 
     # Practising
 
-    def beginning(self, course: str, name: str = "") -> Job[Path]:
+    def beginning(self, course: str, name: str = "", *, preview: bool = False) -> Job[Path]:
         """Return a Job that makes a practice workspace for a Course and gives its path, to be
-        opened then; ``name`` is what the learner calls themselves. It raises WorkspaceError where
-        that cannot be written.
+        opened then; ``name`` is what the learner calls themselves. A ``preview`` is none to go on
+        with. It raises WorkspaceError where that cannot be written.
 
         Raises PackError if the Course names what is not there.
         """
@@ -188,19 +189,17 @@ class CoursesDoor:
         if not found.card.is_sound:
             raise PackError(found.card.errors)
         paths, now = self._session.paths, self._session.clock()
-        return lambda: practising.begin(paths, found.course, found.text, now, name)
+        make, course_, text = practising.begin, found.course, found.text
+        return lambda: make(paths, course_, text, now, name, preview=preview)
 
     def practices(self) -> list[PracticeCard]:
         """Return the practice workspaces to go on with, last written to first."""
         return practising.practices(self._session.paths)
 
-    def put_away(self, practice: Path) -> Path:
-        """Take a practice workspace out of those to go on with; return where it lies then."""
-        return practising.put_away(self._session.paths, practice)
-
-    def bring_back(self, practice: Path) -> Path:
-        """Take a practice workspace back that was put away; return where it lies then."""
-        return practising.bring_back(self._session.paths, practice)
+    @property
+    def put_away(self) -> PutAway:
+        """Those that were put away."""
+        return PutAway(self._session.paths)
 
     @property
     def folder(self) -> Path:

@@ -19,8 +19,7 @@ from desktop.store import opening
 from desktop.store.connection import DamagedWorkspace
 from desktop.store.practice import fill, practised_at
 
-_PUT_AWAY = "put away"
-_NAME = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
+NAMED = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,15 @@ def folder(paths: Paths) -> Path:
     return paths.practices
 
 
-def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = "") -> Path:
-    """Make a practice workspace and return its path; nothing is left behind if it fails.
+def begin(
+    paths: Paths, course: Course, text: str, now: datetime, name: str = "", *, preview: bool = False
+) -> Path:
+    """Make a practice workspace and return its path; nothing is left behind if it fails. A
+    ``preview`` lies apart, and is not among those to go on with.
 
     Raises WorkspaceError where it cannot be written.
     """
-    path = _reserved(folder(paths), course.id)
+    path = reserved(paths, paths.previews if preview else folder(paths), course.id)
     try:
         opened = opening.open_filled(
             path, paths.backups(path), paths.snippets, paths.resources, now
@@ -89,14 +91,15 @@ def begin(paths: Paths, course: Course, text: str, now: datetime, name: str = ""
     return path
 
 
-def _reserved(where: Path, course: str) -> Path:
+def reserved(paths: Paths, where: Path, course: str) -> Path:
     """Make an empty file for the next practice workspace of a Course, and return its path. Whoever
     begins at the same moment gets another.
     """
     try:
         where.mkdir(parents=True, exist_ok=True)
         names = (where / f"{course}-{number}.consultee" for number in count(1))
-        return next(path for path in names if _is_new(path))
+        # Backups of one that is gone must not be taken for those of a new one.
+        return next(path for path in names if not paths.backups(path).exists() and _is_new(path))
     except OSError as error:
         raise WorkspaceError(
             "The practice workspace cannot be made",
@@ -114,47 +117,17 @@ def _is_new(path: Path) -> bool:
     return True
 
 
-def put_away(paths: Paths, path: Path) -> Path:
-    """Take a practice workspace, which nobody has open, out of those to go on with; return where
-    it lies now, with everything in it. Raises WorkspaceError where it cannot be moved.
-    """
-    return _moved(path, folder(paths) / _PUT_AWAY)
-
-
-def bring_back(paths: Paths, path: Path) -> Path:
-    """Take a practice workspace back that was put away; return where it lies now."""
-    return _moved(path, folder(paths))
-
-
-def _moved(path: Path, where: Path) -> Path:
-    named = _NAME.fullmatch(path.stem)
-    to = _reserved(where, named["course"] if named else path.stem)
-    done: list[tuple[Path, Path]] = []
-    try:
-        # What is beside it is part of it: moved alone, it would lose what was written last.
-        for each in (*path.parent.glob(f"{path.name}-*"), path):
-            there = to.with_name(f"{to.name}{each.name.removeprefix(path.name)}")
-            each.replace(there)
-            done.append((each, there))
-    except OSError as error:
-        with suppress(OSError):
-            for each, there in reversed(done):
-                there.replace(each)
-            to.unlink()
-        raise WorkspaceError(
-            "The practice workspace cannot be moved",
-            f"“{path}” stays where it is: {error.strerror or error}.",
-            "Close whatever else has it open, then try again.",
-        ) from error
-    return to
-
-
 def practices(paths: Paths) -> list[PracticeCard]:
     """Return the practice workspaces that were begun, last written to first. Of one that is damaged
     the card has the ``problem``; what is no workspace is left out.
     """
+    return cards_in(folder(paths))
+
+
+def cards_in(where: Path) -> list[PracticeCard]:
+    """Return the practice workspaces in a folder, as ``practices`` does."""
     found: list[PracticeCard] = []
-    for path in sorted(folder(paths).glob("*.consultee")):
+    for path in sorted(where.glob("*.consultee")):
         with suppress(DesktopError, OSError):
             card = _card(path)
             if card is not None:
@@ -163,7 +136,7 @@ def practices(paths: Paths) -> list[PracticeCard]:
 
 
 def _card(path: Path) -> PracticeCard | None:
-    named = _NAME.fullmatch(path.stem)
+    named = NAMED.fullmatch(path.stem)
     number = int(named["number"]) if named else 1
     written = [each.stat().st_mtime for each in (path, *path.parent.glob(f"{path.name}-wal"))]
     last = datetime.fromtimestamp(max(written))  # noqa: DTZ006 - as all times of a workspace

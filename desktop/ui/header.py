@@ -22,7 +22,10 @@ WORDS_COUNTED = (
     "counted."
 )
 _SHORT_WORDS = "Find"
+_LEAVES = "Leaves the practice; all of it is kept"
+_LEAVES_PREVIEW = "Leaves the preview; it is kept until the next preview"
 _LEAVE_WORDS, _SHORT_LEAVE, _SHORT_PRACTICE = "Back to your own work", "Leave", "Practice"
+_SHORT_PREVIEW = "Preview"
 _HELP_WORDS, _SHORT_HELP_WORDS = "Evidence and help", "Evidence"
 
 
@@ -71,6 +74,7 @@ class Header(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         self._keys = self._practice = ""
+        self._short_practice = _SHORT_PRACTICE
         row.addWidget(self.questions_button)
         row.addWidget(self.practice_button)
         row.addWidget(self.title)
@@ -104,11 +108,15 @@ class Header(QFrame):
         self.body.setText(body)
         self._fit()
 
-    def show_practice(self, title: str) -> None:
-        """Say that a course is practised here, and offer the ways to it and out; "" = none is."""
-        self._practice = f"Practice: {title}" if title else ""
+    def show_practice(self, title: str, preview: bool) -> None:
+        """Say that a course is practised here, or looked at in a ``preview``, and offer the ways to
+        it and out; "" = none is.
+        """
+        self._short_practice = _SHORT_PREVIEW if preview else _SHORT_PRACTICE
+        self._practice = f"{self._short_practice}: {title}" if title else ""
         name_field(self.practice_button, self._practice, "Goes to the course")
-        name_field(self.leave_button, _LEAVE_WORDS, "Leaves the practice; all of it is kept")
+        leaves = _LEAVES_PREVIEW if preview else _LEAVES
+        name_field(self.leave_button, _LEAVE_WORDS, leaves)
         self.practice_button.setToolTip(self._practice)
         self._fit()
 
@@ -195,7 +203,7 @@ class Header(QFrame):
             lambda: self.help_button.setText(_SHORT_HELP_WORDS),
             self.closes.hide,
             self.title.hide,
-            lambda: self.practice_button.setText(_SHORT_PRACTICE),
+            lambda: self.practice_button.setText(self._short_practice),
             lambda: self.leave_button.setText(_SHORT_LEAVE),
             lambda: self.search_button.setText(_SHORT_WORDS),
             self.checks_button.hide,

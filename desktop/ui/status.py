@@ -15,7 +15,7 @@ from desktop.core.response import Draft
 from desktop.errors import DesktopError
 from desktop.ui.closing import Closing
 from desktop.ui.context import Context
-from desktop.ui.courses.practice import practice_title
+from desktop.ui.courses.practice import is_preview, practice_title
 from desktop.ui.debounce import Debounce
 from desktop.ui.header import Header
 from desktop.ui.navigation import Navigation
@@ -44,7 +44,7 @@ class Status(QObject):
         self._recount = Debounce(_COUNT_AFTER_MS, self._count, self)
         self.draft: Draft | None = None
         self.failing = False
-        header.show_practice(practice_title(context.session))
+        header.show_practice(practice_title(context.session), is_preview(context.session))
         context.bridge.changed.connect(self._changed)
         context.bridge.unsaved.connect(self._unsaved)
         context.bridge.failed.connect(self._failed)

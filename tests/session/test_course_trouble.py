@@ -308,7 +308,7 @@ def test_what_lies_beside_a_practice_goes_back_where_that_cannot_be_moved(
     log = folder / "halls-1.consultee-wal"
     log.write_bytes(b"what was written last")
     with pytest.raises(WorkspaceError, match="stays where it is"):
-        session.courses.put_away(folder / "halls-1.consultee")
+        session.courses.put_away.put(folder / "halls-1.consultee")
     assert log.read_bytes() == b"what was written last"
     assert [path for path in folder.rglob("*") if path.is_file()] == [log]
 

@@ -126,12 +126,12 @@ def test_a_practice_that_cannot_be_put_away_whole_stays_whole(session: Session) 
     blocked = path.parent / "put away" / f"{path.name}-wal"
     blocked.mkdir(parents=True)
     with pytest.raises(WorkspaceError):
-        session.courses.put_away(path)
+        session.courses.put_away.put(path)
     assert beside.exists()
     assert [card.path for card in session.courses.practices()] == [path]
     assert [each.name for each in blocked.parent.iterdir()] == [blocked.name]
     blocked.rmdir()
-    away = session.courses.put_away(path)
+    away = session.courses.put_away.put(path)
     assert away.with_name(beside.name).exists()
     assert session.courses.practices() == []
-    assert session.courses.bring_back(away) == path
+    assert session.courses.put_away.bring_back(away) == path

@@ -25,6 +25,11 @@ def practice_title(session: Session) -> str:
     return str(said["title"]) if said else ""
 
 
+def is_preview(session: Session) -> bool:
+    """Tell whether a trainer looks at a course here as a learner would."""
+    return session.path.parent == session.paths.previews
+
+
 def evidence_is_off(session: Session) -> bool:
     """Tell whether the trainer has turned evidence off in the course that is practised here."""
     said = session.setting(_PRACTICE)

@@ -18,6 +18,7 @@ from desktop.ui.courses.author.begin_view import BeginView
 from desktop.ui.courses.author.checking_view import CheckingView
 from desktop.ui.courses.author.course_parts import CourseParts
 from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.deleting import drop_previews
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
@@ -87,10 +88,12 @@ class AuthorPage(Page):
         self.tabs.first_tab().setFocus()
 
     def preview(self) -> None:
-        """Make a practice workspace of the course as it is and open it, as a learner would."""
+        """Make a practice workspace of the course as it is and open it, as a learner would; it
+        takes the place of the preview before.
+        """
         self.flush()
         try:
-            job = self.context.session.courses.beginning(self.desk.course.id)
+            job = self.context.session.courses.beginning(self.desk.course.id, preview=True)
         except DesktopError as error:
             self.tabs.show_part("check")
             self.context.dialogs.show_error(error)
@@ -214,6 +217,7 @@ class AuthorPage(Page):
 
     def _open_preview(self, path: Path) -> None:
         self.preview_button.setEnabled(True)
+        drop_previews(self.context.session, but=path)
         # After the lane is done with: the window that opens now closes this one.
         QTimer.singleShot(0, self, lambda: self.context.open_workspace(path))
 

@@ -14,7 +14,9 @@ from desktop.session.course_list import CourseCard
 from desktop.session.practising import PracticeCard
 from desktop.ui.context import Context
 from desktop.ui.courses.cards import CourseRow, PracticeRow
+from desktop.ui.courses.deleting import delete_for_good, if_closed
 from desktop.ui.courses.practice import is_practice, is_trainer
+from desktop.ui.courses.put_away_list import PutAwayList, practice_name
 from desktop.ui.courses.taking_in import FILES, take_in
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
@@ -44,11 +46,6 @@ _NEWER = (
     "Open the newer course file…",
 )
 _TRAINER = "Trainer mode is on. It can be turned off in Settings."
-_OPEN_ELSEWHERE = (
-    "The course is open in another window",
-    "What is being worked in cannot be put away.",
-    "Close that window first.",
-)
 
 
 class CoursesPage(Page):
@@ -58,6 +55,8 @@ class CoursesPage(Page):
         super().__init__(context, parent)
         self.practices: list[PracticeRow] = []
         self.courses: list[CourseRow] = []
+        self.away: PutAwayList | None = None
+        self._away_opened = False
         self._beginning = context.jobs.lane(self)
         self._column: PageColumn | None = None
         self._outer = QVBoxLayout(self)
@@ -83,6 +82,7 @@ class CoursesPage(Page):
         page.add(titled("Courses", _IS_FOR))
         trainer = is_trainer(session)
         self._add_practices(page, session.courses.practices())
+        self._add_put_away(page, session.courses.put_away.list())
         self._add_courses(page, session.courses.list(), trainer=trainer)
         self._add_file(page)
         if trainer:
@@ -111,6 +111,16 @@ class CoursesPage(Page):
             row.put_away.connect(self._put_away)
             self.practices.append(row)
             page.add(row)
+
+    def _add_put_away(self, page: PageColumn, cards: list[PracticeCard]) -> None:
+        self.away = None
+        if not cards:
+            return
+        self.away = PutAwayList(cards, opened=self._away_opened)
+        self.away.brought_back.connect(self._brought_back)
+        self.away.deleted.connect(self._delete)
+        self.away.folded.connect(self._keep_folded)
+        page.add(self.away)
 
     def _add_courses(self, page: PageColumn, cards: list[CourseCard], *, trainer: bool) -> None:
         page.add(text_label("Begin a course", "heading"))
@@ -183,29 +193,30 @@ class CoursesPage(Page):
 
     def _put_away(self, card: PracticeCard) -> None:
         """Take a practice out of the list, with a way back; nothing of it is lost."""
-        from desktop.ui.single_instance import Claim
-
-        courses, claim = self.context.session.courses, Claim(card.path)
-        if not claim.take():
-            self.context.dialogs.show_error(DesktopError(*_OPEN_ELSEWHERE))
+        away, there = self.context.session.courses.put_away, list[Path]()
+        if not if_closed(self.context, card.path, lambda: there.append(away.put(card.path))):
             return
-        try:
-            there = courses.put_away(card.path)
-        except DesktopError as error:
-            self.context.dialogs.show_error(error)
-            return
-        finally:
-            claim.release()
         self._build()
         words = f"“{card.title}” is put away, with everything that was written in it."
-        self.context.dialogs.notify(words, "Undo", lambda: self._bring_back(there))
+        self.context.dialogs.notify(words, "Undo", lambda: self._bring_back(there[0]))
 
-    def _bring_back(self, there: Path) -> None:
-        try:
-            self.context.session.courses.bring_back(there)
-        except DesktopError as error:
-            self.context.dialogs.show_error(error)
+    def _bring_back(self, there: Path) -> bool:
+        away = self.context.session.courses.put_away
+        done = if_closed(self.context, there, lambda: away.bring_back(there))
         self._build()
+        return done
+
+    def _brought_back(self, card: PracticeCard) -> None:
+        if self._bring_back(card.path):
+            self.context.dialogs.notify(f"You can go on with “{practice_name(card)}” again.")
+
+    def _delete(self, card: PracticeCard) -> None:
+        if delete_for_good(self.context, card):
+            self.context.dialogs.notify(f"“{practice_name(card)}” is deleted.")
+        self._build()
+
+    def _keep_folded(self, folded: bool) -> None:
+        self._away_opened = not folded
 
     def _leave_for(self, path: Path) -> None:
         # After the event: the window that this button stands in is about to close.

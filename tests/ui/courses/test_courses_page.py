@@ -14,6 +14,7 @@ from desktop.session.course_list import CourseCard
 from desktop.store.packs.problems import Problem
 from desktop.ui.courses.cards import CourseRow, length_words
 from desktop.ui.courses.leaving import own_workspace
+from desktop.ui.courses.put_away_list import PutAwayRow
 from desktop.ui.memory import Memory
 from desktop.ui.pages.courses import CoursesPage
 from desktop.ui.pages.settings import SettingsPage
@@ -81,7 +82,7 @@ def test_a_practice_is_put_away_and_comes_back_with_what_was_written(
     claim = Claim(begun)
     assert claim.take()
     row.away.click()
-    assert "open in another window" in dialogs.errors[-1].title
+    assert "open in a window" in dialogs.errors[-1].title
     claim.release()
     row.away.click()
     assert page.practices == []
@@ -94,6 +95,53 @@ def test_a_practice_is_put_away_and_comes_back_with_what_was_written(
     again = Session.open(row.card.path, paths)
     assert again.courses.practice_draft().answer("1").key_point == "Journeys matter."
     again.close()
+
+
+def rows_away(page: CoursesPage) -> dict[str, PutAwayRow]:
+    assert page.away is not None
+    return {row.card.name: row for row in page.away.rows}
+
+
+def test_what_was_put_away_is_brought_back_or_deleted_for_good_from_a_folded_list(
+    page: CoursesPage, window: Window, session: Session, dialogs: FakeDialogs
+) -> None:
+    away = session.courses.put_away
+    for name in ("Bo", "Cy", "Di"):
+        away.put(session.courses.beginning(COURSE, name)())
+    kept = session.courses.beginning(COURSE, "Ed")()
+    window.run("go.start")
+    window.run("go.courses")
+    assert page.away is not None
+    assert page.away.link.text() == "Show what was put away (3)"
+    assert "as Bo" not in visible_texts(page)
+    page.away.link.click()
+    assert "Hide the courses that were put away" in page.away.link.accessibleName()
+    assert "Your first written evidence, as Bo" in visible_texts(page)
+    assert rows_away(page)["Bo"].back.accessibleName().endswith("evidence, as Bo")
+    rows_away(page)["Bo"].back.click()
+    assert dialogs.notices[-1] == "You can go on with “Your first written evidence, as Bo” again."
+    assert {row.card.name for row in page.practices} == {"Bo", "Ed"}
+    assert not rows_away(page)["Cy"].isHidden(), "the list stays unfolded"
+    claim = Claim(rows_away(page)["Cy"].card.path)
+    assert claim.take()
+    dialogs.confirms += [False, True, True]
+    rows_away(page)["Cy"].delete.click()  # and the person declines
+    assert dialogs.risky == ["Delete for good?"]
+    rows_away(page)["Cy"].delete.click()
+    assert "open in a window" in dialogs.errors[-1].title
+    claim.release()
+    rows_away(page)["Cy"].delete.click()
+    assert dialogs.notices[-1] == "“Your first written evidence, as Cy” is deleted."
+    assert [card.name for card in away.list()] == ["Di"]
+    rows_away(page)["Di"].back.click()
+    assert "put away (" not in visible_texts(page), "there is none any more"
+    assert kept.exists()
+
+
+def test_a_preview_says_that_it_is_one(window: Window) -> None:
+    window.header.show_practice("Halls", preview=True)
+    assert window.header.practice_button.accessibleName() == "Preview: Halls"
+    assert "until the next preview" in window.header.leave_button.accessibleDescription()
 
 
 def test_what_cannot_be_put_away_stays(
@@ -131,7 +179,7 @@ def test_in_a_practice_the_way_leads_on_and_back(
     assert learner.place.page is PageId.COURSE
     assert own_workspace(learner.session, memory) == paths.default_workspace
     memory.note_workspace(session.path)
-    away = session.courses.put_away(session.courses.beginning(COURSE)())
+    away = session.courses.put_away.put(session.courses.beginning(COURSE)())
     memory.note_workspace(away)
     memory.note_workspace(learner.session.path)
     with qtbot.waitSignal(learner.workspace_wanted) as wanted:

@@ -23,6 +23,7 @@ from desktop.ui.courses.author.chosen_words import chosen_words, show_words
 from desktop.ui.editor import AnswerEditor
 from desktop.ui.pages.author import AuthorPage
 from desktop.ui.place import PageId, Place
+from desktop.ui.single_instance import Claim
 from desktop.ui.widgets.saved_field import SavedField
 from tests.ui.fakes import FakeDialogs
 
@@ -364,6 +365,24 @@ def test_a_course_is_tried_as_a_learner_would(
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].suffix == ".consultee"
     assert opened[0].is_file()
+
+
+def test_a_preview_takes_the_place_of_the_one_before_and_of_nothing_else(
+    page: AuthorPage, session: Session, opened: list[Path], qtbot: QtBot
+) -> None:
+    real = session.courses.beginning(page.desk.course.id, "Bo")()
+    for count in (1, 2):
+        page.preview_button.click()
+        qtbot.waitUntil(lambda count=count: len(opened) == count)
+    first, second = opened
+    assert (first.exists(), second.exists()) == (False, True)
+    in_use = Claim(second)
+    assert in_use.take()
+    page.preview_button.click()
+    qtbot.waitUntil(lambda: len(opened) == 3)
+    assert second.exists(), "somebody looks at it in another window"
+    in_use.release()
+    assert [card.path for card in session.courses.practices()] == [real]
 
 
 def test_a_course_is_saved_as_a_file_and_replaced_only_after_asking(
