@@ -112,9 +112,10 @@ def _ask_said(item: Recommendation) -> Said:
 
 def _in_order(learning: Learning) -> list[Work]:
     """Return what is handed in, in the order in which it was done: notes of a hearing are read in
-    that, and the times themselves stay here.
+    that, and the times themselves stay here. So does what was dealt with of earlier comments.
     """
-    return sorted(learning.works.values(), key=lambda work: work.changed)
+    done = (work for work in learning.works.values() if work.kind is not WorkKind.DEALT)
+    return sorted(done, key=lambda work: work.changed)
 
 
 def _work_said(work: Work) -> Said:

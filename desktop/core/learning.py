@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.core.commenting import Comment
 from desktop.core.response import Answer
 
 
@@ -26,6 +27,7 @@ class WorkKind(StrEnum):
     RUBRIC = "rubric"  # (column/criterion) level 0..3; quote, question = the place; text = why
     PEER = "peer"  # (place of the prompt) text
     NOTES = "notes"  # (step) text
+    DEALT = "dealt"  # (comment) text = what it said when the learner had dealt with it
 
 
 class Column(StrEnum):
@@ -124,6 +126,11 @@ class Learning:
         found = self.work(WorkKind.FIRST, question)
         attempt = FirstAttempt(found.words("key_point"), found.text) if found else None
         return attempt if attempt and (attempt.key_point + attempt.body).strip() else None
+
+    def has_dealt_with(self, comment: Comment) -> bool:
+        """Tell whether a Comment was dealt with, as it reads now: a trainer may have changed it."""
+        found = self.work(WorkKind.DEALT, comment.id)
+        return found is not None and found.text == comment.text
 
     @property
     def name(self) -> str:

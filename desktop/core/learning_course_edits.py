@@ -22,6 +22,7 @@ _WORDS = {
     "rubric": "change to the rubric",
     "peer": "change to the peer’s notes",
     "notes": "change to the notes",
+    "dealt": "change of what is dealt with",
 }
 
 

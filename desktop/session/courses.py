@@ -262,7 +262,9 @@ class CoursesDoor:
         """
         work = Work(kind, item, data, self._session.clock())
         edit = NoteWork if kind in _QUIET else SetWork
-        return self._session.apply(edit(work, self.practised()[1].response), origin)
+        # What is done on the page of comments is undone there, with the taking in of them.
+        response = "" if kind is WorkKind.DEALT else self.practised()[1].response
+        return self._session.apply(edit(work, response), origin)
 
     def reveal(self, question: str, origin: object = None) -> Changes | None:
         """Keep the answer as it is when the model is shown first, if there is any, and that it was

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from desktop.core.commenting import Anchor, Comment
 from desktop.core.learning import FirstAttempt, Learning, Work, WorkKind
 from desktop.core.response import Answer
 
@@ -58,3 +60,12 @@ def test_a_first_attempt_is_that_of_an_answer_which_still_says_the_same() -> Non
     assert first.is_that_of(Answer("practice", "1", "Halls.", "We drove.\n"))
     assert not first.is_that_of(Answer("practice", "1", "Halls.", "We walked."))
     assert not first.is_that_of(Answer("practice", "1", "", "We drove."))
+
+
+def test_a_comment_is_dealt_with_as_long_as_it_says_the_same() -> None:
+    comment = Comment("c", Anchor("answer:1", "people", 0), "Which?", "Ada", NOW)
+    dealt = Work(WorkKind.DEALT, "c", {"text": "Which?"}, NOW)
+    learning = Learning("halls", "practice", {(WorkKind.DEALT, "c"): dealt})
+    assert learning.has_dealt_with(comment)
+    assert not learning.has_dealt_with(replace(comment, text="Which people?"))
+    assert not learning.has_dealt_with(replace(comment, id="d"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.commenting import Located
 from desktop.core.text import one_line
@@ -23,10 +23,11 @@ _GONE = "⚠ What this was about is no longer there. It said: “{quote}”."
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A comment where it belongs now, and its number on the page."""
+    """A comment where it belongs now, its number on the page, and whether it was dealt with."""
 
     number: int
     located: Located
+    dealt: bool = False
 
     @property
     def id(self) -> str:
@@ -35,13 +36,15 @@ class Numbered:
 
 
 class CommentCard(QFrame):
-    """``pointed(str)``: show its words; ``edit(str)`` and ``remove(str)`` as the buttons say. All
-    carry the comment's id.
+    """``pointed(str)``: show its words; ``edit(str)`` and ``remove(str)`` as the buttons say;
+    ``ticked(str, bool)``: it was dealt with, or not, which those say who
+    cannot change it. All carry the comment's id.
     """
 
     pointed = Signal(str)
     edit = Signal(str)
     remove = Signal(str)
+    ticked = Signal(str, bool)
 
     def __init__(self, *, changeable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,9 @@ class CommentCard(QFrame):
         self.by = text_label("", "small")
         self.edit_button = Button("Change", lambda: self._say(self.edit), look="link")
         self.remove_button = Button("Remove", lambda: self._say(self.remove), look="link")
+        self.tick = QCheckBox("Dealt with", self)
+        self.tick.setVisible(not changeable)
+        self.tick.clicked.connect(self._tick)
         below = FlowLayout()
         for button in (self.edit_button, self.remove_button):
             button.setProperty("inline", True)
@@ -71,7 +77,10 @@ class CommentCard(QFrame):
         column.setSpacing(GAP_SMALL)
         for label in (self.quote, self.text, self.moved, self.by):
             column.addWidget(label)
-        column.addLayout(below)
+        if changeable:
+            column.addLayout(below)
+        else:
+            column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, GAP, GAP, GAP)
         row.setSpacing(GAP)
@@ -94,14 +103,22 @@ class CommentCard(QFrame):
         set_text(self.moved, breakable(said) if located.moved else "")
         written = day(comment.written.date())
         set_text(self.by, breakable(", ".join(filter(None, (comment.author, written)))))
+        self.tick.setChecked(numbered.dealt)
+        self.tick.setAccessibleName(f"Dealt with: comment {numbered.number}")
+        set_look(self.text, "role", "muted" if numbered.dealt else "")
         self.edit_button.set_words("Change", f"Change comment {numbered.number}")
         self.remove_button.set_words("Remove", f"Remove comment {numbered.number}")
         set_look(self, "current", here)
-        self.setAccessibleName(f"Comment {numbered.number}: {comment.text}")
+        dealt = ", dealt with" if numbered.dealt else ""
+        self.setAccessibleName(f"Comment {numbered.number}{dealt}: {comment.text}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self._say(self.pointed)
+
+    def _tick(self, dealt: bool) -> None:
+        if self.shown is not None:
+            self.ticked.emit(self.shown.id, dealt)
 
     def _say(self, signal: SignalInstance) -> None:
         if self.shown is not None:

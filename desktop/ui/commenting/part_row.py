@@ -23,14 +23,15 @@ _TEXT, _MARGIN = 3, 2
 
 class PartRow(QWidget):
     """``wants(Anchor)``: the person wants to comment on these words; ``pointed(str)``: a comment is
-    looked at; ``edit(str)``, ``remove(str)`` of a comment by its id; ``go(str)``: to the answer to
-    a Question.
+    looked at; ``edit(str)``, ``remove(str)``, ``ticked(str, bool)`` of a comment by its id;
+    ``go(str)``: to the answer to a Question.
     """
 
     wants = Signal(object)
     pointed = Signal(str)
     edit = Signal(str)
     remove = Signal(str)
+    ticked = Signal(str, bool)
     go = Signal(str)
 
     def __init__(self, *, changeable: bool, parent: QWidget | None = None) -> None:
@@ -122,6 +123,7 @@ class PartRow(QWidget):
         card.pointed.connect(self._point)
         card.edit.connect(self.edit)
         card.remove.connect(self.remove)
+        card.ticked.connect(self.ticked)
         self._margin.insertWidget(self._margin.count() - 1, card)
         return card
 

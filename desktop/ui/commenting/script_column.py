@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -19,13 +19,14 @@ _SEEN = 60
 
 
 class ScriptColumn(PageColumn):
-    """``wants(Anchor)``, ``edit(str)``, ``remove(str)`` and ``go(str)`` as those of a PartRow;
-    ``entered(str)``: the keyboard has come to the part of this id.
+    """``wants(Anchor)``, ``edit(str)``, ``remove(str)``, ``ticked(str, bool)`` and ``go(str)`` as
+    those of a PartRow; ``entered(str)``: the keyboard has come to the part of this id.
     """
 
     wants = Signal(object)
     edit = Signal(str)
     remove = Signal(str)
+    ticked = Signal(str, bool)
     go = Signal(str)
 
     def __init__(self, name: str, *, changeable: bool, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class ScriptColumn(PageColumn):
         self._parts: tuple[WrittenPart, ...] = ()
         self.numbered: list[Numbered] = []
         self._here = ""
+        self._without = False
         self._top = QVBoxLayout()
         self.add(self._top)
         self._list = QVBoxLayout()
@@ -74,11 +76,22 @@ class ScriptColumn(PageColumn):
         for row in self._rows[len(parts) :]:
             row.hide()
 
-    def show_comments(self, comments: Sequence[Comment]) -> None:
-        """Show these comments where they belong now, numbered in the order in which one reads."""
-        self.numbered = numbered_in(self._parts, comments)
+    def show_comments(
+        self, comments: Sequence[Comment], dealt: Set[str] = frozenset(), *, without: bool = False
+    ) -> None:
+        """Show these comments where they belong now, numbered in the order in which one reads;
+        those of these ids are ``dealt`` with, and shown as such or left out (``without``).
+        """
+        found = numbered_in(self._parts, comments)
+        self.numbered = [replace(each, dealt=each.id in dealt) for each in found]
+        self._without = without
         for row in self.rows():
             self._fill(row)
+
+    @property
+    def shown(self) -> list[Numbered]:
+        """The comments that are shown."""
+        return [each for each in self.numbered if not (each.dealt and self._without)]
 
     def point_at(self, comment: str) -> None:
         """Say which comment is looked at."""
@@ -137,7 +150,7 @@ class ScriptColumn(PageColumn):
         return top + self.verticalScrollBar().value()
 
     def _fill(self, row: PartRow) -> None:
-        on_it = [each for each in self.numbered if each.located.comment.anchor.part == row.part.id]
+        on_it = [each for each in self.shown if each.located.comment.anchor.part == row.part.id]
         row.show_comments(on_it, self._here)
 
     def _new_row(self) -> PartRow:
@@ -145,6 +158,7 @@ class ScriptColumn(PageColumn):
         row.wants.connect(self.wants)
         row.edit.connect(self.edit)
         row.remove.connect(self.remove)
+        row.ticked.connect(self.ticked)
         row.go.connect(self.go)
         row.pointed.connect(self.point_at)
         row.text.stepped.connect(self.step)

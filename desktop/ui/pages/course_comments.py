@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.learning import Column, Learning, WorkKind
@@ -51,6 +52,7 @@ class CommentsPage(Page):
         self.next_button = Button("Next comment", lambda: self.step(1))
         self.previous_button = Button("Previous comment", lambda: self.step(-1))
         self.script = ScriptColumn("Your work with comments", changeable=False)
+        self.hide_box = QCheckBox("Hide what is dealt with")
         self.rubric = RubricColumns()
         self.empty = EmptyState("No comments yet", _EMPTY, "Open comments…", self.open_file)
         self.stack = QStackedWidget()
@@ -59,6 +61,8 @@ class CommentsPage(Page):
         self._notes: tuple[str, ...] = ()
         self._build()
         self.script.go.connect(self._go)
+        self.script.ticked.connect(self._deal_with)
+        self.hide_box.clicked.connect(lambda: self._show_comments())
         context.bridge.changed.connect(self._hear)
         Dropping(self, self._take_first)
 
@@ -102,7 +106,7 @@ class CommentsPage(Page):
 
     def step(self, by: int) -> None:
         """Show the next comment, or the one before."""
-        ids = [numbered.id for numbered in self.script.numbered]
+        ids = [numbered.id for numbered in self.script.shown]
         here = ids.index(self.script.looked_at) if self.script.looked_at in ids else None
         if ids:
             ahead = 0 if by > 0 else len(ids) - 1
@@ -124,20 +128,42 @@ class CommentsPage(Page):
             return
         draft = session.courses.practice_draft()
         self.script.show_parts(written_parts(course, draft, learning))
-        self.script.show_comments(comments)
         self.rubric.show_rubric(course, learning)
         self.rubric.setVisible(marked)
-        for button in (self.next_button, self.previous_button):
-            button.setEnabled(bool(comments))
-        moved = sum(numbered.located.moved for numbered in self.script.numbered)
-        by = sorted({comment.author for comment in comments} - {""})
-        self.said.setText(breakable(_said(len(comments), moved, by, self._notes)))
+        self._show_comments()
         self.said.show()
         self.stack.setCurrentWidget(self.script)
         self._rising.settle()
 
+    def _show_comments(self) -> None:
+        """Show the comments beside the words that are there, and say how many there are."""
+        session = self.context.session
+        comments, learning = session.courses.comments(), session.learning
+        if learning is None:
+            return
+        dealt = {each.id for each in comments if learning.has_dealt_with(each)}
+        self.hide_box.setVisible(bool(dealt))
+        self.script.show_comments(comments, dealt, without=self.hide_box.isChecked())
+        for button in (self.next_button, self.previous_button):
+            button.setEnabled(bool(self.script.shown))
+        moved = sum(numbered.located.moved for numbered in self.script.numbered)
+        by = sorted({comment.author for comment in comments} - {""})
+        said = _said(len(comments), moved, by, self._notes, dealt=len(dealt))
+        self.said.setText(breakable(said))
+
+    def _deal_with(self, id_: str, dealt: bool) -> None:
+        """Note that a comment was dealt with, or was not after all."""
+        courses = self.context.session.courses
+        comment = next(each for each in courses.comments() if each.id == id_)
+        try:
+            courses.set(WorkKind.DEALT, id_, self, **({"text": comment.text} if dealt else {}))
+        except DesktopError as error:
+            self.context.dialogs.show_error(error)
+        self._show_comments()
+
     def _show_empty(self) -> None:
         self.said.hide()
+        self.hide_box.hide()
         for button in (self.next_button, self.previous_button):
             button.setEnabled(False)
         self.stack.setCurrentWidget(self.empty)
@@ -165,6 +191,7 @@ class CommentsPage(Page):
             page_head(self.title, self.previous_button, self.next_button, self.open_button)
         )
         head.addWidget(self.said)
+        head.addWidget(self.hide_box, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stack, 1)
         self._rising = RisingHead(
             self,
@@ -188,9 +215,9 @@ def _came_words(came: Opened) -> str:
     return f"{counted(came.comments, 'comment')}{by}."
 
 
-def _said(count: int, moved: int, by: Sequence[str], notes: Sequence[str]) -> str:
+def _said(count: int, moved: int, by: Sequence[str], notes: Sequence[str], *, dealt: int) -> str:
     whose = f" from {', '.join(by)}" if by else ""
-    said = [f"{counted(count, 'comment')}{whose}."]
+    said = [f"{counted(count, 'comment')}{whose}{_dealt_words(dealt, count)}."]
     if moved:
         are = "is" if moved == 1 else "are"
         said.append(
@@ -200,3 +227,11 @@ def _said(count: int, moved: int, by: Sequence[str], notes: Sequence[str]) -> st
     # What was said of the file when it was opened, but for what is counted here anew.
     said += [note for note in notes if "changed since" not in note]
     return " ".join([*said, _HOW])
+
+
+def _dealt_words(dealt: int, count: int) -> str:
+    if not dealt:
+        return ""
+    if dealt < count:
+        return f", {dealt} of them dealt with"
+    return ", dealt with" if count == 1 else ", all dealt with"

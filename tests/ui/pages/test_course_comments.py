@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core import edits
 from desktop.core.commenting import anchor_at
 from desktop.core.edits import WORKSPACE_SCOPE
+from desktop.core.sending_comments import comments_text, read_comments
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.pages.course_comments import CommentsPage
@@ -168,3 +170,51 @@ def test_the_learner_reads_what_was_said_and_cannot_comment_there(show: Show, ba
     assert row.text.hasFocus()
     assert row.comment_button.isHidden()
     assert len(said(page)) == 2
+
+
+def test_a_comment_is_ticked_as_dealt_with_and_can_be_hidden(
+    show: Show, back: Path, session: Session, qtbot: QtBot
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    assert page.hide_box.isHidden()
+    (first,), (second,) = (row.cards for row in page.script.rows() if row.cards)
+    assert first.tick.accessibleName() == "Dealt with: comment 1"
+    first.tick.setFocus()
+    QTest.keyClick(first.tick, Qt.Key.Key_Space)
+    assert first.tick.hasFocus()
+    assert "1 of them dealt with" in page.said.text()
+    assert first.accessibleName().startswith("Comment 1, dealt with: ")
+    page.hide_box.click()
+    assert said(page) == [("On Everybody knows.", "")]
+    assert second.number_button.text() == "2", "the numbers stay as they were"
+    page.step(1)
+    assert page.script.looked_at == page.script.numbered[1].id
+    second.tick.click()
+    assert "all dealt with" in page.said.text()
+    assert not page.next_button.isEnabled()
+    page.hide_box.click()
+    assert len(said(page)) == 2
+    session.undo(WORKSPACE_SCOPE)
+    qtbot.waitUntil(lambda: "1 of them dealt with" in page.said.text())
+    first.tick.click()
+    assert "dealt with" not in page.said.text()
+
+
+def test_what_is_dealt_with_stays_so_when_comments_come_again(
+    show: Show, back: Path, session: Session, dialogs: FakeDialogs
+) -> None:
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(back)
+    for row in page.script.rows():
+        for card in row.cards:
+            card.tick.click()
+    newer = read_comments(back.read_text(encoding="utf-8"))
+    kept, changed = newer.comments
+    newer = replace(newer, comments=(kept, replace(changed, text="Put it otherwise.")))
+    back.write_text(comments_text(newer), encoding="utf-8")
+    page.take(back)
+    assert "1 of them dealt with" in page.said.text()
+    ticks = {card.text.text(): card.tick for row in page.script.rows() for card in row.cards}
+    assert ticks["On 412 journeys."].isChecked()
+    assert not ticks["Put it otherwise."].isChecked(), "it is another comment now"
