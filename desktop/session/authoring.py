@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.core.consultation import Consultation, Question
@@ -23,6 +23,9 @@ from desktop.store.rules_changes_rows import call_changes
 _MINUTES = {StepKind.DRAFT: 15, StepKind.WORKED: 5, StepKind.FINISH: 5}
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LEVEL = "A finished answer"
+# What of an Organisation stands in its submissions anyway, and so in a course made of one. All else
+# may name somebody: whatever is not told here is left out.
+TOLD = ("kind", "charity_number", "speaks_for", "reach", "about", "languages")
 # Whose rules an invented call follows, until somebody says otherwise.
 _ANY_BODY = "any-body"
 
@@ -53,8 +56,8 @@ class _Asked:
 def drawn(db: Connection, draft: Draft, title: str, lent: Lent) -> Course:
     """Return a Course on the call that a Response answers, its answers being the models.
 
-    Contacts stay out of it. Own Sources that it cites become papers that say what is cited of them
-    and nothing else.
+    Contacts, who signs off, what is at stake, notes on sources and the names of speakers stay out
+    of it. Own Sources that it cites become papers that say what is cited of them and nothing else.
     """
     asked = _asked(db, draft.consultation.id)
     pack = pack_of(db, draft)
@@ -63,7 +66,7 @@ def drawn(db: Connection, draft: Draft, title: str, lent: Lent) -> Course:
         made,
         about=f"A course on “{asked.call.title}”, made from a finished response.",
         author=draft.organisation.name,
-        organisation=_without_contact(draft.organisation),
+        organisation=_without_people(draft.organisation),
         papers=pack.papers,
         snippets=pack.snippets,
         models=tuple(_models(draft, pack)),
@@ -140,9 +143,9 @@ def _free(title: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _without_contact(organisation: Organisation) -> Organisation:
-    contact = {each.name: "" for each in fields(organisation) if each.name.startswith("contact_")}
-    return replace(organisation, **contact)
+def _without_people(organisation: Organisation) -> Organisation:
+    told: dict[str, Any] = {key: getattr(organisation, key) for key in TOLD}
+    return Organisation(organisation.id, organisation.name, **told)
 
 
 def _models(draft: Draft, pack: Pack) -> Iterator[ModelAnswer]:

@@ -128,12 +128,16 @@ def _places(blocks: list[Block]) -> int:
 
 
 def _paper(source: Source, blocks: Blocks) -> Paper:
-    return Paper(source, write(blocks))
+    # A note on a source is for oneself: of whom it came, and whom to ring about it.
+    return Paper(replace(source, note=""), write(blocks))
 
 
 def _moved(snippet: Snippet, anew: Mapping[_Place, str], draft: Draft) -> Snippet:
-    """Return a snippet with its place in the paper, and of its Questions those of this call."""
+    """Return a snippet with its place in the paper, and of its Questions those of this call.
+
+    Whose words it has was told to us, not to those who will learn by it: that is written anew.
+    """
     call = question_ref(draft.consultation.id, "")
     refs = tuple(ref for ref in snippet.questions if ref.startswith(call))
     locator = anew.get((snippet.source, snippet.locator), snippet.locator)
-    return replace(snippet, locator=locator, questions=refs)
+    return replace(snippet, locator=locator, questions=refs, speaker="", owner="")

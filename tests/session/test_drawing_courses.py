@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.core import edits
+from desktop.core.consent import Consent, Use
+from desktop.core.consent_edits import SaveAgreedSnippet
 from desktop.core.course import Course, StepKind
 from desktop.core.course_pack import places
 from desktop.core.evidence import ANY_QUESTION, Origin, Snippet, SnippetKind, Source
-from desktop.core.response import Response
+from desktop.core.response import Organisation, Recommendation, Response
 from desktop.core.rules import Authority, Rule, Strength
 from desktop.core.rules_changes import with_rule, without_rule
 from desktop.core.text import citations
@@ -22,6 +25,7 @@ from desktop.errors import ContentError
 from desktop.markup import parse
 from desktop.paths import Paths
 from desktop.session import Session
+from desktop.session.authoring import TOLD
 from desktop.session.course_evidence import Pack
 from desktop.store.packs.forms import MOST_LONG
 
@@ -66,6 +70,48 @@ def test_what_an_answer_cites_stands_in_a_paper_at_the_place_that_is_cited_now(
         "The lease ended.",
     ]
     assert second.locator == "page 9"  # nobody knows what stands there
+
+
+# Where somebody's name may stand who was never asked about a course.
+PERSON = "Jane Smith"
+# Fields of an Organisation that a course does not take over; the name and the id it does.
+LEFT_OUT = {
+    *("contact_name", "contact_role", "contact_email", "contact_phone", "contact_address"),
+    *("sign_off", "interests"),
+}
+
+
+def test_a_course_names_nobody_of_the_response_that_it_is_drawn_from(
+    session: Session, response: Response
+) -> None:
+    organisation = session.draft(response.id).organisation
+    for key in LEFT_OUT:
+        session.apply(edits.SetOrganisationField(organisation.id, key, f"{PERSON}, {key}"))
+    session.apply(edits.SaveSource(replace(SOURCE, note=f"Ask {PERSON}.")))
+    quoted = replace(SNIPPET, kind=SnippetKind.QUOTATION, speaker=PERSON, owner=PERSON)
+    agreed = Consent(quoted.id, PERSON, frozenset({Use.OWN}), date(2026, 5, 1))
+    session.apply(SaveAgreedSnippet(quoted, agreed))
+    session.apply(edits.SetBody(response.id, "2", BODY))
+    for field in ("message", "reason", "oral_evidence", "about"):
+        session.apply(edits.SetResponseText(response.id, field, f"{PERSON} said so."))
+    ask = Recommendation("r", response.id, "2", "The Cabinet Office", "pay", "May 2027")
+    session.apply(edits.SaveRecommendation(response.id, ask))
+    made = session.courses.drawn(session.draft(response.id))
+    session.courses.save(made)
+    text = session.courses.text(made.id)
+    assert organisation.name in text
+    assert "Two of the five halls have closed." in text
+    assert "The Cabinet Office" in text
+    assert PERSON not in text
+    # Whose words a quotation has is asked for anew.
+    assert made.snippets[0].kind is SnippetKind.QUOTATION
+    assert 'speaker = "…"' in text
+
+
+def test_of_every_field_of_an_organisation_it_is_decided_whether_courses_have_it() -> None:
+    decided = {"id", "name", *TOLD, *LEFT_OUT}
+    assert {each.name for each in fields(Organisation)} == decided
+    assert not LEFT_OUT & set(TOLD)
 
 
 def test_an_own_snippet_for_any_question_makes_no_course_that_cannot_be_read(
