@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from desktop.core.consultation import Limit, LimitUnit
 from desktop.core.course import Course, Switches
 from desktop.core.outline import HeadingBlock
+from desktop.core.rules import Rule, Strength
 from desktop.errors import ContentError, ExportError
 from desktop.export import FileExists
-from desktop.export.course import HandoutKind, handouts, write_handouts
+from desktop.export.course import HandoutKind, Practice, handouts, write_handouts
 from desktop.export.text import to_text
 from tests.export.samples import NOW, TEMPLATES
 from tests.support.courses import COURSE, PRACTICE
@@ -34,9 +36,9 @@ def test_the_question_sheet_says_who_asks_what_and_what_is_demanded() -> None:
     assert "Committee on Local Life of the Assembly of Merrowdale asks: Village halls in" in text
     assert "It takes answers until 4 December 2026." in text
     assert "• Name nobody." in text
-    assert "Keep it short." not in text  # advice is no demand
+    assert "• Advice: No more than 1,000 words, without footnotes." in text
     assert "Question 1: What are village halls in Merrowdale used for, and by whom?" in text
-    assert "No more than 300 words." in text
+    assert "Advice: No more than 300 words." in text
     assert "the people and the figures in this course are invented" in text
 
 
@@ -80,21 +82,51 @@ def test_evidence_of_the_library_is_named_by_its_source() -> None:
     assert "(gone, paragraph 2)" in text
 
 
-def test_a_limit_is_told_once() -> None:
-    assert "1,000" not in said(HandoutKind.QUESTIONS)  # the rules here say how long
-    free = replace(PRACTICE, rules=replace(PRACTICE.rules, rules=()))
-    (made,) = handouts(COURSE, free, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
-    assert "No more than 1,000 words, without footnotes." in to_text(made.outline)
+def sheet_of(practice: Practice) -> str:
+    (made,) = handouts(COURSE, practice, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
+    return to_text(made.outline)
 
 
-def test_what_is_said_of_a_limit_follows_it_as_a_sentence() -> None:
-    free = replace(PRACTICE, rules=replace(PRACTICE.rules, rules=()))
-    limit = free.consultation.limit
-    assert limit is not None
-    told = replace(limit, note="Longer answers are cut off.")
-    free = replace(free, consultation=replace(free.consultation, limit=told))
-    (made,) = handouts(COURSE, free, TEMPLATES, DAY, (HandoutKind.QUESTIONS,))
-    assert "No more than 1,000 words. Longer answers are cut off." in to_text(made.outline)
+def with_limit(limit: Limit, *rules: Rule) -> Practice:
+    """Return the practice with a limit of the call, and such rules on length alone."""
+    return replace(
+        PRACTICE,
+        consultation=replace(PRACTICE.consultation, limit=limit),
+        rules=replace(PRACTICE.rules, rules=rules),
+    )
+
+
+def test_a_sheet_says_how_long_the_whole_may_be_and_that_it_is_advice() -> None:
+    (length,) = PRACTICE.rules.rules[:1]
+    pages = replace(length, id="pages", says="Eight sides.", value=8, unit=LimitUnit.PAGES)
+    text = sheet_of(with_limit(Limit(3000, note="without footnotes"), length, pages))
+    assert "How long it may be\n" in text
+    assert "• Advice: No more than 3,000 words, without footnotes." in text
+    assert "• Advice: Eight sides." in text
+    assert length.says not in text  # what the call says comes before what the body says in general
+
+
+def test_a_limit_that_is_a_must_is_told_as_one() -> None:
+    told = Limit(1000, hard=True, note="Longer answers are cut off.")
+    text = sheet_of(with_limit(told))
+    assert "• A must: No more than 1,000 words. Longer answers are cut off." in text
+
+
+def test_a_limit_whose_note_has_the_number_is_told_in_its_words() -> None:
+    (length,) = PRACTICE.rules.rules[:1]
+    same = replace(length, strength=Strength.SHOULD, value=900, unit=LimitUnit.WORDS)
+    text = sheet_of(with_limit(Limit(900, note="About 900 words for everything."), same))
+    assert "• Expected: About 900 words for everything." in text
+    assert "No more than 900" not in text
+
+
+def test_without_a_limit_of_the_call_the_body_says_how_long_it_may_be() -> None:
+    free = replace(PRACTICE, consultation=replace(PRACTICE.consultation, limit=None))
+    assert "• Advice: Keep it short." in sheet_of(free)
+    sides = replace(PRACTICE.rules.rules[0], id="pages", says="Eight sides.")
+    in_pages = sheet_of(with_limit(Limit(4, LimitUnit.PAGES), sides))
+    assert "• Advice: No more than 4 pages." in in_pages
+    assert "Eight sides." not in in_pages
 
 
 def test_snippets_that_a_trainer_turned_off_are_not_in_the_data_pack() -> None:

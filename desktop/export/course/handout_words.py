@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.core.course import Course, PartKind
+from desktop.core.rules import Strength
 from desktop.export.course.practice import Practice
 from desktop.export.course.words import HANDOUT, CourseWords, course_words
 
 _PLAIN = (
     *("page", "subtitle", "invented", "invented_part", "none", "title_questions"),
     *("title_prompts", "title_data", "title_checklist", "title_rubric", "title_key"),
-    *("title_certificate", "who_heading", "asked_heading", "asked", "rules_heading"),
+    *(
+        "title_certificate",
+        "who_heading",
+        "asked_heading",
+        "asked",
+        "rules_heading",
+        "length_heading",
+    ),
     *("questions_heading", "column_point", "column_rests", "column_wants", "prompts_about"),
     *("ask_yourself", "begin_with", "own_prompts", "column_part", "data_about"),
     *("place_list", "place_quotation", "place_table", "snippets_heading", "snippets_about"),
@@ -44,6 +52,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "who_facts": ("speaks_for", "reach"),
     "closes": ("closes",),
     "limit": ("value", "unit", "note"),
+    **{f"length_{strength}": ("says",) for strength in Strength},
     "question": ("number", "text"),
     "options": ("options",),
     "paper": ("number", "title"),

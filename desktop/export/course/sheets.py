@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.core.consultation import Limit, Question
+from desktop.core.consultation import Limit, LimitUnit, Question
 from desktop.core.course import IN_ORDER, Course, Cue, Frame, PartKind
 from desktop.core.moments import printed_day
 from desktop.core.outline import Level, OutlineBlock
+from desktop.core.rules import Rule, Rules, Strength
 from desktop.core.text import one_line
 from desktop.export.course.handout_words import part_word
 from desktop.export.course.pen import Pen, bullets, heading, paragraph, table
 from desktop.export.course.practice import Practice
 from desktop.export.course.words import CourseWords
+
+# Rules on how long something may be, which learners see however binding they are.
+_OF_LENGTH = ("length", "pages", "answer-length", "summary-length")
 
 
 def question_sheet(
@@ -31,9 +35,13 @@ def question_sheet(
     yield from pen.text(asked.about)
     if asked.closes:
         yield paragraph(say("closes", closes=printed_day(asked.closes.isoformat())))
-    demands = [rule.says for rule in practice.rules.rules if rule.is_demand]
-    if asked.limit and practice.rules.rule("length") is None:
-        demands.insert(0, _limit(asked.limit, words))
+    lengths = list(_lengths(asked.limit, practice.rules, words))
+    if lengths:
+        yield heading(say("length_heading"))
+        yield from bullets(lengths)
+    demands = [
+        rule.says for rule in practice.rules.rules if rule.is_demand and rule.id not in _OF_LENGTH
+    ]
     if demands:
         yield heading(say("rules_heading"))
         yield from bullets(demands)
@@ -52,16 +60,40 @@ def _question(question: Question, words: CourseWords) -> Iterator[OutlineBlock]:
     if question.options:
         yield paragraph(say("options", options="; ".join(question.options)))
     if question.limit:
-        yield paragraph(_limit(question.limit, words))
+        yield paragraph(_limit(question.limit, words, _strength(question.limit)))
     columns = ("column_point", "column_rests", "column_wants")
     yield table(map(say, columns), [("", "", "")], room=True)
 
 
-def _limit(limit: Limit, words: CourseWords) -> str:
+def _lengths(limit: Limit | None, rules: Rules, words: CourseWords) -> Iterator[str]:
+    """Yield how long the whole may be, as what is demanded or as advice; what the call says comes
+    before what the body says in general.
+    """
+    if limit is not None:
+        yield _limit(limit, words, _strength(limit, rules.rule("length")))
+    for rule in filter(None, map(rules.rule, _OF_LENGTH)):
+        told_by_limit = limit is not None and (
+            rule.id == "length" or (rule.id == "pages" and limit.unit is LimitUnit.PAGES)
+        )
+        if not told_by_limit:
+            yield words.say(f"length_{rule.strength.value}", says=rule.says)
+
+
+def _strength(limit: Limit, rule: Rule | None = None) -> Strength:
+    """Return how binding a limit is; ``rule`` is what the body says of the same."""
+    if limit.hard:
+        return Strength.MUST
+    same = rule is not None and (rule.value, rule.unit) == (limit.value, limit.unit)
+    return rule.strength if rule is not None and same else Strength.ADVICE
+
+
+def _limit(limit: Limit, words: CourseWords, strength: Strength) -> str:
+    """Return a limit as one sentence or more; a note that has the number says it all."""
     unit = limit.unit.value if limit.value != 1 else limit.unit.value.removesuffix("s")
-    note = limit.note.strip()
-    said = words.say("limit", value=f"{limit.value:,}", unit=unit, note=note)
-    return said if said.endswith((".", "?")) else f"{said}."
+    value, note = f"{limit.value:,}", limit.note.strip()
+    says = note if value in note else words.say("limit", value=value, unit=unit, note=note)
+    says = says if says.endswith((".", "?")) else f"{says}."
+    return words.say(f"length_{strength.value}", says=says)
 
 
 def prompt_sheet(course: Course, practice: Practice, words: CourseWords) -> Iterator[OutlineBlock]:
