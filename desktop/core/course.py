@@ -216,13 +216,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """What a trainer turned off for the learners; ``checks_off`` are ids of checks."""
+    """What a trainer turned off for the learners: all of something, or single checks, snippets and
+    hints by their ids ("mend-2.1" is the first hint of the exercise "mend-2").
+    """
 
     hints: bool = True
     solutions: bool = True
     snippets: bool = True
     models: bool = True
     checks_off: frozenset[str] = frozenset()
+    hints_off: frozenset[str] = frozenset()
+    snippets_off: frozenset[str] = frozenset()
 
 
 ItemT = TypeVar("ItemT", Step, Unit, Repair, Spot, Budget)

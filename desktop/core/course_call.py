@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.core.consultation import Consultation, Limit, LimitUnit, Question, question_ref
 from desktop.core.course import Course, StepKind
+from desktop.core.course_switches import without_gone
 from desktop.core.course_writing import timed
 from desktop.core.rules_changes import CallChanges
 
@@ -57,25 +58,24 @@ def remove_question(course: Course, number: str) -> Course:
         and not (step.kind is StepKind.REPAIR and step.about in mended)
     )
     ref = question_ref(call.id, number)
-    return timed(
-        replace(
-            course,
-            consultation=replace(call, questions=left),
-            steps=steps,
-            cues=tuple(each for each in course.cues if each.question != number),
-            frames=tuple(each for each in course.frames if each.question != number),
-            models=tuple(each for each in course.models if each.question != number),
-            repairs=tuple(each for each in course.repairs if each.question != number),
-            snippets=tuple(
-                replace(each, questions=tuple(one for one in each.questions if one != ref))
-                for each in course.snippets
-            ),
-            budgets=tuple(
-                replace(each, shares=tuple(one for one in each.shares if one.question != number))
-                for each in course.budgets
-            ),
-        )
+    made = replace(
+        course,
+        consultation=replace(call, questions=left),
+        steps=steps,
+        cues=tuple(each for each in course.cues if each.question != number),
+        frames=tuple(each for each in course.frames if each.question != number),
+        models=tuple(each for each in course.models if each.question != number),
+        repairs=tuple(each for each in course.repairs if each.question != number),
+        snippets=tuple(
+            replace(each, questions=tuple(one for one in each.questions if one != ref))
+            for each in course.snippets
+        ),
+        budgets=tuple(
+            replace(each, shares=tuple(one for one in each.shares if one.question != number))
+            for each in course.budgets
+        ),
     )
+    return timed(without_gone(made))
 
 
 def words_limit(limit: Limit | None) -> int:

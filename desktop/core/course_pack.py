@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from desktop.core.course import Course, Paper, StepKind
 from desktop.core.course_places import place_words
+from desktop.core.course_switches import without_gone
 from desktop.core.course_writing import free_id, moved
 from desktop.core.evidence import Origin, Snippet, SnippetKind
 from desktop.core.shortening import shortened
@@ -50,7 +51,7 @@ def move_paper(course: Course, was: int, now: int) -> Course:
 
 def remove_paper(course: Course, key: str) -> Course:
     """Remove a paper with its snippets; Steps in which it was read keep their own text."""
-    return replace(
+    left = replace(
         course,
         papers=tuple(each for each in course.papers if each.source.key != key),
         snippets=tuple(each for each in course.snippets if each.source != key),
@@ -59,6 +60,7 @@ def remove_paper(course: Course, key: str) -> Course:
             for each in course.steps
         ),
     )
+    return without_gone(left)
 
 
 def snippets_of(course: Course, paper: str) -> tuple[Snippet, ...]:
@@ -101,7 +103,8 @@ def put_snippet(course: Course, snippet: Snippet) -> Course:
 
 def remove_snippet(course: Course, name: str) -> Course:
     """Remove a snippet; the paper stays."""
-    return replace(course, snippets=tuple(each for each in course.snippets if each.id != name))
+    left = tuple(each for each in course.snippets if each.id != name)
+    return without_gone(replace(course, snippets=left))
 
 
 def cited_in(course: Course, paper: str) -> int:

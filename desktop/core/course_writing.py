@@ -20,6 +20,7 @@ from desktop.core.course import (
     StepKind,
     Unit,
 )
+from desktop.core.course_switches import hints_kept, without_gone
 from desktop.core.shortening import shortened
 
 # What a text that has still to be written is in the file: an empty one would not be read.
@@ -252,8 +253,10 @@ def add_repair(course: Course, question: str, text: str, says: str) -> tuple[Cou
 
 
 def put_repair(course: Course, repair: Repair) -> Course:
-    """Change a repair exercise."""
-    return replace(course, repairs=_put(course.repairs, repair))
+    """Change a repair exercise; hints of it that are off stay off."""
+    off = hints_kept(course.repair(repair.id), repair, course.switches.hints_off)
+    made = replace(course, repairs=_put(course.repairs, repair))
+    return replace(made, switches=replace(course.switches, hints_off=off))
 
 
 def add_spot(course: Course, question: str, text: str, spot: Spot) -> tuple[Course, str]:
@@ -279,15 +282,14 @@ def remove_exercise(course: Course, exercise: str) -> Course:
     steps = tuple(
         step for step in course.steps if step.kind not in _EXERCISES or step.about != exercise
     )
-    return timed(
-        replace(
-            course,
-            steps=steps,
-            repairs=tuple(each for each in course.repairs if each.id != exercise),
-            spots=tuple(each for each in course.spots if each.id != exercise),
-            budgets=tuple(each for each in course.budgets if each.id != exercise),
-        )
+    left = replace(
+        course,
+        steps=steps,
+        repairs=tuple(each for each in course.repairs if each.id != exercise),
+        spots=tuple(each for each in course.spots if each.id != exercise),
+        budgets=tuple(each for each in course.budgets if each.id != exercise),
     )
+    return timed(without_gone(left))
 
 
 def _unit_of(course: Course, question: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.consultation import question_ref
+from desktop.core.course_switches import snippets_offered
 from desktop.session.course_drafts import ground_of
 from desktop.session.course_writing import check_titles
 from desktop.store import evidence_reading
@@ -52,11 +53,12 @@ def practice_of(db: Connection, course: Course) -> Practice:
 
     ground = ground_of(db, course)
     asked = question_ref(ground.consultation.id, "")
-    offered = course.snippets or tuple(
+    library = (
         item
         for item in evidence_reading.snippets(db)
         if any(ref.startswith(asked) for ref in item.questions)
     )
+    offered = snippets_offered(course) if course.snippets else tuple(library)
     return Practice(ground.consultation, ground.rules, ground.sources, offered, check_titles())
 
 

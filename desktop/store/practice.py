@@ -11,6 +11,7 @@ from typing import Any
 from desktop.core import edits
 from desktop.core.course import Course
 from desktop.core.course_steps import counted_steps
+from desktop.core.course_switches import snippets_offered
 from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.learning_course_edits import AddCourse, NoteWork
 from desktop.core.response import Response
@@ -148,9 +149,8 @@ def _edits(course: Course, text: str, now: datetime) -> list[edits.Edit]:
 
 
 def evidence_edits(course: Course) -> list[edits.Edit]:
-    """Return the Edits that bring what the papers of a Course are cited as, and its Snippets where
-    those are offered.
+    """Return the Edits that bring what the papers of a Course are cited as, and those of its
+    Snippets that are offered.
     """
     sources = [edits.SaveSource(paper.source) for paper in course.papers]
-    offered = course.snippets if course.switches.snippets else ()
-    return [*sources, *(edits.SaveSnippet(snippet) for snippet in offered)]
+    return [*sources, *(edits.SaveSnippet(each) for each in snippets_offered(course))]

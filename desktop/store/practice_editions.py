@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desktop.core.changes import Kind
 from desktop.core.course import Course
+from desktop.core.course_switches import snippets_offered
 from desktop.core.edits import Edit
 from desktop.core.evidence import Origin
 from desktop.core.learning_course_edits import AddCourse
@@ -65,7 +66,7 @@ def _offer(db: Database, course: Course, before: Course | None) -> None:
         )
     else:
         put_snippets_away(db)
-    here = {snippet.id for snippet in course.snippets} if offered else set[str]()
+    here = {snippet.id for snippet in snippets_offered(course)}
     known = {snippet.id for snippet in (*course.snippets, *(before.snippets if before else ()))}
     for key in known:
         db.update("snippets", key, {"retired": int(key not in here)})

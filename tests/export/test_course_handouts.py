@@ -138,6 +138,18 @@ def test_snippets_that_a_trainer_turned_off_are_not_in_the_data_pack() -> None:
     assert "turned off" not in said(HandoutKind.KEY)
 
 
+def test_single_hints_and_snippets_that_are_off_are_told_to_the_trainer_alone() -> None:
+    hinted = replace(COURSE.repairs[0], hints=("Look at the figure.", "Who counted?"))
+    off = Switches(
+        hints_off=frozenset({f"{hinted.id}.2"}), snippets_off=frozenset({COURSE.snippets[0].id})
+    )
+    course = replace(COURSE, repairs=(hinted, *COURSE.repairs[1:]), switches=off)
+    key = said(HandoutKind.KEY, course)
+    assert "• Hint 2 of “" in key
+    assert f"• The piece of evidence “{COURSE.snippets[0].claim}”" in key
+    assert "Hints in the repair exercises." not in key
+
+
 def test_the_checklist_can_be_ticked() -> None:
     assert "☐ Every figure has its place." in said(HandoutKind.CHECKLIST)
 

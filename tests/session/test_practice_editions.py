@@ -103,6 +103,27 @@ def test_evidence_that_a_trainer_turns_off_is_not_offered_and_can_still_be_cited
     assert papers & set(searched(learner, "drivers"))
 
 
+def test_a_single_snippet_that_a_trainer_turns_off_is_neither_offered_nor_found(
+    session: Session, learner: Session, course: Course, tmp_path: Path, paths: Paths
+) -> None:
+    off = course.snippets[0]
+    switches = replace(course.switches, snippets_off=frozenset({off.id}))
+    newer = replace(course, version=2, switches=switches)
+    others = {each.id for each in course.snippets} - {off.id}
+    learner.courses.import_course(sent(session, newer, tmp_path))
+    assert {each.id for each in learner.snippets()} == others
+    found = [item.piece.id for item in learner.searching(off.claim)()]
+    assert found
+    assert off.id not in found
+    opened = Session.open(session.courses.beginning(FIRST)(), paths)
+    try:
+        assert {each.id for each in opened.snippets()} == others
+    finally:
+        opened.close()
+    learner.courses.import_course(sent(session, replace(course, version=3), tmp_path))
+    assert off.id in {each.id for each in learner.snippets()}
+
+
 def test_a_course_begun_with_its_evidence_turned_off_offers_none(
     session: Session, paths: Paths
 ) -> None:

@@ -68,6 +68,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "unit": ("number", "title"),
     "unit_locked": ("number", "title"),
     "switch_check": ("name",),
+    "switch_hint": ("number", "title"),
+    "switch_snippet": ("claim",),
     "model": ("number", "level"),
     "key_point": ("text",),
     "note": ("part", "text"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.core.course import Course, ModelAnswer, PartKind, Unit
+from desktop.core.course import Course, ModelAnswer, PartKind, StepKind, Unit
+from desktop.core.course_switches import hint_id
 from desktop.core.outline import Level, OutlineBlock
 from desktop.export.course.handout_words import part_word
 from desktop.export.course.key_exercises import exercises
-from desktop.export.course.pen import Pen, bullets, heading, paragraph, table
+from desktop.export.course.pen import Pen, bullets, heading, paragraph, step_title, table
 from desktop.export.course.practice import Practice
 from desktop.export.course.words import CourseWords
 
@@ -86,11 +87,25 @@ def _switches(course: Course, practice: Practice, words: CourseWords) -> Iterato
         )
         if not is_on
     ]
+    off += _single(course, words)
     names = sorted(practice.checks.get(check, check) for check in on.checks_off)
     off += [say("switch_check", name=name) for name in names]
     if off:
         yield heading(say("switches_heading"))
         yield from bullets(off)
+
+
+def _single(course: Course, words: CourseWords) -> Iterator[str]:
+    """Yield the single hints and snippets that are off, where not all of them are."""
+    on = course.switches
+    for repair in course.repairs if on.hints else ():
+        title = step_title(course, StepKind.REPAIR, repair.id)
+        for number, _ in enumerate(repair.hints, start=1):
+            if hint_id(repair.id, number) in on.hints_off:
+                yield words.say("switch_hint", number=number, title=title)
+    for snippet in course.snippets if on.snippets else ():
+        if snippet.id in on.snippets_off:
+            yield words.say("switch_snippet", claim=snippet.claim)
 
 
 def _model(

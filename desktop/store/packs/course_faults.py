@@ -14,6 +14,7 @@ from typing import Any
 from desktop.core.consultation import Consultation
 from desktop.core.course import Course, Paper, StepKind
 from desktop.core.course_places import place_blocks
+from desktop.core.course_switches import hint_ids
 from desktop.core.course_writing import is_unwritten
 from desktop.core.text import citations
 from desktop.markup import parse
@@ -37,7 +38,7 @@ def breaks(document: Document, course: Course, shelf: Shelf | None) -> Iterator[
 def weaknesses(document: Document, course: Course, shelf: Shelf | None) -> Iterator[Problem]:
     """Yield what would let a learner down, though the course can be worked through."""
     looking = _Looking(document, course, shelf)
-    for look in (_unfinished, _places, _unused, _budgets, _checks, _minutes):
+    for look in (_unfinished, _places, _unused, _budgets, _checks, _switched, _minutes):
         yield from look(looking)
 
 
@@ -362,6 +363,15 @@ def _checks(looking: _Looking) -> Iterator[Problem]:
                 yield looking.unknown(("repair", place, "faults"), "check", fault, known)
     for fault in sorted(looking.course.switches.checks_off - known):
         yield looking.unknown(("switches", "checks_off"), "check", fault, known)
+
+
+def _switched(looking: _Looking) -> Iterator[Problem]:
+    switches, snippets = looking.course.switches, {each.id for each in looking.course.snippets}
+    hints = frozenset(hint_ids(looking.course))
+    for hint in sorted(switches.hints_off - hints):
+        yield looking.unknown(("switches", "hints_off"), "hint", hint, hints)
+    for snippet in sorted(switches.snippets_off - snippets):
+        yield looking.unknown(("switches", "snippets_off"), "snippet", snippet, snippets)
 
 
 def _minutes(looking: _Looking) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from desktop.store.packs import consultations, rules
 from desktop.store.packs.course_exercises import BUDGET, MODEL, PART, REPAIR, SPOT, optional
 from desktop.store.packs.forms import (
     COUNT,
+    HINT,
     KEY,
     LINE,
     LINE_OR_EMPTY,
@@ -263,6 +264,8 @@ _SWITCHES = Table(
             )
         ),
         optional("checks_off", list_of(KEY), "The ids of checks that are off."),
+        optional("hints_off", list_of(HINT), "The single hints that are off."),
+        optional("snippets_off", list_of(KEY), "The ids of single snippets that are off."),
     ),
     required=False,
 )

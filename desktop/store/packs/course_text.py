@@ -83,9 +83,16 @@ def _said(course: Course, shared: Rubric | None) -> dict[str, Any]:
     said["unit"] = [_filled(each, "title", "aim") for each in course.units]
     said["step"] = [_filled(each, "title") for each in course.steps]
     if course.switches != Switches():
-        off = sorted(course.switches.checks_off)
-        said["switches"] = {**asdict(course.switches), "checks_off": off}
+        said["switches"] = _switches(course.switches)
     return said
+
+
+def _switches(switches: Switches) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        key: sorted(on) if isinstance(on, frozenset) else on for key, on in asdict(switches).items()
+    }
+    # Most courses turn nothing single off, and a program that knows nothing of it can read them.
+    return {key: on for key, on in said.items() if on or key not in ("hints_off", "snippets_off")}
 
 
 def _own(asked: Consultation) -> dict[str, Any]:

@@ -201,8 +201,9 @@ def _budget(row: Row) -> Budget:
 
 
 def _switches(rows: Rows) -> Switches:
-    given = next(iter(rows["switches"]), {})
-    return Switches(**{**given, "checks_off": frozenset(given.get("checks_off", ()))})
+    given: Row = next(iter(rows["switches"]), {})
+    lists = {key: frozenset(off) for key, off in given.items() if key.endswith("_off")}
+    return Switches(**{**given, **lists})
 
 
 def _build_rubric(_file: Path, rows: Rows) -> Rubric:

@@ -23,6 +23,7 @@ MOST_LONG = 100_000
 _MOST_ITEMS = 200
 _MOST_WHOLE = 10**9
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HINT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[1-9][0-9]*")
 _NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]*")
 _REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#[0-9A-Za-z][0-9A-Za-z.-]*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -229,6 +230,10 @@ KEY = text(
 )
 NUMBER = text(
     'letters, digits, full stops and hyphens, such as "3" or "4.a"', check=_matching(_NUMBER)
+)
+HINT = text(
+    'the id of a text to mend, a full stop and the number of its hint, such as "mend-2.1"',
+    check=_matching(_HINT),
 )
 REFERENCE = text(
     'consultation-id#number, such as "pasc-big-society-2011#2"', check=_matching(_REFERENCE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.course import Repair, Switches
+from desktop.core.course_switches import hints_shown
 from desktop.core.evidence import Source
 from desktop.core.evidence_map import asked_words
 from desktop.core.response import Recommendation
@@ -63,10 +65,11 @@ class RepairHelp(QWidget):
         self, repair: Repair, switches: Switches, hints: int, *, solution: bool, papers: bool
     ) -> None:
         """Show the help of an exercise as far as it was asked for and the trainer allows."""
+        repair = replace(repair, hints=hints_shown(repair, switches))
         self._repair = repair
-        self.hints = min(hints, len(repair.hints)) if switches.hints else 0
+        self.hints = min(hints, len(repair.hints))
         self.solution_shown = solution and switches.solutions
-        self.hint_button.setVisible(switches.hints and bool(repair.hints))
+        self.hint_button.setVisible(bool(repair.hints))
         self.solution_button.setVisible(switches.solutions)
         self.papers_button.setVisible(papers)
         self._refresh()

@@ -13,7 +13,7 @@ from desktop.ui.widgets.whole_rows import INDENTED
 
 KEY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class KeyModel(QAbstractListModel):
         """Return what is shown."""
         return self._rows
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -22,9 +22,11 @@ class KeyList(QListView):
     chosen = Signal(str)
     moved = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, model: KeyModel | None = None
+    ) -> None:
         super().__init__(parent)
-        self._shown = KeyModel(self)
+        self._shown = model or KeyModel(self)
         self.setModel(self._shown)
         self.setItemDelegate(WholeRows(self))
         self.setWordWrap(True)

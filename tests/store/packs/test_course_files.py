@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.course import Course, Cue, Marked, ModelAnswer, Note, PartKind, Repair, Spot, Step
+from desktop.core.course import (
+    Course,
+    Cue,
+    Marked,
+    ModelAnswer,
+    Note,
+    PartKind,
+    Repair,
+    Spot,
+    Step,
+    Switches,
+)
 from desktop.core.course import StepKind as Kind
 from desktop.store.packs.course_text import BLANK, course_text
 from desktop.store.packs.courses import (
@@ -198,6 +209,22 @@ def test_what_is_wrong_in_a_course_is_said(good: str) -> None:
     assert all(problem.line for problem in reading.problems)
 
 
+@pytest.mark.parametrize(
+    ("off", "says", "is_sound"),
+    [
+        ('hints_off = ["vague.9"]', "there is no hint 'vague.9' (did you mean 'vague.1'?)", True),
+        ('snippets_off = ["ask"]', "there is no snippet 'ask' (did you mean 'asked'?)", True),
+        ('hints_off = ["vague"]', "'vague' is not written like that", False),
+        ('hints_off = ["vague.1"]\nsnippets_off = ["asked"]', "", True),
+    ],
+)
+def test_what_is_turned_off_and_is_not_there_is_said(off: str, says: str, is_sound: bool) -> None:
+    reading = course_in("halls.toml", f"{SMALL}\n[switches]\n{off}\n", SHELF)
+    said = " ".join(problem.message for problem in reading.problems)
+    assert (says in said, bool(said)) == (True, bool(says))
+    assert reading.is_sound is is_sound
+
+
 def test_a_course_of_more_steps_than_anybody_takes_is_refused() -> None:
     step = '\n[[step]]\nunit = "one"\nid = "s{}"\nkind = "read"\ntitle = "Read"\n'
     reading = course_in("halls.toml", SMALL + "".join(map(step.format, range(2000))), SHELF)
@@ -291,9 +318,21 @@ SPOTS = st.builds(
     cue=st.builds(Cue, st.sampled_from(PartKind), TEXTS, st.sampled_from(["", "1"])),
     about=TEXTS,
     trainer=TEXTS | st.just(""),
+    off=st.builds(
+        Switches,
+        hints=st.booleans(),
+        hints_off=st.frozensets(st.sampled_from(["vague.1", "vague.2"])),
+        snippets_off=st.frozensets(st.just("asked")),
+    ),
 )
 def test_whatever_a_course_says_is_read_as_it_was_written(
-    model: ModelAnswer, repair: Repair, spot: Spot, cue: Cue, about: str, trainer: str
+    model: ModelAnswer,
+    repair: Repair,
+    spot: Spot,
+    cue: Cue,
+    about: str,
+    trainer: str,
+    off: Switches,
 ) -> None:
     step = Step("more", "one", Kind.FINISH, "More", text=trainer, trainer=trainer)
     course = read(SMALL)
@@ -305,6 +344,7 @@ def test_whatever_a_course_says_is_read_as_it_was_written(
         spots=(spot,),
         cues=(cue,),
         steps=(*course.steps, step),
+        switches=off,
     )
     assert read(course_text(course, SHARED)) == course
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.core.course import Switches
 from desktop.core.learning import WorkKind
 from desktop.session import Session
 from desktop.session.course_examining import Mended
@@ -85,6 +86,19 @@ def test_help_comes_step_by_step_and_is_there_next_time(
     wait_to_read(qtbot, view, "A figure that cannot be shown harms")
     view.help.solution_button.click()
     assert "A figure that cannot be shown harms" not in visible_texts(view)
+
+
+def test_a_hint_that_the_trainer_turned_off_cannot_be_asked_for(
+    at_step: AtStep, practice: Session, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-figure", qtbot)
+    repair = practice.courses.practised()[0].repair("mend-figure")
+    off = Switches(hints_off=frozenset({"mend-figure.1"}))
+    view.help.show_help(repair, off, 0, solution=False, papers=False)
+    view.help.hint_button.click()
+    wait_to_read(qtbot, view, "Paper 2, paragraph 2")
+    assert "Who would have to stand up" not in visible_texts(view)
+    assert not view.help.hint_button.isEnabled()
 
 
 def test_undo_takes_back_what_was_written_and_not_the_look_at_a_hint(

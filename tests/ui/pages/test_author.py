@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.course import Course, PartKind, StepKind
+from desktop.core.course_switches import hint_id
 from desktop.core.course_writing import copy_of
 from desktop.core.edits import WORKSPACE_SCOPE, SetBody
 from desktop.core.response import Response
@@ -332,14 +333,59 @@ def test_switches_and_checks_are_turned_off(
     page: AuthorPage, session: Session, own: Course
 ) -> None:
     page.tabs.show_part("switches")
-    page.tabs.part("switches").boxes["hints"].click()
-    assert page.tabs.part("switches").checks.item(0).checkState() is Qt.CheckState.Checked
-    page.tabs.part("switches").checks.item(0).setCheckState(Qt.CheckState.Unchecked)
+    view = page.tabs.part("switches")
+    view.boxes["models"].click()
+    assert view.lists["checks_off"].off() == own.switches.checks_off
+    view.lists["checks_off"].tick("figure-source", on=False)
     switches = kept(session, page).switches
-    assert not switches.hints
-    assert len(switches.checks_off) == len(own.switches.checks_off) + 1
+    assert not switches.models
+    assert switches.checks_off == own.switches.checks_off | {"figure-source"}
     session.undo(WORKSPACE_SCOPE)
-    assert page.tabs.part("switches").checks.item(0).checkState() is Qt.CheckState.Checked
+    assert view.lists["checks_off"].off() == own.switches.checks_off
+
+
+def test_single_snippets_and_hints_are_turned_off_by_the_space_bar_and_by_clicks(
+    page: AuthorPage, session: Session, own: Course, qtbot: QtBot
+) -> None:
+    page.tabs.show_part("switches")
+    snippets, hints = (
+        page.tabs.part("switches").lists[f"{of}_off"] for of in ("snippets", "hints")
+    )
+    snippet = own.snippets[1].id
+    snippets.choose(snippet)
+    qtbot.keyClick(snippets, Qt.Key.Key_Space)
+    repair = next(each for each in own.repairs if each.hints)
+    hint = hint_id(repair.id, 1)
+    hints.choose(hint)
+    box = hints.visualRect(hints.currentIndex())
+    indented = hints.fontMetrics().lineSpacing() + hints.fontMetrics().height() // 2
+    qtbot.mouseClick(
+        hints.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(box.left() + indented, box.center().y()),
+    )
+    switches = kept(session, page).switches
+    assert (switches.snippets_off, switches.hints_off) == ({snippet}, {hint})
+    page.tabs.part("switches").boxes["hints"].click()
+    assert not hints.isEnabled()  # none of them is shown now
+    page.tabs.part("switches").boxes["hints"].click()
+    qtbot.keyClick(hints, Qt.Key.Key_Space)
+    assert kept(session, page).switches.hints_off == set()
+
+
+def test_without_snippets_and_hints_it_is_said_where_they_are_made(
+    page: AuthorPage, session: Session, own: Course
+) -> None:
+    page.tabs.show_part("switches")
+    view = page.tabs.part("switches")
+    without = replace(
+        own, snippets=(), repairs=tuple(replace(each, hints=()) for each in own.repairs)
+    )
+    session.courses.save(without)
+    assert view.lists["snippets_off"].isHidden()
+    assert view.lists["hints_off"].isHidden()
+    assert "made under Data pack" in view.none["snippets_off"].text()
+    assert view.none["snippets_off"].isVisible()
 
 
 def test_checking_says_what_is_wrong_by_place_and_leads_there(
