@@ -18,6 +18,7 @@ from desktop.ui.courses.author.begin_view import BeginView
 from desktop.ui.courses.author.checking_view import CheckingView
 from desktop.ui.courses.author.course_parts import CourseParts
 from desktop.ui.courses.author.desk import Desk
+from desktop.ui.courses.course_file import save_course
 from desktop.ui.courses.deleting import drop_previews
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
@@ -26,7 +27,6 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, text_label
 
-_FILTER = "Courses (*.toml)"
 _LEAST_LINES = 24
 
 
@@ -104,28 +104,7 @@ class AuthorPage(Page):
     def save_file(self) -> None:
         """Write the course as a file, to hand it on."""
         self.flush()
-        course = self.desk.course
-        suggestion = self.context.session.path.parent / f"{course.id}.toml"
-        path = self.context.dialogs.save_file("Save the course as a file", suggestion, _FILTER)
-        if path is None:
-            return
-        path = path if path.suffix.casefold() == ".toml" else path.with_name(f"{path.name}.toml")
-        replace = False
-        if path.exists():
-            replace = self.context.dialogs.confirm(
-                f"Replace “{path.name}”?",
-                "There is a file of this name. What is in it is lost.",
-                "Replace",
-                risky=True,
-            )
-            if not replace:
-                return
-        try:
-            written = self.context.session.courses.export_course(course.id, path, replace)
-        except DesktopError as error:
-            self.context.dialogs.show_error(error)
-            return
-        self.context.dialogs.notify(f"The course was saved as “{written.name}”.")
+        save_course(self.context, self.desk.course.id)
 
     def hand_out(self) -> None:
         """Choose handouts and where to write them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from desktop.ui.courses.deleting import delete_for_good, if_closed
 from desktop.ui.courses.practice import is_practice, is_trainer
 from desktop.ui.courses.put_away_list import PutAwayList, practice_name
 from desktop.ui.courses.taking_in import FILES, take_in
+from desktop.ui.courses.trainers_deeds import TrainersDeeds
 from desktop.ui.page import Page
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP
@@ -58,6 +60,7 @@ class CoursesPage(Page):
         self.away: PutAwayList | None = None
         self._away_opened = False
         self._beginning = context.jobs.lane(self)
+        self._deeds = TrainersDeeds(context, self)
         self._column: PageColumn | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +73,16 @@ class CoursesPage(Page):
         if self.practices:
             return self.practices[0].button
         return self.courses[0].button if self.courses else self
+
+    def actions_here(self) -> Mapping[str, Callable[[], None]]:
+        return self._deeds.actions(self._sound_courses)
+
+    def _sound_courses(self) -> list[CourseCard]:
+        """Return the courses that can be used, the one with the keyboard in it first."""
+        here = self.focusWidget()
+        rows = [row for row in self.courses if row.card.is_sound]
+        rows.sort(key=lambda row: not (here and row.isAncestorOf(here)))
+        return [row.card for row in rows]
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(Kind.COURSE):
@@ -135,8 +148,8 @@ class CoursesPage(Page):
             row = CourseRow(card, primary=primary, trainer=trainer)
             row.begun.connect(self.begin)
             row.removed.connect(self._remove)
-            row.handouts.connect(self._handouts)
-            row.shown.connect(self._show)
+            row.handouts.connect(self._deeds.hand_out)
+            row.shown.connect(self._deeds.project)
             row.edited.connect(lambda each: self.context.go(Place(PageId.AUTHOR, "", each.id)))
             self.courses.append(row)
             page.add(row)
@@ -230,13 +243,3 @@ class CoursesPage(Page):
     def _remove(self, card: CourseCard) -> None:
         if self.context.session.courses.remove(card.id) is not None:
             self.context.dialogs.notify(f"“{card.title}” is removed. Undo brings it back.")
-
-    def _handouts(self, card: CourseCard) -> None:
-        from desktop.ui.courses.handouts import offer_handouts
-
-        offer_handouts(self.context, self.context.session.courses.read(card.id), self)
-
-    def _show(self, card: CourseCard) -> None:
-        from desktop.ui.courses.projector_choice import offer_projector
-
-        offer_projector(self.context, self.context.session.courses.read(card.id), self)

@@ -13,7 +13,10 @@ from desktop.session import Session
 from desktop.session.course_list import CourseCard
 from desktop.store.packs.problems import Problem
 from desktop.ui.courses.cards import CourseRow, length_words
+from desktop.ui.courses.handouts import HandoutsSheet
 from desktop.ui.courses.leaving import own_workspace
+from desktop.ui.courses.practice import TRAINER
+from desktop.ui.courses.projector_choice import ProjectorSheet
 from desktop.ui.courses.put_away_list import PutAwayRow
 from desktop.ui.memory import Memory
 from desktop.ui.pages.courses import CoursesPage
@@ -236,6 +239,71 @@ def test_trainer_mode_offers_what_trainers_do(
     settings.trainer.click()
     window.go(Place(PageId.COURSES))
     assert "For trainers" not in visible_texts(page)
+
+
+@pytest.fixture
+def trained(page: CoursesPage, window: Window, session: Session) -> CoursesPage:
+    """The page as a trainer has it, who has begun nothing."""
+    session.set_setting(TRAINER, True)
+    window.go(Place(PageId.START))
+    window.go(Place(PageId.COURSES))
+    return page
+
+
+def test_commands_ask_which_course_the_one_with_the_keyboard_first(
+    trained: CoursesPage, window: Window, dialogs: FakeDialogs
+) -> None:
+    window.run("course.handouts")  # and the person changes their mind
+    assert dialogs.asked == [("choose", "Handouts", "Which course?")]
+    trained.courses[1].button.setFocus()
+    dialogs.choices += [0, 0]
+    window.run("course.handouts")
+    second, first = (row.card.title for row in (trained.courses[1], trained.courses[0]))
+    (sheet,) = trained.findChildren(HandoutsSheet)
+    assert sheet.windowTitle() == f"Handouts: {second}"
+    sheet.close()
+    window.go(Place(PageId.START))
+    window.run("course.project")  # from anywhere else as well
+    assert window.place.page is PageId.COURSES
+    (wall,) = trained.findChildren(ProjectorSheet)
+    assert first in {thing.name for thing in wall.things}
+    wall.close()
+
+
+def test_a_shipped_course_is_previewed_and_saved_as_a_file_from_the_page(
+    trained: CoursesPage,
+    window: Window,
+    session: Session,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    dialogs.choices += [0, 0]
+    dialogs.saves.append(tmp_path / "ours")
+    window.run("course.save")
+    assert (tmp_path / "ours.toml").read_text("utf-8") == session.courses.text(COURSE)
+    with qtbot.waitSignal(window.workspace_wanted) as wanted:
+        window.run("course.preview")
+    assert wanted.args == [session.courses.folder / f"{COURSE}-1.consultee"]
+
+
+def test_a_preview_that_cannot_be_made_is_told_of(
+    trained: CoursesPage, window: Window, session: Session, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    session.courses.folder.write_text("a file where the folder should be")
+    dialogs.choices.append(0)
+    window.run("course.preview")
+    qtbot.waitUntil(lambda: len(dialogs.errors) == 1)
+
+
+def test_what_trainers_do_with_a_course_is_greyed_out_for_everybody_else(
+    page: CoursesPage, window: Window
+) -> None:
+    window.menus.refresh_shown()
+    named = ("course.preview", "course.handouts", "course.project", "course.save")
+    assert [id_ for id_ in named if window.menus.actions[id_].isEnabled()] == []
+    window.run("course.handouts")
+    assert page.findChildren(HandoutsSheet) == []
 
 
 def test_a_course_that_cannot_be_used_says_what_is_wrong_and_a_trainer_can_mend_it(

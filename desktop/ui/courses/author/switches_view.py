@@ -33,9 +33,9 @@ _LISTS = (
         "snippets_off",
         "Single snippets",
         "Untick a snippet, and it is neither offered to learners nor found by them.",
-        10,
+        16,
     ),
-    ("hints_off", "Single hints", "Untick a hint, and learners cannot ask for it.", 10),
+    ("hints_off", "Single hints", "Untick a hint, and learners cannot ask for it.", 16),
     (
         "checks_off",
         "Checks",
