@@ -47,6 +47,28 @@ def test_each_mistake_is_shown_with_file_line_and_what_is_allowed(
     assert done.err == "consultee: 1 of the files will not load.\n"
 
 
+def test_courses_are_left_to_the_command_that_checks_them_and_rubrics_are_not(
+    consultee: Consultee, tmp_path: Path
+) -> None:
+    courses = REPOSITORY / "resources" / "courses"
+    done = consultee("content", "check", courses)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "1 file checked: nothing is wrong.\n"
+        "2 files are courses: `consultee course check` looks at them.\n"
+    )
+    one = courses / "big-society-inquiry.toml"
+    said = f"{one} is a course: `consultee course check` looks at it.\n"
+    assert consultee("content", "check", one).out == said
+    assert consultee("content", "check", one, "--json").json["courses"] == [str(one)]
+    spoilt = tmp_path / "rubric.toml"
+    rubric = (courses / "rubric.toml").read_text(encoding="utf-8")
+    spoilt.write_text(rubric.replace("levels = ", "level = ", 1), encoding="utf-8")
+    done = consultee("content", "check", spoilt)
+    assert done.code == 1
+    assert "[[criterion]] 1" in done.out
+
+
 def test_mistakes_as_json(consultee: Consultee, tmp_path: Path) -> None:
     file = tmp_path / "lantern.toml"
     file.write_text(PACK, encoding="utf-8")

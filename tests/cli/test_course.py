@@ -31,6 +31,15 @@ def test_a_course_is_checked(example: Path, consultee: Consultee, tmp_path: Path
     assert problems["errors"] == len(problems["problems"]) > 0
 
 
+def test_a_course_is_checked_by_its_id_too(example: Path, consultee: Consultee) -> None:
+    done = consultee("course", "check", "big-society-inquiry", "--workspace", example)
+    assert (done.code, done.out) == (0, "big-society-inquiry: no mistakes.\n")
+    slip = consultee("course", "check", "big-societies", "--workspace", example)
+    assert (slip.code, "no course called “big-societies”" in slip.err) == (1, True)
+    gone = consultee("course", "check", "gone.toml", "--workspace", example)
+    assert (gone.code, "there is no such file" in gone.out) == (1, True)
+
+
 def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_path: Path) -> None:
     paths = Paths(content=REPOSITORY, data=tmp_path, config=tmp_path)
     trainer = Session.open(example, paths)
@@ -45,12 +54,17 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     learner.close()
     said = consultee("course", "collect", folder, "--workspace", example)
     assert (said.code, "Bo  0 of" in said.out) == (0, True)
+    one = consultee(
+        "course", "collect", folder / "bo.consultee-work", folder, "--workspace", example, "--json"
+    )
+    assert [row["name"] for row in one.json["learners"]] == ["Bo"]
     (folder / "cut.consultee-work").write_text("{", "utf-8")
     said = consultee("course", "collect", folder, "--workspace", example, "--keep", "--json")
     assert said.code == 1
     assert (said.json["kept"], said.json["learners"][0]["name"]) == (1, "Bo")
     assert said.json["refused"][0]["file"].endswith("cut.consultee-work")
     assert "Refused:" in consultee("course", "collect", folder, "--workspace", example).out
-    assert "no folder" in consultee("course", "collect", tmp_path / "gone").err
+    gone = consultee("course", "collect", folder, tmp_path / "gone").err
+    assert f"There is no file or folder {tmp_path / 'gone'}." in gone
     slip = consultee("course", "collect", folder, "--course", "firts", "--workspace", example)
     assert "no course called “firts”" in slip.err

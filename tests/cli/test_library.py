@@ -116,4 +116,6 @@ def test_a_pack_that_is_wrong_says_where(consultee: Consultee, pack: Path) -> No
     pack.write_text(text.replace("format = 1", "format = 99"), encoding="utf-8")
     done = consultee("pack", "import", pack)
     assert done.code == 1
-    assert "newer version of Consultee" in done.err
+    assert "was made with a newer version of Consultee than this one." in done.err
+    assert "Install the newest version" in done.err
+    assert "allowed" not in done.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,8 @@ folder and says, for each mistake, the file, the line, what is wrong and what is
 _CHECK = """\
 DIR is a folder of content files, or one file; without it the program's own content is checked. The
 files may refer to the program's own consultations and rules. Advice is worth reading but keeps no
-file from loading; the exit code is 1 if there are errors."""
+file from loading; the exit code is 1 if there are errors. Courses are left to `consultee course
+check`."""
 _EXAMPLES = """\
   consultee content check
   consultee content check my-packs
@@ -47,22 +49,26 @@ def report_on(folder: Path | None, console: Console, *, as_json: bool) -> int:
     Return 1 if anything keeps one of them from loading.
     """
     from desktop.paths import Paths
-    from desktop.store.packs import Level, check_folder, read_content
+    from desktop.store.packs import Level, check_folder, courses_in, read_content
 
     paths = Paths.discover()
     if folder is None:
         files, problems = check_folder(paths.content)
     else:
         files, problems = check_folder(folder, read_content(paths.snippets, paths.resources))
+    courses = courses_in(folder) if folder is not None else []
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     advice = len(problems) - len(errors)
     if as_json:
-        found = [_record(problem) for problem in problems]
-        console.json({"files": files, "errors": len(errors), "advice": advice, "problems": found})
+        said = {"files": files, "errors": len(errors), "advice": advice, "courses": courses}
+        console.json({**said, "problems": [_record(problem) for problem in problems]})
     else:
         for problem in problems:
             console.say(str(problem))
-        console.say(_summary(files, len(errors), advice))
+        if files or not courses:
+            console.say(_summary(files, len(errors), advice))
+        if courses:
+            console.say(_of_courses(courses))
     if errors:
         console.complain(f"{len({problem.file for problem in errors})} of the files will not load.")
     return 1 if errors else 0
@@ -77,6 +83,12 @@ def _record(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "allowed": problem.allowed,
     }
+
+
+def _of_courses(courses: Sequence[Path]) -> str:
+    many = len(courses) > 1
+    what = f"{len(courses)} files are courses" if many else f"{courses[0]} is a course"
+    return f"{what}: `consultee course check` looks at {'them' if many else 'it'}."
 
 
 def _summary(files: int, errors: int, advice: int) -> str:

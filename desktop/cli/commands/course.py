@@ -19,16 +19,20 @@ A course is one file: a practice consultation, a data pack, exercises and a rubr
 through it in the window, and hand in a file each."""
 _LIST = "Courses that ship with the program come first, then those of the workspace."
 _CHECK = """\
-FILE is a course. What its exercises say is checked with the program's own checks: each fault must
-be found, and gone in the solution. The exit code is 1 if there are errors."""
+FILE is a course, or the id of one that `consultee course list` shows. What its exercises say is
+checked with the program's own checks: each fault must be found, and gone in the solution. The exit
+code is 1 if there are errors."""
 _COLLECT = """\
-DIR holds learners' files (.consultee-work). All are read and shown as a table; with --keep they
-are kept in the workspace too, to be read and commented on in the window."""
+PATH is a learner's file (.consultee-work), or a folder with such files; several may be named. All
+are read and shown as a table; with --keep they are kept in the workspace too, to be read and
+commented on in the window."""
 _EXAMPLES = """\
   consultee course list
   consultee course check our-course.toml
+  consultee course check big-society-inquiry
   consultee course handouts our-course.toml --out handouts
-  consultee course collect handed-in --json"""
+  consultee course collect handed-in --json
+  consultee course collect bo.consultee-work nia.consultee-work"""
 
 
 def add(commands: Commands) -> None:
@@ -38,12 +42,14 @@ def add(commands: Commands) -> None:
     under = Commands(parser.add_subparsers(title="commands", required=True, dest="course_command"))
     listing = under.add("list", "List the courses there are.", _LIST, _EXAMPLES, run_list)
     check = under.add("check", "Say what is wrong in a course.", _CHECK, _EXAMPLES, run_check)
-    check.add_argument("file", metavar="FILE", type=Path, help="the course")
+    check.add_argument("file", metavar="FILE", type=Path, help="the course, or its id")
     add_handouts(under)
     collect = under.add(
         "collect", "Read what learners handed in.", _COLLECT, _EXAMPLES, run_collect
     )
-    collect.add_argument("folder", metavar="DIR", type=Path, help="the folder with their files")
+    collect.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="their files, or folders with them"
+    )
     collect.add_argument(
         "--course", metavar="ID", default="", help="refuse files of any other course"
     )
@@ -82,11 +88,12 @@ def run_list(options: argparse.Namespace, console: Console) -> int:
 
 def run_check(options: argparse.Namespace, console: Console) -> int:
     """Say what is wrong in a course."""
+    from desktop.cli.course_named import examined_course
     from desktop.cli.opening import workspace
     from desktop.store.packs.problems import Level
 
     with workspace(options.workspace, console) as session:
-        examined = session.courses.examining(options.file)()
+        examined = examined_course(session, options.file)
     errors = sum(each.level is Level.ERROR for each in examined.problems)
     if options.json:
         problems = [_problem(each) for each in examined.problems]
@@ -104,18 +111,19 @@ def run_collect(options: argparse.Namespace, console: Console) -> int:
     from desktop.cli.opening import workspace
     from desktop.errors import ContentError
 
-    if not options.folder.is_dir():
+    gone = next((path for path in options.paths if not path.exists()), None)
+    if gone is not None:
         raise ContentError(
             "There is nothing to collect",
-            f"There is no folder {options.folder}.",
-            "Name the folder that holds the learners' files.",
+            f"There is no file or folder {gone}.",
+            "Name learners' files, or a folder that holds them.",
         )
     with workspace(options.workspace, console) as session:
         if options.course:
             # One that is not there would be said of every file as if that were the wrong one.
             session.courses.read(options.course)
         teaching = session.courses.teaching
-        gathered = teaching.collecting([options.folder], options.course)()
+        gathered = teaching.collecting(options.paths, options.course)()
         courses = sorted({work.course for work in gathered.works})
         rows = {course: teaching.looking_at(course, gathered)() for course in courses}
         kept = teaching.keep(gathered) if options.keep else 0

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.cli.adding import Commands, gives_json, takes_workspace
 from desktop.cli.console import Console
-
-if TYPE_CHECKING:
-    from desktop.core.course import Course
-    from desktop.session import Session
 
 # Said again here, so that `consultee --help` need not read how documents are written; a test holds
 # the two together.
@@ -33,7 +28,7 @@ def add_handouts(under: Commands) -> None:
     """Add the command to those of `consultee course`."""
     about = "Write the handouts of a course as Word documents."
     parser = under.add("handouts", about, _DETAILS, _EXAMPLES, run)
-    parser.add_argument("file", metavar="FILE", type=Path, help="the course")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the course, or its id")
     parser.add_argument(
         "--out", type=Path, metavar="DIR", required=True, help="the folder to write them to"
     )
@@ -56,6 +51,7 @@ def add_handouts(under: Commands) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Write the files and say where they are."""
+    from desktop.cli.course_named import named_course
     from desktop.cli.opening import workspace
     from desktop.errors import ExportError
     from desktop.export import FileExists
@@ -64,7 +60,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     kinds = [HandoutKind(kind) for kind in options.only] if options.only else None
     with workspace(options.workspace, console) as session:
-        course = _course(session, options.file)
+        course = named_course(session, options.file)
         writing = writing_handouts(
             session,
             course,
@@ -85,12 +81,3 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for path in files:
             console.say(f"Written: {options.out / path.name}")
     return 0
-
-
-def _course(session: Session, named: Path) -> Course:
-    """Return the Course of a file or, where nothing of that name is there, of an id."""
-    from desktop.session.course_papers import reading_course
-
-    if named.exists() or named.name != str(named) or named.suffix:
-        return reading_course(session, named)()
-    return session.courses.read(str(named))

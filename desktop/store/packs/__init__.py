@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.store.packs.content import Content, Pack
     from desktop.store.packs.digests import pack_digests
     from desktop.store.packs.documentation import allowed_keys
-    from desktop.store.packs.folder import check_folder, read_content
+    from desktop.store.packs.folder import check_folder, courses_in, read_content
     from desktop.store.packs.problems import Level, PackError, Problem
     from desktop.store.packs.prompts import PromptsPack, read_prompts_pack
     from desktop.store.packs.rules import RulesPack, read_rules
@@ -37,6 +37,7 @@ __all__ = [
     "RulesPack",
     "allowed_keys",
     "check_folder",
+    "courses_in",
     "pack_digests",
     "read_consultation",
     "read_content",
@@ -51,7 +52,7 @@ _HOMES = {
     "content": ("Content", "Pack"),
     "digests": ("pack_digests",),
     "documentation": ("allowed_keys",),
-    "folder": ("check_folder", "read_content"),
+    "folder": ("check_folder", "courses_in", "read_content"),
     "problems": ("Level", "PackError", "Problem"),
     "prompts": ("PromptsPack", "read_prompts_pack"),
     "rules": ("RulesPack", "read_rules"),

@@ -86,7 +86,7 @@ def course_in(name: str, said: str, shelf: Shelf | None = None) -> CourseReading
 
 def read_rubric(path: Path) -> Rubric:
     """Read a rubric file; raises PackError with everything that is wrong with it."""
-    return read_pack(path, _RUBRIC)
+    return read_pack(path, RUBRIC)
 
 
 def course_files(resources: Path) -> list[Path]:
@@ -212,4 +212,4 @@ def _build_rubric(_file: Path, rows: Rows) -> Rubric:
 
 _OWN = PackFormat(SCHEMA, _build)
 _BUILT_IN = PackFormat(BUILT_IN_SCHEMA, _build)
-_RUBRIC = PackFormat(RUBRIC_SCHEMA, _build_rubric)
+RUBRIC = PackFormat(RUBRIC_SCHEMA, _build_rubric)

@@ -26,6 +26,9 @@ _FORMATS: dict[Kind, PackFormat[Any]] = {
     "rules": RULES,
     "wording": WORDING,
 }
+# What only courses have: those are no content, and looked at by themselves.
+_OF_COURSES = frozenset({"unit", "step", "aims"})
+_OF_RUBRICS = frozenset({"rubric", "criterion"})
 # The tables by which a file shows what it is; the first that is there decides.
 _SIGNS: tuple[tuple[str, Kind], ...] = (
     ("wording", "wording"),  # whose "source" is no table
@@ -53,7 +56,8 @@ def check_folder(folder: Path, known: Content | None = None) -> tuple[int, list[
     """Check the content files of a folder, or one file; return how many and all that is wrong.
 
     The folder may be laid out like the project (snippets/, resources/...) or hold files of any kind
-    side by side. Advice is among the problems. Raises ContentError if there is no such folder.
+    side by side. Advice is among the problems; courses are not looked at (see ``courses_in``).
+    Raises ContentError if there is no such folder.
     """
     if not folder.exists():
         raise ContentError(
@@ -61,13 +65,35 @@ def check_folder(folder: Path, known: Content | None = None) -> tuple[int, list[
             f"There is no folder or file {folder}.",
             "Name a folder that holds content files (they end in .toml).",
         )
-    files = files_found_in(folder)
-    content = _read(files, known)
+    courses = frozenset(courses_in(folder))
+    files = [file for file in files_found_in(folder) if file.path not in courses]
+    rubrics = [file for file in files if _has(file.path, _OF_RUBRICS)]
+    content = _read([file for file in files if file not in rubrics], known)
     order = {file.path: place for place, file in enumerate(files)}
-    problems = sorted(
-        (*content.problems, *content.advice), key=lambda each: (order[each.file], each.line or 0)
-    )
+    found = [*content.problems, *content.advice]
+    for file in rubrics:
+        found += _in_rubric(file.path)
+    problems = sorted(found, key=lambda each: (order[each.file], each.line or 0))
     return len(files), problems
+
+
+def courses_in(folder: Path) -> list[Path]:
+    """Return the courses among the files of a folder, or the one file if it is one."""
+    return [file.path for file in files_found_in(folder) if _has(file.path, _OF_COURSES)]
+
+
+def _has(file: Path, keys: frozenset[str]) -> bool:
+    """Tell whether a file has one of these at its top."""
+    try:
+        return not keys.isdisjoint(open_document(file).data)
+    except PackError:
+        return False
+
+
+def _in_rubric(file: Path) -> Sequence[Problem]:
+    from desktop.store.packs.courses import RUBRIC  # only where there is one
+
+    return examine(open_document(file), RUBRIC).problems
 
 
 def _read(files: Sequence[ContentFile], known: Content | None) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Problem:
         message: what is wrong.
         allowed: what is allowed instead; "" where there is nothing to choose from.
         level: errors keep the file from loading, advice does not.
+        newer: whether it is that the file was made with a newer version of the program.
     """
 
     file: Path
@@ -38,6 +39,7 @@ class Problem:
     message: str
     allowed: str = ""
     level: Level = Level.ERROR
+    newer: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         """Give the Problem as one line for a terminal, a log or a message."""
@@ -52,14 +54,20 @@ class PackError(ContentError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Take at least one Problem of a single file."""
-        first, *others = problems
+        first, *others = self.problems = tuple(problems)
+        if first.newer:
+            super().__init__(
+                "This file is from a newer version",
+                f"“{first.file.name}” was made with a newer version of Consultee than this one.",
+                "Nothing is wrong with it. Install the newest version, then open it again.",
+            )
+            return
         more = f" There is more: {len(others) + 1} problems in all." if others else ""
         super().__init__(
             f"The content file {first.file.name} cannot be used",
             f"{first}.{more}",
             "Nothing from this file is offered until it is corrected; all other files still are.",
         )
-        self.problems = tuple(problems)
 
 
 def shown(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.store.packs.document import Document, is_table
@@ -12,6 +12,7 @@ from desktop.store.packs.lines import Steps
 from desktop.store.packs.problems import Level, Problem, shown
 
 FORMAT = 1
+NEWER = "this file was made with a newer version of Consultee; install the newest one to use it"
 # No file that a person wrote comes near.
 _MOST_ROWS = 2_000
 
@@ -86,8 +87,7 @@ class Schema:
         """
         newer = document.data.get("format")
         if isinstance(newer, int) and not isinstance(newer, bool) and newer > FORMAT:
-            message = "this file was made for a newer version of Consultee"
-            return {}, [document.problem(("format",), message, f"format = {FORMAT}")]
+            return {}, [replace(document.problem(("format",), NEWER), newer=True)]
         reading = _Reading(document)
         rows = {table.name: tuple(reading.rows(table, self)) for table in self.tables}
         if self.either and document.data.keys().isdisjoint(self.either):

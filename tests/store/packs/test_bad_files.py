@@ -220,7 +220,7 @@ WRONG_EVIDENCE: list[Row] = [
     ("[[prompt]]", "[prompt]", 39, "[prompt]",
      "it is written with single brackets", "[[prompt]], once for each prompt"),
     ("format = 1", "format = 2", 1, "key 'format'",
-     "this file was made for a newer version of Consultee", "format = 1"),
+     "this file was made with a newer version of Consultee; install the newest one to use it", ""),
     ("format = 1", 'format = "1"', 1, "key 'format'", "it is text", WHOLE),
     ("format = 1\n", "", None, "key 'format'", "it is missing", WHOLE),
     ("version = 3", "version = 0", 2, "key 'version'", "it is the number 0", WHOLE),

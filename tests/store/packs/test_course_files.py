@@ -193,7 +193,11 @@ FAULTS = {
     'aim = "Begin."': ('aim = "Beg\\u0000in."', "characters that no Word file can carry", False),
     'id = "halls"': (f'id = "{"x" * 300}"', "files are named after it", False),
     'paragraph 1"\n': (f'paragraph {"9" * 5000}"\n', "has 2 paragraphs", True),
-    "format = 1": ("format = 2", "made for a newer version", False),
+    "format = 1": (
+        "format = 2",
+        "made with a newer version of Consultee",
+        False,
+    ),
     'id = "mend"': ('id = "draft"', "'draft' is already used", False),
     "| pay for keys |": ("|", "it does not say who, what and by when", False),
 }
