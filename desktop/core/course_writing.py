@@ -242,11 +242,15 @@ def words_once(text: str, words: str) -> str:
 # Exercises
 
 
-def add_repair(course: Course, question: str, text: str, says: str) -> tuple[Course, str]:
-    """Add an exercise of a flawed text with the Step that sets it; return its id as well."""
+def add_repair(
+    course: Course, question: str, text: str, says: str, solution: str = ""
+) -> tuple[Course, str]:
+    """Add an exercise of a flawed text with the Step that sets it; return its id as well. What a
+    ``solution`` of "" should say has still to be written.
+    """
     taken = {each.id for each in course.repairs}
     name = free_id(f"mend-{question}", taken)
-    repair = Repair(name, question, text, (), says, (), text, "")
+    repair = Repair(name, question, text, (), says, (), solution, "")
     made = replace(course, repairs=(*course.repairs, repair))
     unit = _unit_of(course, question)
     return add_step(made, unit, StepKind.REPAIR, name, f"Mend a text at question {question}"), name

@@ -80,7 +80,9 @@ def test_an_exercise_comes_with_its_step_where_its_question_is_worked_at_and_goe
     made, name = writing.add_repair(COURSE, drafted.about, "Many people say so.", "Mend it.")
     (step,) = [step for step in made.steps if step.about == name]
     assert (step.unit, step.kind) == (drafted.unit, StepKind.REPAIR)
-    assert made.repair(name).solution == "Many people say so."
+    assert made.repair(name).solution == ""  # it has still to be written
+    made, name = writing.add_repair(COURSE, drafted.about, "Many say so.", "Mend it.", "58 say so.")
+    assert made.repair(name).solution == "58 say so."
     assert writing.remove_exercise(made, name) == COURSE
 
 

@@ -276,7 +276,7 @@ def test_a_text_to_mend_is_made_of_selected_words_and_the_checks_say_what_they_f
     page.tabs.part("exercises").refresh("new")
     making.mend_button.click()
     assert making.said.text().startswith("Select some words")
-    making.answers.setCurrentIndex(making.answers.count() - 1)
+    making.answers.setCurrentIndex(making.answers.count() - 2)
     making.answers.activated.emit(making.answers.currentIndex())
     select(making.box, "Many people miss them, and 40% of groups have nowhere.")
     making.mend_button.click()
@@ -290,6 +290,46 @@ def test_a_text_to_mend_is_made_of_selected_words_and_the_checks_say_what_they_f
     repair = kept(session, page).repairs[-1]
     assert repair.faults == ("figure-source",)
     assert any(step.about == repair.id for step in page.desk.course.steps)
+
+
+def test_without_a_model_answer_a_pasted_text_becomes_exercises(
+    author: Open, session: Session, own: Course, qtbot: QtBot
+) -> None:
+    steps = tuple(step for step in own.steps if step.kind is not StepKind.WORKED)
+    session.courses.save(replace(own, models=(), steps=steps))
+    page = author(own.id)
+    page.tabs.show_part("exercises")
+    view = page.tabs.part("exercises")
+    view.refresh("new")
+    making = view.making
+    making.mend_button.click()
+    assert making.said.text() == "Paste or type the text first."
+    flawed = "Many people miss them, and 40% of groups have nowhere."
+    making.box.insertPlainText(flawed)
+    making.questions.setCurrentIndex(1)
+    making.mend_button.click()
+    form = view.repair_form
+    qtbot.waitUntil(lambda: "figure-source" in form.faults.said)
+    assert form.found.text() == "Write here how the text reads once it is mended."
+    form.faults.boxes["figure-source"].click()
+    say(form.hints, "Where does the figure come from?")
+    say(form.solution, "People miss them, and groups have nowhere to meet.")
+    form.flush()
+    qtbot.waitUntil(lambda: form.found.text().startswith("✓"))
+    assert own.consultation is not None
+    repair = kept(session, page).repairs[-1]
+    assert (repair.question, repair.text) == (own.consultation.questions[1].number, flawed)
+    assert (repair.faults, repair.hints) == (
+        ("figure-source",),
+        ("Where does the figure come from?",),
+    )
+    view.refresh("new")
+    assert making.box.markdown() == ""
+    making.box.insertPlainText("Halls matter. Ministers should pay for keys.")
+    view.refresh("new")  # as when something changes elsewhere: what is typed stays
+    making.mark_button.click()
+    spot = kept(session, page).spots[-1]
+    assert spot.text == "Halls matter. Ministers should pay for keys."
 
 
 def test_a_check_that_finds_nothing_is_said_to(page: AuthorPage, own: Course, qtbot: QtBot) -> None:

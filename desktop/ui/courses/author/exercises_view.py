@@ -1,4 +1,4 @@
-"""Exercises: texts to mend and answers to mark, made of what is selected in an answer."""
+"""Exercises: texts to mend and answers to mark, made of words of an answer or of one's own."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ class ExercisesView(ListAndForms):
         self.making.share.connect(self.add_budget)
         self.follow()
 
-    def add_repair(self, question: str, text: str) -> None:
+    def add_repair(self, question: str, text: str, solution: str) -> None:
         """Make a text to mend."""
-        made, name = add_repair(self._desk.course, question, text, _SAYS_MEND)
+        made, name = add_repair(self._desk.course, question, text, _SAYS_MEND, solution)
         self._desk.put(made)
         self.refresh(f"{_REPAIR}{name}")
         self.repair_form.box.setFocus()

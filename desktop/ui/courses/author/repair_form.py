@@ -141,7 +141,9 @@ class RepairForm(Form):
         repair = self._still_there()
         if repair is None:
             return
-        if not repair.faults:
+        if not typed(repair.solution):
+            set_text(self.found, "Write here how the text reads once it is mended.")
+        elif not repair.faults:
             set_text(self.found, "Tick above what is to be mended.")
         elif found.is_mended:
             set_text(self.found, "✓ The checks find none of it in the solution.")
