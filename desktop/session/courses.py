@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.core.hearing import Likely
     from desktop.core.response import Draft
     from desktop.session.authoring import Lent
+    from desktop.session.course_editions import Editions
     from desktop.session.course_examining import Ask, Examined, Mended
     from desktop.session.jobs import Job
     from desktop.session.paper_reading import ReadPaper
@@ -149,28 +150,30 @@ class CoursesDoor:
         self._session.announce(Changes(TOUCHED, origin=origin))
 
     def export_course(self, course: str, path: Path, replace: bool = False) -> Path:
-        """Write the file of a Course; returns its path, with the ending ``.toml``.
-
+        """Write the file of a Course, which is given out then; returns its path, a ``.toml`` one.
         Raises FileExists unless ``replace``, and ExportError where it cannot be written.
         """
         from desktop.export.files import write_atomic
 
         path = with_ending(path, ".toml")
-        write_atomic(path, self.text(course).encode(), replace)
+        found = self._find(course)
+        write_atomic(path, found.text.encode(), replace)
+        self.editions.note_given(found.course)
         return path
 
-    def save(self, course: Course, origin: object = None, what: str = "") -> Changes | None:
-        """Keep a Course that is being written; None if it says what it said already. Changes of
-        the same part of it (``what``) within a minute are one step of Undo.
-        """
-        from desktop.store.packs.course_text import course_text
+    @property
+    def editions(self) -> Editions:
+        """Which edition of a Course was given out, and which a changed one is."""
+        from desktop.session.course_editions import Editions
 
-        text, now = course_text(course, self.shelf().rubric), self._session.clock()
-        kept = {each.id: each for each in course_rows.courses(self._db)}
-        before = kept.get(course.id)
-        if before is not None and before.text == text:
-            return None
-        return self._session.apply(AddCourse(course.id, text, now, "own", what), origin)
+        return Editions(self._db, self.shelf().rubric)
+
+    def save(self, course: Course, origin: object = None, what: str = "") -> Changes | None:
+        """Keep a Course that is being written, in its edition; None if it says what it said
+        already. Changes of the same part of it (``what``) within a minute are one step of Undo.
+        """
+        edit = self.editions.keeping(course, self._session.clock(), what)
+        return self._session.apply(edit, origin) if edit is not None else None
 
     def remove(self, course: str, origin: object = None) -> Changes | None:
         """Remove a Course of one's own; practice workspaces and what was collected stay."""
@@ -356,9 +359,7 @@ class CoursesDoor:
         return drawn(self._db, draft, title, self._lent())
 
     def drawn_from_call(self, consultation: str, title: str = "") -> Course:
-        """Return a first Course on a Consultation that has no Response yet; raises WorkspaceError
-        if there is none of this id.
-        """
+        """Return a first Course on a Consultation; raises WorkspaceError if there is none."""
         from desktop.session.authoring import drawn_from_call
 
         return drawn_from_call(self._db, consultation, title, self._lent())

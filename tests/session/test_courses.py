@@ -326,6 +326,39 @@ def test_a_course_goes_out_and_comes_in_as_one_file(
         trainer.courses.import_course(file)
 
 
+def test_a_course_that_changes_after_it_was_given_out_is_another_edition(
+    trainer: Session, course: Course, tmp_path: Path
+) -> None:
+    own = replace(course, id="ours", version=1)
+    trainer.courses.save(own)
+    trainer.courses.save(replace(own, title="Ours"), what="title")
+    assert trainer.courses.read("ours").version == 1  # nobody has it yet
+    given = trainer.courses.read("ours")
+    trainer.courses.export_course("ours", tmp_path / "ours")
+    assert trainer.courses.save(given) is None
+    changed = replace(given, title="Ours, and better")
+    trainer.courses.save(changed, what="better")
+    assert trainer.courses.read("ours").version == 2
+    trainer.courses.save(replace(changed, title="Best", version=2), what="best")
+    assert trainer.courses.read("ours").version == 2  # which nobody has yet
+    trainer.undo(edits.WORKSPACE_SCOPE)
+    trainer.undo(edits.WORKSPACE_SCOPE)
+    assert trainer.courses.read("ours") == given
+    trainer.courses.save(replace(changed, version=5))
+    assert trainer.courses.read("ours").version == 5
+    trainer.courses.editions.note_given(trainer.courses.read("ours"))
+    trainer.courses.save(replace(changed, version=3, title="Once more"))
+    assert trainer.courses.read("ours").version == 6
+
+
+def test_a_shipped_course_that_is_given_out_needs_no_edition(
+    trainer: Session, course: Course, tmp_path: Path
+) -> None:
+    trainer.courses.export_course(FIRST, tmp_path / "first")
+    trainer.courses.save(replace(course, title="A version of our own"))
+    assert trainer.courses.read(FIRST).version == course.version
+
+
 def test_a_first_course_is_drawn_from_a_response(
     trainer: Session, learner: Session, course: Course
 ) -> None:

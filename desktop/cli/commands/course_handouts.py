@@ -71,6 +71,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         )
         try:
             files = writing()
+            session.courses.editions.note_given(course)
         except FileExists as error:
             raise ExportError(
                 error.title, error.message, "Add --replace to replace them, or choose another DIR."

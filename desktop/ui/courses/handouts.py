@@ -104,6 +104,7 @@ class HandoutsSheet(SheetDialog):
         self._lane.run(job, self._written, self._failed)
 
     def _written(self, paths: tuple[Path, ...]) -> None:
+        self._context.session.courses.editions.note_given(self._course)
         folder = self._folder
         said = f"{counted(len(paths), 'handout')} written to “{folder.name or folder}”."
         self.accept()

@@ -487,6 +487,20 @@ def test_a_course_is_saved_as_a_file_and_replaced_only_after_asking(
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_the_first_change_after_a_course_was_saved_as_a_file_is_told_to_be_a_new_edition(
+    page: AuthorPage, session: Session, own: Course, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    session.courses.export_course(own.id, tmp_path / "ours")
+    about = page.tabs.part("about")
+    say(about.fields["title"], "Ours")
+    about.flush()
+    assert about.edition.value() == own.version + 1
+    say(about.fields["title"], "Ours, and better")
+    assert kept(session, page).version == own.version + 1
+    (said,) = dialogs.notices
+    assert said.startswith(f"Edition {own.version} was given out. This is edition")
+
+
 def test_a_course_that_is_undone_away_leads_back_to_the_beginning(
     page: AuthorPage, session: Session, own: Course
 ) -> None:

@@ -46,7 +46,8 @@ _INVENTED = "Bodies, people and figures in it are invented"
 _INVENTED_HELP = "It is printed on the handouts. Invent them, or leave this open and ask people."
 _LAST_EDITION = 9999
 _EDITION_HELP = (
-    "Raise it whenever you hand out a changed course: learners’ work says which it was written in."
+    "Learners’ work says which it was written in. It is raised by itself when a course changes "
+    "that was given out, as a file or as handouts."
 )
 
 
@@ -82,6 +83,7 @@ class AboutView(PageColumn):
         self.add(self.form)
         self.end()
         desk.changed.connect(self.refresh)
+        desk.noted.connect(self._show_edition)
 
     def refresh(self) -> None:
         """Show the course as it is."""
@@ -101,7 +103,12 @@ class AboutView(PageColumn):
             name = f"organisation.{key}"
             show_text(self.fields[name], getattr(course.organisation, key))
         self.example.setChecked(course.example)
-        show_number(self.edition, course.version)
+        self._show_edition()
+
+    def _show_edition(self) -> None:
+        """Show the edition: a change of anything may begin the next one."""
+        if self._desk.is_open:
+            show_number(self.edition, self._desk.course.version)
 
     def flush(self) -> None:
         """Save what is typed and not saved."""

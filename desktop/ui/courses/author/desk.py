@@ -13,6 +13,11 @@ from desktop.core.evidence import Origin, Source
 from desktop.errors import DesktopError
 from desktop.ui.context import Context
 
+_NEXT_EDITION = (
+    "Edition {} was given out. This is edition {} now, so that you can tell learners’ work in the "
+    "older one."
+)
+
 
 class Desk(QObject):
     """Holds the course that all views of an author show; every change is kept at once.
@@ -88,13 +93,17 @@ class Desk(QObject):
         return saved
 
     def _save(self, course: Course, what: str) -> bool:
+        asked = course.version
         try:
+            course = self._context.session.courses.editions.of(course)
             self._context.session.courses.save(course, self, what)
         except DesktopError as error:
             if self._context.bridge.report_failure(error):
                 self._context.dialogs.show_error(error)
             return False
         self._context.bridge.report_saved()
+        if course.version != asked:
+            self._context.dialogs.notify(_NEXT_EDITION.format(asked, course.version))
         self._course = course
         self._asked = course.consultation or self._asked
         return True

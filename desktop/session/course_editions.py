@@ -1,0 +1,68 @@
+"""Editions of a Course that is being written: what was given out is not changed under its number.
+
+Learners' files say which edition they were written in. So the first change after a Course was
+given out, as a file or as handouts, makes its next edition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from desktop.core.course import Course, Rubric
+from desktop.core.learning_course_edits import AddCourse
+from desktop.store import course_rows, reading
+from desktop.store.database import Database
+from desktop.store.packs.course_text import course_text
+
+_SETTING = "courses.given"
+
+
+class Editions:
+    """The editions of the Courses of a workspace; ``shared`` is the rubric of those that have none
+    of their own.
+    """
+
+    def __init__(self, db: Database, shared: Rubric) -> None:
+        self._db = db
+        self._shared = shared
+
+    def of(self, course: Course) -> Course:
+        """Return a Course with the number of the edition that it is: one more than that which was
+        given out, where it has changed since and has no higher number yet.
+        """
+        given = self._given().get(course.id)
+        if given is None or course.version > given["version"]:
+            return course
+        if self._digest(course) == given["digest"]:
+            return course
+        return replace(course, version=given["version"] + 1)
+
+    def note_given(self, course: Course) -> None:
+        """Remember that a Course was given out as it is; one that came with the program never
+        changes, so of that nothing need be known.
+        """
+        if course.id not in {each.id for each in course_rows.courses(self._db)}:
+            return
+        given = self._given()
+        said = {"version": course.version, "digest": self._digest(course)}
+        if given.get(course.id) != said:
+            reading.set_setting(self._db, _SETTING, {**given, course.id: said})
+
+    def keeping(self, course: Course, now: datetime, what: str) -> AddCourse | None:
+        """Return what keeps a Course in its edition, None if that is kept already."""
+        text = course_text(self.of(course), self._shared)
+        kept = {each.id: each for each in course_rows.courses(self._db)}
+        before = kept.get(course.id)
+        if before is not None and before.text == text:
+            return None
+        return AddCourse(course.id, text, now, "own", what)
+
+    def _given(self) -> dict[str, dict[str, Any]]:
+        return reading.setting(self._db, _SETTING) or {}
+
+    def _digest(self, course: Course) -> str:
+        text = course_text(replace(course, version=1), self._shared)
+        return sha256(text.encode()).hexdigest()
