@@ -11,9 +11,11 @@ from desktop.checks import CHECKS, Checker, checker
 from desktop.checks.mending import mended
 from desktop.core.checking_edits import MendText
 from desktop.core.course import Course, Repair
+from desktop.core.course_writing import typed
 from desktop.core.finding import Finding, Fix, TextField
 from desktop.core.response import Answer, Draft, Recommendation
 from desktop.markup.cited import cited_sources
+from desktop.markup.counting import count_markdown_words
 from desktop.session.course_drafts import Ground, ground_of
 from desktop.session.knowing import known
 from desktop.store.connection import Connection
@@ -25,6 +27,7 @@ from desktop.store.practice import RESPONSE
 
 CHECK_IDS = frozenset(check.id for check in CHECKS)
 Ask = tuple[str, str, str]
+_LEAST_LEFT = 3  # a text of which less than this part is left has not been mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class Examined:
 class Mended:
     """What the checks say of a repair: the faults of the exercise that are ``gone`` and ``left``
     (ids of checks), and the Findings that were not there before. ``findings`` are all that concern
-    the answer; ``titles`` are what the checks of the faults are called.
+    the answer; ``titles`` are what the checks of the faults are called. The text has ``words``;
+    with fewer than ``least`` little is left of what there was to say, and a fault that went with it
+    was cut away and not mended.
     """
 
     gone: tuple[str, ...]
@@ -50,11 +55,18 @@ class Mended:
     new: tuple[Finding, ...]
     findings: tuple[Finding, ...]
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
+    words: int = 0
+    least: int = 0
+
+    @property
+    def is_little(self) -> bool:
+        """Whether little is left of the text."""
+        return self.words < self.least
 
     @property
     def is_mended(self) -> bool:
-        """Whether every fault of the exercise is gone."""
-        return not self.left
+        """Whether every fault of the exercise is gone, and the text is still there."""
+        return not self.left and not self.is_little
 
 
 def examined(db: Connection, path: Path, resources: Path, now: datetime) -> Examined:
@@ -144,7 +156,17 @@ class RepairChecks:
             new=tuple(each for each in found if each.check not in untold),
             findings=found,
             titles={check.id: check.title for check in CHECKS if check.id in repair.faults},
+            words=count_markdown_words(text),
+            least=least_words(repair),
         )
+
+
+def least_words(repair: Repair) -> int:
+    """Return how many words a mended text must have: a third of those that the flawed one had, or
+    of those of its solution where that is shorter, as when the fault is length.
+    """
+    had, needs = (count_markdown_words(typed(text)) for text in (repair.text, repair.solution))
+    return -(-min(had, needs or had) // _LEAST_LEFT)
 
 
 def with_fix(draft: Draft, repair: Repair, text: str, finding: Finding, fix: Fix) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
-from desktop.core.course import Course, Switches
+from desktop.core.course import Course, Repair, Switches
 from desktop.core.finding import Fix
 from desktop.paths import Paths
 from desktop.session import Session
+from desktop.session.course_examining import least_words
 
 FIRST = "first-written-evidence"
+SHIPPED = (FIRST, "big-society-inquiry")
 NUMBER = "Please ring our coordinator on 01632 960117."
 
 
@@ -58,3 +61,40 @@ def test_a_fault_is_mended_as_its_check_offers(learner: Session, course: Course)
     gone = learner.courses.mending_repair(repair, "Nothing.", found, found.fixes[0])
     assert gone is None
     assert learner.courses.mending_repair(repair, repair.text, found, Fix("Nothing")) is None
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_solution_of_a_shipped_course_counts_as_mended(
+    name: str, session: Session, paths: Paths
+) -> None:
+    for learner, repair in repairs_of(name, session, paths):
+        said = learner.courses.repairing(repair, repair.solution, repair.recommendation)()
+        assert said.is_mended, repair.id
+        assert said.least <= said.words, repair.id
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_fault_that_was_cut_away_with_the_text_is_not_mended(
+    name: str, session: Session, paths: Paths
+) -> None:
+    for learner, repair in repairs_of(name, session, paths):
+        for left in ("", "x", "Cut. [@some-paper, paragraph 2 and all the rest of it]"):
+            said = learner.courses.repairing(repair, left)()
+            assert (said.is_little, said.is_mended) == (True, False), repair.id
+
+
+def test_a_third_of_the_words_is_enough_of_a_text_or_of_a_shorter_solution(course: Course) -> None:
+    seven = replace(course.repair("mend-vague"), text="One two three four five six seven.")
+    assert least_words(seven) == 3
+    assert least_words(replace(seven, solution="One two three.")) == 1
+    # Nobody has written a solution yet; and a text that was too long may lose most of itself.
+    assert least_words(replace(seven, solution="…")) == 3
+    long = course.repair("mend-length")
+    assert least_words(long) < len(long.text.split()) / 10
+
+
+def repairs_of(name: str, session: Session, paths: Paths) -> Iterator[tuple[Session, Repair]]:
+    opened = Session.open(session.courses.beginning(name)(), paths)
+    with closing(opened) as learner:
+        assert learner.course is not None
+        yield from ((learner, repair) for repair in learner.course.repairs)

@@ -21,6 +21,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import breakable, chip, set_look, text_label
 
 GONE, LEFT, NEW = ("✓ Mended", "used"), ("● Still there", "warn"), ("+ New", "danger")
+LITTLE = ("● Little is left", "warn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Said:
 
 def told(mended: Mended) -> Iterator[Said]:
     """Yield what there is to say, in the order of the exercise's faults, then what is new."""
-    for fault in (*mended.left, *mended.gone):
+    if mended.is_little:
+        yield Said(LITTLE, _too_little(mended))
+    # A fault that went with the text is not mended.
+    for fault in (*mended.left, *(() if mended.is_little else mended.gone)):
         title = mended.titles.get(fault, fault)
         found = [each for each in mended.findings if each.check == fault]
         if fault in mended.gone or not found:
@@ -47,6 +51,8 @@ def told(mended: Mended) -> Iterator[Said]:
 
 def summed_up(mended: Mended) -> str:
     """Return how it stands in one sentence."""
+    if mended.is_little:
+        return "Little of the text is left, so it does not count as mended yet."
     gone, all_ = len(mended.gone), len(mended.gone) + len(mended.left)
     if all_ == 1:
         how = "The fault is gone" if gone else "The fault is still there"
@@ -58,6 +64,14 @@ def summed_up(mended: Mended) -> str:
         return f"{how}."
     brought = counted(len(mended.new), "new thing") + " came in"
     return f"{how}, but {brought}." if gone == all_ else f"{how}, and {brought}."
+
+
+def _too_little(mended: Mended) -> str:
+    words = counted(mended.words, "word")
+    return (
+        f"You have {words}. A fault can be cut away, and what was worth saying goes with it. "
+        f"Say it without the fault, in {mended.least} words or more."
+    )
 
 
 class RepairSaid(QWidget):

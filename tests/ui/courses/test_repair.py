@@ -12,7 +12,7 @@ from desktop.core.learning import WorkKind
 from desktop.session import Session
 from desktop.session.course_examining import Mended
 from desktop.ui.courses.repair import RepairView
-from desktop.ui.courses.repair_said import GONE, LEFT, NEW, summed_up
+from desktop.ui.courses.repair_said import GONE, LEFT, LITTLE, NEW, summed_up
 from desktop.ui.editor.marks import Layer
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.window import Window
@@ -64,6 +64,23 @@ def test_the_checks_tell_which_fault_is_gone_and_what_came_in(
     assert work is not None
     assert work.text.endswith("960117.")
     assert str(work.data["solved"]).startswith("2026-11-23")
+
+
+def test_a_fault_that_was_cut_away_with_the_text_does_not_count(
+    at_step: AtStep, practice: Session, qtbot: QtBot
+) -> None:
+    view = opened(at_step, "do-vague", qtbot)
+    write(view, "x")
+    wait_for(qtbot, view, LITTLE)
+    assert view.said.words() == "Little of the text is left, so it does not count as mended yet."
+    assert view.said.rows()[0].title.startswith("You have 1 word.")
+    view.flush()
+    work = practice.learning.work(WorkKind.REPAIR, "mend-vague")  # type: ignore[union-attr]
+    assert work is not None
+    assert not work.data["solved"]
+    write(view, MINE)
+    wait_for(qtbot, view, GONE)
+    assert view.said.words() == "The fault is gone."
 
 
 def test_help_comes_step_by_step_and_is_there_next_time(

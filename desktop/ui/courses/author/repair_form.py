@@ -145,6 +145,8 @@ class RepairForm(Form):
             set_text(self.found, "Write here how the text reads once it is mended.")
         elif not repair.faults:
             set_text(self.found, "Tick above what is to be mended.")
+        elif found.is_little:
+            set_text(self.found, "The solution is still to be written.")
         elif found.is_mended:
             set_text(self.found, "✓ The checks find none of it in the solution.")
         else:
