@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from desktop.ui.pages.course import CoursePage
-from tests.features.person import USUAL_SIZE, Person
+from PySide6.QtWidgets import QSpinBox
 
-TITLE = "Your first written evidence"
-NAME = "Wren"
-KEY_POINT = "When nobody can drive, people go without care."
-CLAIM = "Our journeys are first of all a way to care."
-COUNTED = "2025-26 we counted 648 refusals of 5,508 requests."
-REPAIRED = "Of the 187 passengers who answered our survey in April 2026, 58 missed an appointment"
-NOTES = "648 were refused."
-HEARING = "From the booking sheet, and it is in the pack."
-PEER = "The strongest point is the price of a mile."
-WHY = "The first sentence says it."
-DIFFERENTLY = "I shall begin with the number."
+from desktop.ui.pages.course import CoursePage
+from tests.features import course_story as story
+from tests.features.person import USUAL_SIZE, Person
 
 
 def begin(person: Person, workspace: Path) -> None:
@@ -26,8 +18,8 @@ def begin(person: Person, workspace: Path) -> None:
     person.click("Courses")
     person.wait_for_words("At the end you can")
     person.picture("courses")
-    person.dialogs.texts.append(NAME)
-    person.click(f"Begin {TITLE}")
+    person.dialogs.texts.append(story.NAME)
+    person.click(f"Begin {story.TITLE}")
     arrive(person, "What a committee does with it")
 
 
@@ -45,157 +37,279 @@ def arrive(person: Person, words: str) -> None:
     person.come_to_front()
 
 
-def at(person: Person, title: str) -> None:
+def title(person: Person) -> str:
+    """Return what the step on screen is called, "" where there is none."""
+    page = person.window.navigation.page
+    return page.head.title.text() if isinstance(page, CoursePage) else ""
+
+
+def at(person: Person, step: str) -> None:
     """See that a step is shown."""
-    person.wait_for(
-        lambda: (
-            isinstance(page := person.window.navigation.page, CoursePage)
-            and page.head.title.text() == title
-        ),
-        f"“{title}” is not shown",
-    )
+    person.wait_for(lambda: title(person) == step, f"“{step}” is not shown")
 
 
-def mark_a_claim(person: Person) -> None:
-    """Mark the first sentence by key, and compare."""
-    at(person, "Claim, evidence, ask")
-    person.into("The text to mark")
-    person.press("Ctrl+Home")
-    person.press("1")
-    person.click("Compare with the key")
-    person.wait_for(lambda: person.reads("Right"))
-    person.picture("spot")
+def go_on(person: Person) -> None:
+    """Turn to the next step by key."""
+    before = title(person)
     person.press("Ctrl+PgDown")
-    at(person, "If you have time: a harder one")
-    person.press("Ctrl+Alt+S")
+    person.wait_for(lambda: title(person) not in ("", before), f"“{before}” is not left")
+
+
+# Reading and exercises
+
+
+def mark(person: Person, step: str) -> None:
+    """Mark the sentences of a text by key, compare, and look at the key."""
+    at(person, step)
+    text = person.text_of("The text to mark")
+    for key, words in story.MARKED[step]:
+        person.into("The text to mark")
+        person.press("Ctrl+Home")
+        person.press("Right", text.index(words) + 1)
+        person.press(key)
+    person.click("Compare with the key")
+    many = len(story.MARKED[step])
+    person.wait_for_words(f"{many} of {many} found. ")
+    person.click("Show the key in the text")
+    person.picture(f"spot {step}")
+    go_on(person)
 
 
 def read_the_papers(person: Person) -> None:
-    """Read, take a note, go on by mouse."""
-    at(person, "Paper 1: journeys, drivers and money")
-    assert "[4]" in person.text_of("Journeys, drivers and money")
-    person.write("Notes for yourself", NOTES)
-    person.picture("paper")
-    for _ in range(5):
+    """Read each paper and take a note; go on by mouse."""
+    for step, (paper, note) in story.NOTES.items():
+        at(person, step)
+        assert "[2]" in person.text_of(story.title_of(paper))
+        person.write("Notes for yourself", note)
         person.click("Next step")
-    at(person, "Many, most, a growing number")
+    person.picture("papers")
 
 
-def mend_a_paragraph(person: Person) -> None:
-    """Take a hint, mend the paragraph, cite a place of a paper; leave the others out."""
-    person.wait_for(lambda: person.reads("The fault is still there"))
+def mend(person: Person, step: str, mended: story.Mend) -> None:
+    """Write a paragraph anew, cite a place of a paper, ask for something, until the checks say that
+    the fault is gone and nothing else came in.
+    """
+    at(person, step)
+    person.wait_for(lambda: person.reads("● Still there"))
+    person.write("The text to mend", mended.words)
+    person.click("Look in the papers")
+    person.choose("Paper", mended.paper)
+    person.click(f"Cite paragraph {mended.place} of {story.title_of(mended.paper)}")
+    person.click("Close the papers")
+    person.type(".")
+    for field, words in zip(("Who should act", "What should", "By when"), mended.ask, strict=False):
+        person.write(field, words)
+    see_it_mended(person)
+
+
+def see_it_mended(person: Person) -> None:
+    """See that the checks are content, and go on."""
+    person.wait_for(
+        lambda: person.reads("The fault is gone.") or person.reads("All 2 faults are gone."),
+        f"“{title(person)}” is not mended",
+    )
+    assert not person.reads("+ New")
+    go_on(person)
+
+
+def ask_for_help(person: Person) -> None:
+    """Take both hints of the exercise on screen, and look at its solution."""
     person.click("Show a hint")
-    person.wait_for_words("Which word makes a number out of nothing?")
-    person.into("The text to mend")
-    person.press("Ctrl+A")
-    person.type(f"{REPAIRED} .")
-    person.press("Left", 1)
-    person.wait_for(lambda: person.reads("The fault is gone"))
-    person.picture("repair")
-    person.press("Ctrl+PgDown")
-    at(person, "A figure from somewhere")
-    person.press("Ctrl+Alt+S", 3)
-    person.click("Question 1: what journeys make possible, 14 minutes")
-    at(person, "Question 1: what journeys make possible")
+    person.wait_for_words("First hint")
+    person.click("Show another hint")
+    person.wait_for_words("Second hint")
+    person.click("Show the solution")
+    person.wait_for_words("One way to mend it")
+    person.picture("hints and solution")
 
 
-def write_an_answer(person: Person) -> None:
-    """Write at the question page, with the guide beside it, part by part."""
+def mend_by_button(person: Person) -> None:
+    """Let the program move the number, as the check offers."""
+    at(person, story.BY_BUTTON)
+    person.click(story.MOVED)
+    see_it_mended(person)
+
+
+def share_out(person: Person) -> None:
+    """Give each answer its words, and compare."""
+    person.wait_for(lambda: any(person.everything(QSpinBox)), "there is nothing to share out")
+    for number, words in story.WORDS.items():
+        person.click_on(person.find(QSpinBox, f"Words for question {number}"))
+        person.press("Ctrl+A")
+        person.type(str(words))
+        person.press("Tab")
+    person.click("Compare with the model")
+    person.wait_for_words("Why the model shares them out as it does")
+    person.picture("budget")
+    go_on(person)
+
+
+# Writing
+
+
+def write_with_the_guide(person: Person) -> None:
+    """Write part by part as the guide asks, a sentence of it completed and a piece of evidence put
+    in; then the ask and the key point.
+    """
+    said = story.FIRST
+    claim, counted, *others = said.parts
+    answer = f"Answer to question {said.number}"
     person.click("Write the answer")
-    person.wait_for_words("Question 1 · part 1 of 5")
-    person.into("Answer to question 1")
-    person.type(CLAIM)
-    person.click("Next part")
-    person.wait_for_words("Question 1 · part 2 of 5")
+    person.wait_for_words("part 1 of 5")
+    person.into(answer)
+    person.type(claim)
+    next_part(person, 2)
     person.click("Put it in: In [year] we counted")
-    person.wait_for(lambda: person.focus() is person.field("Answer to question 1"))
+    person.wait_for(lambda: person.focus() is person.field(answer))
     person.press("Shift+End")
-    person.type(COUNTED)
+    person.type(counted)
     person.picture("guide")
+    insert_evidence(person)
+    person.press("Ctrl+6")
+    for place, words in enumerate(others, 3):
+        next_part(person, place)
+        person.into(answer)
+        person.press("Ctrl+End")
+        person.type(f"\n{words}")
+    next_part(person, 5)
+    ask_for(person, said)
+    person.click("All parts done")
+    person.wait_for_words("Write the key point last")
+    finish_answer(person, said)
+
+
+def write_shortly(person: Person, said: story.Said) -> None:
+    """Write an answer without the guide: what is asked for first, then its parts and the evidence,
+    the key point last.
+    """
+    person.click("Write the answer")
+    person.wait_for_words(f"Question {said.number} · part 1 of 5")
+    ask_for(person, said)
+    person.into(f"Answer to question {said.number}")
+    person.type("\n".join(said.parts))
+    insert_evidence(person)
+    finish_answer(person, said)
+
+
+def next_part(person: Person, place: int) -> None:
+    """Go on to a part of the guide."""
+    person.click("Next part")
+    person.wait_for_words(f"part {place} of 5")
+
+
+def insert_evidence(person: Person) -> None:
+    """Put in the first piece that is offered; its citation comes with it."""
     person.click("Evidence")
     person.click("Insert:")
     person.wait_until_saved()
-    person.press("Ctrl+6")
-    for part in (3, 4, 5):
-        person.click("Skip this part")
-        person.wait_for_words(f"Question 1 · part {part} of 5")
-    person.click("Next part" if person.reads("Next part") else "All parts done")
-    person.wait_for_words("Write the key point last")
-    person.write("Key point", KEY_POINT)
+
+
+def ask_for(person: Person, said: story.Said) -> None:
+    """Add a recommendation: who, what, by when."""
+    person.click("Add a recommendation")
+    for words in said.ask:
+        person.type(words)
+        person.press("Tab")
+    person.click("Done with this recommendation")
+    person.wait_for_words(f"<b>{said.ask[0]}</b> should {said.ask[1]}")
+
+
+def finish_answer(person: Person, said: story.Said) -> None:
+    """Write the key point and go back to the course."""
+    person.write("Key point", said.key_point)
+    person.wait_until_saved()
+    person.picture(f"answer {said.number}")
     person.click("Go on with the course")
-    at(person, "Compare it with two others")
+    person.wait_for(lambda: title(person), "the course does not come back")
 
 
-def compare(person: Person) -> None:
-    """Look at the finished answers; guess first."""
-    assert KEY_POINT in person.texts()
+def compare(person: Person, number: str) -> None:
+    """Look at the finished answers beside one's own; guess first."""
+    assert story.ANSWERS[number].key_point in person.texts()
     person.click("Show the finished answers")
     person.wait_for_words("What each part does")
     person.click("Hide the notes")
     person.wait_for_words("Guess first")
     person.click("Show the notes")
     person.click("A common attempt")
-    person.wait_for_words("How it was looked at, 0 to 3")
-    person.picture("worked")
-    person.press("Ctrl+PgDown")
-    at(person, "500 words for three answers")
+    person.wait_for_words("As it was when you looked")
+    person.picture(f"worked {number}")
+    go_on(person)
 
 
-def share_out(person: Person) -> None:
-    """Share the words out, and leave the rest of the unit out."""
-    person.click("Share evenly")
-    person.click("Compare with the model")
-    person.wait_for_words("Why the model shares them out as it does")
-    person.picture("budget")
-    person.press("Ctrl+PgDown")
-    at(person, "Find the counter-argument")
-    person.press("Ctrl+Alt+S", 5)
-    at(person, "In front of the committee")
+# Looking back
 
 
-def look_back(person: Person) -> None:
-    """Answer a member, be read by a neighbour, look at one's own."""
-    person.click("Start two minutes")
-    person.write("Notes", HEARING)
+def answer_a_member(person: Person) -> None:
+    """Answer two questions of a member, and note what was said."""
+    for place, words in enumerate(story.HEARING):
+        if place:
+            person.click("Next question")
+        person.wait_for_words(f"Question {place + 1} of ")
+        person.click("Start two minutes")
+        person.write("Notes", words)
     person.picture("hearing")
-    person.press("Ctrl+PgDown")
-    at(person, "Look at somebody else’s")
-    person.wait_for_words("I would want to know where this comes from: …")
-    person.write("The strongest point is", PEER)
-    person.press("Ctrl+PgDown")
-    at(person, "Look at your own")
+    go_on(person)
+
+
+def be_read(person: Person) -> None:
+    """Let a neighbour write into every box."""
+    person.wait_for_words("The strongest point is …, because …")
+    for begins, words in story.PEER.items():
+        person.write(begins, words)
+    person.picture("peer")
+    go_on(person)
+
+
+def look_at_ones_own(person: Person) -> None:
+    """Give a level in each row, and say in one of them why, and where."""
     person.wait_for_words("Could a reader tell from the first two sentences")
-    person.click("Answers the question, you: 2")
-    person.write("Answers the question, you: why?", WHY)
+    for name, level in story.LEVELS.items():
+        person.click(f"{name}, you: {level}")
+    person.write("Answers the question, you: why?", story.WHY)
+    person.click("Point at a place: Answers the question, you")
+    person.click(f"Question 1: {story.FIRST.parts[0]}")
+    person.wait_for_words(f"“{story.FIRST.parts[0]}”, question 1")
     person.picture("rubric")
 
 
 def stop_and_go_on(person: Person) -> None:
     """Leave for one's own work, and come back another day to the step that was open."""
     person.press("Ctrl+Alt+W")
-    arrive(person, "steps behind you · as Wren")
+    arrive(person, f"steps behind you · as {story.NAME}")
     assert not person.reads("Practice:")
     person.press("Alt+Home")
     person.wait_for_words("Begin with this inquiry")
     person.press("Ctrl+Alt+C")
-    person.wait_for_words("steps behind you · as Wren")
-    person.click(f"Go on with {TITLE}")
+    person.wait_for_words(f"steps behind you · as {story.NAME}")
+    person.click(f"Go on with {story.TITLE}")
     arrive(person, "Look at your own")
-    assert person.text_of("Answers the question, you: why?") == WHY
-    person.press("Ctrl+PgDown")
-    at(person, "Hand in and take home")
+    assert person.text_of("Answers the question, you: why?") == story.WHY
+    go_on(person)
 
 
-def hand_in(person: Person, file: Path, folder: Path) -> None:
-    """Save the file for the trainer and the certificate."""
-    person.write("What you will do differently", DIFFERENTLY)
+def hand_in(person: Person, file: Path) -> None:
+    """Write down what will be different, and save the file for the trainer."""
+    person.wait_for_words("Before you send it")
+    person.write("What you will do differently", story.DIFFERENTLY)
     person.dialogs.saves.append(file)
     person.click("Save the file for your trainer")
     person.wait_for_words("✓ Saved as")
+
+
+def take_home(person: Person, everything: Path, folder: Path) -> None:
+    """Save all of the work as a document, and the certificate."""
+    person.dialogs.saves.append(everything)
+    saved(person, "Save all of your work", everything.is_file)
     person.dialogs.opens.append(folder)
-    person.click("Save the certificate")
-    person.wait_for(lambda: folder.is_dir() and list(folder.iterdir()))
-    person.wait_until_saved()
+    saved(person, "Save the certificate", lambda: folder.is_dir() and any(folder.iterdir()))
     person.picture("handed in")
     person.click("Finish")
     person.wait_for_words("21 of 21 steps behind you")
+
+
+def saved(person: Person, button: str, fact: Callable[[], bool]) -> None:
+    """Press a button that writes a file, and wait for that."""
+    person.click(button)
+    person.wait_for(fact, f"“{button}” wrote nothing")
+    person.wait_until_saved()
