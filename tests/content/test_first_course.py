@@ -111,6 +111,13 @@ def test_the_survey_adds_up() -> None:
     assert int(missed[1]) == int(missed[2]) + int(missed[3])
 
 
+def test_the_call_was_there_before_the_trustees_agreed_to_answer_it() -> None:
+    announced, minutes = PLACE.consultation.announced, paper("wheels-minutes")
+    assert announced is not None
+    assert "Agreed: to answer the Committee on Local Life" in minutes.text
+    assert announced.isoformat() < minutes.source.date
+
+
 # --- the same figures everywhere ----------------------------------------------------------------
 
 
