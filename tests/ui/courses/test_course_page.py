@@ -151,7 +151,8 @@ def test_a_locked_unit_says_so_and_opens_with_the_newer_file(
     page.locked.button.click()
     assert "This unit is locked" not in visible_texts(page)
     assert page.view is not None
-    assert dialogs.notices[-1] == "You go on with edition 1 now. What you wrote is as it was."
+    edition = f"You go on with edition {course.version} now."
+    assert dialogs.notices[-1] == f"{edition} What you wrote is as it was."
     page.locked.button.click()  # and the person changes their mind
     dialogs.opens.append(tmp_path / "gone.toml")
     page.locked.button.click()
