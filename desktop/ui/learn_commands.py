@@ -37,6 +37,17 @@ def _learner(page: PageId, id_: str, words: str, keys: str) -> Command:
     )
 
 
+def _of_course(id_: str, words: str, keys: str) -> Command:
+    """Make a command that the course's page carries out; from elsewhere it leads there first."""
+
+    def run(window: Window) -> None:
+        if window.place.page is not PageId.COURSE:
+            window.go(Place(PageId.COURSE))
+        window.run_on_page(id_)
+
+    return Command(id_, words, _MENU, run, keys, enabled_when=_practises, group=1, asks_model=True)
+
+
 def _trainer(page: PageId, id_: str, words: str, keys: str) -> Command:
     return Command(
         id_,
@@ -61,7 +72,9 @@ LEARN_COMMANDS = (
     Command("go.courses", "Courses", _MENU, lambda w: w.go(Place(PageId.COURSES)), "Ctrl+Alt+C"),
     _learner(PageId.COURSE, "go.course", "The course you are in", "Ctrl+Alt+G"),
     on_page("course.skip", "Skip this step", _MENU, "Ctrl+Alt+S", group=1),
-    on_page("course.hand_in", "Save your work for the trainer…", _MENU, "Ctrl+Alt+H", group=1),
+    _of_course("course.hand_in", "Save your work for the trainer…", "Ctrl+Alt+H"),
+    _of_course("course.save_all", "Save all of your work as a document…", "Ctrl+Alt+K"),
+    _of_course("course.certificate", "Save the certificate…", "Ctrl+Alt+J"),
     _learner(PageId.COMMENTS, "go.comments", "Comments on your work", "Ctrl+Alt+M"),
     OPEN_COMMENTS,
     Command(

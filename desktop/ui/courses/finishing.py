@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.course import Step
 from desktop.core.learning import WorkKind
-from desktop.errors import DesktopError
-from desktop.export import FileExists
-from desktop.export.names import script_file_name
-from desktop.session.travelling_files import with_ending
 from desktop.ui.context import Context
 from desktop.ui.courses.handing_in import hand_in
 from desktop.ui.courses.readable import Readable
 from desktop.ui.courses.step_view import StepView
+from desktop.ui.courses.taking_home import TakingHome
 from desktop.ui.courses.work_field import WorkField
 from desktop.ui.form import labelled
-from desktop.ui.pages.export_folder import export_folder
 from desktop.ui.panels.help_tab import card
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP, GAP_LARGE
@@ -30,15 +24,14 @@ from desktop.ui.widgets.saved_field import line_edit, note_edit
 _NAME_HELP = "As on the work that you hand in and on the certificate. It can be left empty."
 _HAND_IN = (
     "A small file with your answers, your exercises and notes, and the name above. Nothing else of "
-    "you or of this computer is in it. Send it or give it to your trainer; comments come back as a "
-    "file too."
+    "you or of this computer is in it, not even when you wrote. Send it or give it to your "
+    "trainer; comments come back as a file too."
 )
 _TAKE_HOME = "Your submission as a document, laid out as the committee wants it. It is yours."
 _ALL_OF_IT = (
     "All of your work as a Word document: answers and first attempts, the texts that you mended, "
     "your notes, the rubric, and comments on it if you have any."
 )
-_WORD = "Word document (*.docx)"
 _CERTIFICATE = (
     "A page that says that you took part, and how many questions you answered, if any. It says "
     "nothing of how well."
@@ -53,7 +46,7 @@ class FinishingView(StepView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._step: Step | None = None
-        self._writing = context.jobs.lane(self)
+        self._home = TakingHome(context, self)
         self._checklist = QVBoxLayout()
         name, notes = line_edit(), note_edit(_LINES)
         self.name = WorkField(context, name, WorkKind.NAME, self)
@@ -98,62 +91,12 @@ class FinishingView(StepView):
     def certificate(self) -> None:
         """Write the certificate, with the name typed."""
         self.flush()
-        session = self.context.session
-        folder = self.context.dialogs.open_folder(
-            "Folder for the certificate", export_folder(session)
-        )
-        if folder is not None:
-            self._write_certificate(folder)
-
-    def _write_certificate(self, folder: Path, *, overwrite: bool = False) -> None:
-        from desktop.session.course_papers import writing_certificate
-
-        job = writing_certificate(self.context.session, folder, overwrite=overwrite)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, FileExists):
-                self._failed(error)
-            elif self._may_replace(error):
-                self._write_certificate(folder, overwrite=True)
-
-        self._writing.run(job, self._written, failed)
+        self._home.certificate()
 
     def save_all(self) -> None:
         """Save all that was written as one document."""
         self.flush()
-        session = self.context.session
-        course, learning = session.course, session.learning
-        if course is None or learning is None:
-            return
-        suggestion = export_folder(session) / script_file_name(course.title, learning.name)
-        path = self.context.dialogs.save_file("Save all of your work", suggestion, _WORD)
-        if path is not None:
-            self._write_all(with_ending(path, ".docx"))
-
-    def _write_all(self, path: Path, *, overwrite: bool = False) -> None:
-        from desktop.session.course_papers import writing_own_script
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, FileExists):
-                self._failed(error)
-            elif self._may_replace(error):
-                self._write_all(path, overwrite=True)
-
-        job = writing_own_script(self.context.session, path, overwrite=overwrite)
-        self._writing.run(job, lambda written: self._written((written,)), failed)
-
-    def _may_replace(self, error: FileExists) -> bool:
-        asked = f"{error.message} What it holds now will be gone."
-        return self.context.dialogs.confirm("Replace the file?", asked, "Replace", risky=True)
-
-    def _written(self, paths: tuple[Path, ...]) -> None:
-        self.context.dialogs.notify(f"Saved as {', '.join(path.name for path in paths)}")
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, DesktopError):
-            self.context.dialogs.show_error(error)
-        else:
-            self.context.jobs.fail(error)
+        self._home.save_all()
 
     def _go(self, page: PageId) -> None:
         response = self.context.session.courses.practice_draft().response.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from desktop.ui.place import PageId, Place
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.page_column import PageColumn
 
+if TYPE_CHECKING:
+    from desktop.ui.courses.taking_home import TakingHome
+
 
 class CoursePage(Page):
     """Shows the Step that ``Place.item`` names; without one the Step that was shown last, at first
@@ -36,6 +40,7 @@ class CoursePage(Page):
         self.view: StepView | None = None
         self._course: Course | None = None
         self._views: dict[StepKind, StepView] = {}
+        self._home: TakingHome | None = None
         self.head = StepHead()
         self.footer = StepFooter()
         self.locked = LockedUnit(self._bring_in)
@@ -99,6 +104,8 @@ class CoursePage(Page):
         actions: dict[str, Callable[[], None]] = {
             "course.skip": self.skip,
             "course.hand_in": self.hand_in,
+            "course.save_all": self.save_all,
+            "course.certificate": self.certificate,
         }
         if way_on(course, step, 1):
             actions["course.next"] = self.next
@@ -131,7 +138,25 @@ class CoursePage(Page):
         self.flush()
         hand_in(self.context)
 
+    def save_all(self) -> None:
+        """Save all that was written as one document."""
+        self.flush()
+        self._taking_home().save_all()
+
+    def certificate(self) -> None:
+        """Write the certificate."""
+        self.flush()
+        self._taking_home().certificate()
+
     # Inside
+
+    def _taking_home(self) -> TakingHome:
+        # Few want it before the last step, which has buttons for it.
+        from desktop.ui.courses.taking_home import TakingHome
+
+        if self._home is None:
+            self._home = TakingHome(self.context, self)
+        return self._home
 
     def _show(self, course: Course, step: Step) -> None:
         unit = course.unit(step.unit)

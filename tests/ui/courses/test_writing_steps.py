@@ -376,6 +376,24 @@ def test_a_certificate_that_is_there_stays_unless_asked_and_what_fails_is_told(
     assert len(dialogs.notices) == 1
 
 
+def test_what_one_takes_home_is_saved_from_anywhere_in_the_practice(
+    learner: Window, dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    learner.go(Place(PageId.QUESTION, RESPONSE, "1"))
+    dialogs.saves.append(tmp_path / "bo")
+    learner.run("course.hand_in")
+    assert learner.place.page is PageId.COURSE
+    learner.go(Place(PageId.QUESTION, RESPONSE, "1"))
+    dialogs.saves.append(tmp_path / "bo")
+    learner.run("course.save_all")
+    qtbot.waitUntil(lambda: dialogs.notices[1:] == ["Saved as bo.docx"])
+    dialogs.opens.append(tmp_path / "mine")
+    learner.run("course.certificate")
+    qtbot.waitUntil(lambda: len(dialogs.notices) == 3)
+    assert (tmp_path / f"bo{ENDING}").is_file()
+    assert len(list((tmp_path / "mine").iterdir())) == 1
+
+
 def test_the_last_step_leads_to_the_document_and_to_comments(
     at_step: AtStep, learner: Window
 ) -> None:
