@@ -28,10 +28,16 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class FileNote:
-    """A sentence about one file."""
+    """A sentence about one file; of one that was refused, ``then`` says what to do about it."""
 
     file: Path
     says: str
+    then: str = ""
+
+    @property
+    def words(self) -> str:
+        """Both, one after the other."""
+        return f"{self.says} {self.then}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class _Gathering:
             found = [each for each in path.iterdir() if each.suffix.casefold() == ENDING]
         except OSError as error:
             said = f"The folder cannot be read ({error.strerror or error})."
-            self._refused.append(FileNote(path, said))
+            self._refused.append(FileNote(path, said, "Choose another folder."))
             return []
         return sorted(each for each in found if not each.name.startswith("."))
 
@@ -129,10 +135,10 @@ class _Gathering:
             text = read_file(file)
             work = read_work(text)
         except NotTaken as error:
-            self._refused.append(FileNote(file, error.message))
+            self._refused.append(FileNote(file, error.message, error.hint))
             return
-        if why := self._why_not(work):
-            self._refused.append(FileNote(file, why))
+        if why := self._why_not(file, work):
+            self._refused.append(why)
         elif work.digest in self._known or work.digest in self._texts:
             self._notes.append(FileNote(file, "It is here already, word for word."))
         else:
@@ -149,14 +155,16 @@ class _Gathering:
             tuple(self._refused),
         )
 
-    def _why_not(self, work: HandedIn) -> str:
+    def _why_not(self, file: Path, work: HandedIn) -> FileNote | None:
         card = self._courses.get(work.course)
         if self._course and work.course != self._course:
             other = f"“{card.title}”" if card else f"“{work.course}”"
-            return f"It is from another course, {other}."
+            then = "Collect it with the others of that course."
+            return FileNote(file, f"It is from another course, {other}.", then)
         if card is None:
-            return f"It is from the course “{work.course}”, which is not here: bring that in first."
-        return ""
+            said = f"It is from the course “{work.course}”, which is not here."
+            return FileNote(file, said, "Open the file of that course, then add this one again.")
+        return None
 
     def _keep(self, file: Path, work: HandedIn, text: str) -> None:
         typed = work.name or file.stem

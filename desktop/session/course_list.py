@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.core.course import Course
@@ -23,7 +23,7 @@ from desktop.store.packs.problems import Level, PackError, Problem
 @dataclass(frozen=True, slots=True)
 class CourseCard:
     """A Course as a list shows it. One that cannot be understood has its ``problems`` and a title
-    that is the name of its file.
+    that is the name of its file. One that was ``removed`` is there for what was collected of it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class CourseCard:
     file: Path | None = None
     problems: tuple[Problem, ...] = ()
     is_sound: bool = False
+    removed: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -86,9 +87,16 @@ class Readings:
         return reading
 
 
-def every(db: Database, resources: Path, shelf: Shelf, readings: Readings) -> Iterator[Found]:
-    """Yield all Courses, a person's own last; one of their own hides a shipped one of its id."""
+def every(
+    db: Database, resources: Path, shelf: Shelf, readings: Readings, *, removed: bool = False
+) -> Iterator[Found]:
+    """Yield all Courses, a person's own last; one of their own hides a shipped one of its id. Those
+    that were ``removed`` but have work that was collected are among them only where asked for.
+    """
     own = {kept.id: _own(kept, shelf, readings) for kept in course_rows.courses(db)}
+    if removed:
+        gone = {kept.id: _own(kept, shelf, readings) for kept in course_rows.removed_courses(db)}
+        own = {key: _as_removed(found) for key, found in gone.items()} | own
     for file in course_files(resources):
         found = _shipped(file, shelf, readings)
         if found.card.id not in own:
@@ -96,11 +104,19 @@ def every(db: Database, resources: Path, shelf: Shelf, readings: Readings) -> It
     yield from own.values()
 
 
-def find(db: Database, resources: Path, shelf: Shelf, readings: Readings, course: str) -> Readable:
+def find(
+    db: Database,
+    resources: Path,
+    shelf: Shelf,
+    readings: Readings,
+    course: str,
+    *,
+    removed: bool = False,
+) -> Readable:
     """Return one Course; raises ContentError if there is none of this id, PackError if it cannot
     be understood.
     """
-    there = every(db, resources, shelf, readings)
+    there = every(db, resources, shelf, readings, removed=removed)
     found = next((each for each in there if each.card.id == course), None)
     if found is None:
         raise ContentError(
@@ -122,6 +138,10 @@ def _own(kept: course_rows.KeptCourse, shelf: Shelf, readings: Readings) -> Foun
         card = CourseCard(kept.id, kept.id, own=True, problems=error.problems)
         return Found(card, None)
     return Found(_card(kept.id, reading, own=True), reading)
+
+
+def _as_removed(found: Found) -> Found:
+    return replace(found, card=replace(found.card, removed=True))
 
 
 def _shipped(file: Path, shelf: Shelf, readings: Readings) -> Found:

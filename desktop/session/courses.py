@@ -67,21 +67,24 @@ class CoursesDoor:
 
     # What there is
 
-    def list(self) -> list[CourseCard]:
-        """Return every Course, one's own last; those that cannot be used have their problems."""
-        return self.list_of(self._db)
+    def list(self, *, removed: bool = False) -> list[CourseCard]:
+        """Return every Course, one's own last; those that cannot be used have their problems. One
+        that was ``removed`` can be kept for what was collected of it.
+        """
+        return self.list_of(self._db, removed=removed)
 
-    def list_of(self, db: Connection) -> list[CourseCard]:
+    def list_of(self, db: Connection, *, removed: bool = False) -> list[CourseCard]:
         """Return the same as another thread's connection reads it."""
         resources = self._session.paths.resources
-        found = course_list.every(db, resources, shelf(db, resources), self._readings)
+        there = shelf(db, resources)
+        found = course_list.every(db, resources, there, self._readings, removed=removed)
         return [each.card for each in found]
 
-    def read(self, course: str) -> Course:
+    def read(self, course: str, *, removed: bool = False) -> Course:
         """Return a Course; raises ContentError if there is none of this id, or it cannot be
-        understood (PackError).
+        understood (PackError). See ``list`` for ``removed``.
         """
-        return self._find(course).course
+        return self._find(course, removed=removed).course
 
     def text(self, course: str) -> str:
         """Return what the file of a Course says; raises as ``read`` does."""
@@ -386,15 +389,15 @@ class CoursesDoor:
     def _lent(self) -> Lent:
         from desktop.session.authoring import Lent
 
-        cards = self.list()
+        cards = self.list(removed=True)
         like = next((card.id for card in cards if card.is_sound and not card.own), None)
         return Lent(
             {card.id for card in cards}, self.shelf().rubric, self.read(like) if like else None
         )
 
-    def _find(self, course: str) -> course_list.Readable:
-        resources = self._session.paths.resources
-        return course_list.find(self._db, resources, self.shelf(), self._readings, course)
+    def _find(self, course: str, *, removed: bool = False) -> course_list.Readable:
+        resources, there = self._session.paths.resources, self.shelf()
+        return course_list.find(self._db, resources, there, self._readings, course, removed=removed)
 
     def _forget(self) -> None:
         self._looked, self._course = False, None

@@ -98,7 +98,7 @@ class TeachingDoor:
         """
 
         def work(db: Connection) -> Gathered:
-            courses = {card.id: card for card in self._courses.list_of(db)}
+            courses = {card.id: card for card in self._courses.list_of(db, removed=True)}
             known = {work.digest: work for work in course_rows.collected(db)}
             return gather(paths, course, courses, known, progress, wanted)
 
@@ -117,6 +117,12 @@ class TeachingDoor:
         """Return what was collected, of one Course or of all, by name."""
         return list(course_rows.collected(self._db, course))
 
+    def course(self, course: str) -> Course:
+        """Return a Course that work was collected of, one that was removed since too; raises
+        ContentError if there is none, or it cannot be understood.
+        """
+        return self._courses.read(course, removed=True)
+
     def looking_at(
         self,
         course: str,
@@ -127,7 +133,7 @@ class TeachingDoor:
         """Return a Job that gives the table of a Course's collected work, or of what was
         ``gathered``: progress, columns of the rubric, word counts, Findings per group.
         """
-        asked, now = self._courses.read(course), self._session.clock()
+        asked, now = self.course(course), self._session.clock()
         kept = None
         if gathered is not None:
             kept = [work for work in as_kept(gathered, now) if work.course == course]
@@ -147,7 +153,7 @@ class TeachingDoor:
         """
         kept = self._kept(collected)
         same = known is not None and known.id == kept.course
-        course = known if known is not None and same else self._courses.read(kept.course)
+        course = known if known is not None and same else self.course(kept.course)
         return put_together(self._db, kept, course, course_rows.works(self._db))
 
     def comments_on(self, collected: str) -> list[Comment]:
@@ -241,7 +247,7 @@ class TeachingDoor:
         """
         by, templates, now = self.name, self._session.paths.templates, self._session.clock()
         kinds = {each.course for each in self.collected() if each.id in where} if scripts else ()
-        courses = {course: self._courses.read(course) for course in kinds}
+        courses = {course: self.course(course) for course in kinds}
 
         def work(db: Connection) -> int:
             from desktop.session.sending_back import Way, write_comments, write_scripts

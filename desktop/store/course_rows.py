@@ -19,6 +19,10 @@ from desktop.store.database import Database
 from desktop.store.journal import RowChange
 from desktop.store.writing import row_changes
 
+# The origin of a Course that is no longer among those one has: what learners handed in of it could
+# not be read without it.
+REMOVED = "removed"
+
 
 @dataclass(frozen=True, slots=True)
 class KeptCourse:
@@ -32,6 +36,15 @@ class KeptCourse:
 
 def courses(db: Database) -> list[KeptCourse]:
     """Return the Courses that are kept here, in the order in which they were added."""
+    return [kept for kept in _courses(db) if kept.origin != REMOVED]
+
+
+def removed_courses(db: Database) -> list[KeptCourse]:
+    """Return the Courses that were removed, but are kept to read what was collected of them."""
+    return [kept for kept in _courses(db) if kept.origin == REMOVED]
+
+
+def _courses(db: Database) -> list[KeptCourse]:
     found = db.query("SELECT * FROM courses ORDER BY added, id")
     return [KeptCourse(**{**row, "added": datetime.fromisoformat(row["added"])}) for row in found]
 
@@ -153,7 +166,10 @@ def _(edit: course_edits.AddCourse, _db: Database) -> list[RowChange]:
 
 
 @row_changes.register
-def _(edit: course_edits.RemoveCourse, _db: Database) -> list[RowChange]:
+def _(edit: course_edits.RemoveCourse, db: Database) -> list[RowChange]:
+    row = next(iter(db.query("SELECT * FROM courses WHERE id = ?", [edit.course])), None)
+    if row is not None and next(collected(db, edit.course), None) is not None:
+        return [RowChange("courses", {"id": edit.course}, {**row, "origin": REMOVED})]
     return [RowChange("courses", {"id": edit.course}, None)]
 
 
@@ -178,7 +194,11 @@ def _(edit: course_edits.KeepWork, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: course_edits.ForgetWork, db: Database) -> list[RowChange]:
-    return [change for work in edit.collected for change in _forgotten(work, db)]
+    gone = [change for work in edit.collected for change in _forgotten(work, db)]
+    left = {work.course for work in collected(db) if work.id not in edit.collected}
+    # With the last work of it, nothing is to be read by a course that was removed.
+    unread = [kept.id for kept in removed_courses(db) if kept.id not in left]
+    return [*gone, *(RowChange("courses", {"id": key}, None) for key in unread)]
 
 
 def _forgotten(work: str, db: Database) -> list[RowChange]:

@@ -63,7 +63,11 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     assert said.code == 1
     assert (said.json["kept"], said.json["learners"][0]["name"]) == (1, "Bo")
     assert said.json["refused"][0]["file"].endswith("cut.consultee-work")
-    assert "Refused:" in consultee("course", "collect", folder, "--workspace", example).out
+    assert "cut short" in said.json["refused"][0]["says"]
+    assert said.json["refused"][0]["then"].startswith("Ask for the file again")
+    said = consultee("course", "collect", folder, "--workspace", example)
+    assert "Refused:" in said.out
+    assert "Ask for the file again" in " ".join(said.out.split())
     gone = consultee("course", "collect", folder, tmp_path / "gone").err
     assert f"There is no file or folder {tmp_path / 'gone'}." in gone
     slip = consultee("course", "collect", folder, "--course", "firts", "--workspace", example)

@@ -138,7 +138,7 @@ def _collected(gathered: Gathered, rows: dict[str, tuple[Row, ...]], kept: int) 
     return {
         "learners": [_row(course, row) for course, found in rows.items() for row in found],
         "notes": [_note(each) for each in gathered.notes],
-        "refused": [_note(each) for each in gathered.refused],
+        "refused": [{**_note(each), "then": each.then} for each in gathered.refused],
         "kept": kept,
     }
 
@@ -187,4 +187,4 @@ def _say_collected(gathered: Gathered, rows: dict[str, tuple[Row, ...]], console
         if notes:
             console.say(title)
         for note in notes:
-            console.paragraph(f"{note.file.name}: {note.says}", "    ", "  ")
+            console.paragraph(f"{note.file.name}: {note.words}", "    ", "  ")

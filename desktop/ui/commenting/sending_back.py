@@ -124,7 +124,7 @@ class SendingBack(QObject):
     def _places(self, ids: Sequence[str], folder: Path, ending: str) -> dict[str, Path]:
         """Return where each learner's file goes, no two to the same place."""
         courses = self._context.session.courses
-        titles = {card.id: card.title for card in courses.list()}
+        titles = {card.id: card.title for card in courses.list(removed=True)}
         kept = {work.id: work for work in courses.teaching.collected()}
         names = [
             script_file_name(titles[kept[key].course], kept[key].name, "x").removesuffix(".x")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course
@@ -19,6 +19,7 @@ from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.imports.dropping import Dropping
 from desktop.ui.models.collected_rows import View, columns, detail_words, summary_words
+from desktop.ui.pages.collected_courses import CourseChoice, GoneCourse
 from desktop.ui.pages.collected_gathering import Gathering, newest_course
 from desktop.ui.pages.collected_lines import Lines
 from desktop.ui.pages.collected_table import CollectedTable
@@ -57,16 +58,16 @@ class CollectedDesk(QWidget):
         super().__init__(parent)
         self._context = context
         self._teaching = context.session.courses.teaching
+        self._here = ""
         self._course: Course | None = None
-        self._titles: Mapping[str, str] = {}
         self.lines = Lines()
         self.gathering = Gathering(context, self)
         self.sending = SendingBack(context, self)
         self.files_button = Button("Add files…", self.add_files, look="primary")
         self.folder_button = Button("Add a folder…", self.add_folder)
         self.what_for = text_label(_WHAT_FOR, "muted")
-        self.courses = QComboBox()
-        name_field(self.courses, "Course")
+        self.courses = CourseChoice(context)
+        self.gone = GoneCourse(context)
         self.views = TabStrip([view.value for view in _VIEWS])
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -85,26 +86,37 @@ class CollectedDesk(QWidget):
     # What the page asks
 
     def show_course(self, course: str) -> None:
-        """Show what was collected of a course ("" = the one looked at last); raises ContentError if
-        there is no such course.
+        """Show what was collected of a course ("" = the one looked at last). Of one that is not
+        here, that is said, with what can be done about it.
         """
         kept = self._teaching.collected()
         known = {work.course for work in kept}
         before = str(self._context.session.setting(_COURSE, ""))
         course = course or (before if before in known else newest_course(kept))
-        self._offer_courses(sorted({*known, course} - {""}), course)
-        if not course:
-            self._course = None
-            self._settle()
-            return
         if self._course is None or self._course.id != course:
-            self._course = self._context.session.courses.read(course)
+            self._course = self._read(course)
+            if self._course is None and course not in known:
+                # Nothing is here of it, neither itself nor any work.
+                course = newest_course(kept)
+                self._course = self._read(course)
+        if course not in ("", self._here):
             self._context.session.set_setting(_COURSE, course)
+        self._here = course
+        self.courses.offer(known, course)
         self._sync()
+
+    def _read(self, course: str) -> Course | None:
+        try:
+            return self._teaching.course(course) if course else None
+        except DesktopError:
+            return None
 
     def first_focus(self) -> QWidget:
         """Return what should have the keyboard."""
-        return self.empty.button if self.stack.currentWidget() is self.empty else self.table
+        shown = self.stack.currentWidget()
+        if shown is self.gone:
+            return self.gone.open_button
+        return self.empty.button if shown is self.empty else self.table
 
     def ids(self) -> list[str]:
         """Return whose work is in the table, in its order."""
@@ -180,13 +192,13 @@ class CollectedDesk(QWidget):
     def _sync(self) -> None:
         """Show what is kept of the course, and look at what was not looked at yet."""
         course = self._course
-        if course is None:
-            return
-        kept = self._teaching.collected(course.id)
-        self.lines.keep(course.id, kept)
-        self.lines.say(self._teaching.said_since(course, self.lines.rows()))
-        if self.lines.missing() and not self.gathering.running:
-            self.gathering.look(course.id)
+        kept = self._teaching.collected(self._here) if self._here else []
+        self.lines.keep(self._here, kept)
+        if course is not None:
+            self.lines.say(self._teaching.said_since(course, self.lines.rows()))
+            if self.lines.missing() and not self.gathering.running:
+                self.gathering.look(course.id)
+        self.gone.say(self._here, kept)
         self._settle()
 
     def _gathered(self, gathered: Gathered) -> None:
@@ -196,10 +208,7 @@ class CollectedDesk(QWidget):
             self._course = None
             self.show_course(min(found))
         elif self._course is not None:
-            self._offer_courses(
-                sorted({work.course for work in self._teaching.collected()} | {self._course.id}),
-                self._course.id,
-            )
+            self.courses.offer({work.course for work in self._teaching.collected()}, self._here)
             self.lines.keep(self._course.id, self._teaching.collected(self._course.id))
             if found:
                 self.gathering.look(self._course.id, gathered if self.lines.rows() else None)
@@ -235,6 +244,8 @@ class CollectedDesk(QWidget):
         self.table.show_lines(lines, cells)
         full = bool(lines) or self.gathering.running
         shown = self.full if full else self.empty
+        if self._here and self._course is None:
+            shown = self.gone
         if self.stack.currentWidget() is not shown:
             had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
             self.stack.setCurrentWidget(shown)
@@ -252,29 +263,18 @@ class CollectedDesk(QWidget):
         self.remove_button.setEnabled(bool(chosen))
         self.send_button.setEnabled(bool(self.lines.rows()) and not self.sending.running)
 
-    def _offer_courses(self, courses: Sequence[str], here: str) -> None:
-        if set(courses) - self._titles.keys():
-            cards = self._context.session.courses.list()
-            self._titles = {card.id: card.title for card in cards}
-        with QSignalBlocker(self.courses):
-            self.courses.clear()
-            for course in courses:
-                self.courses.addItem(self._titles.get(course, course), course)
-            self.courses.setCurrentIndex(self.courses.findData(here))
-        self.courses.setVisible(len(courses) > 1)
-
-    def _other_course(self) -> None:
-        self.show_course(str(self.courses.currentData()))
+    def _remove_all(self) -> None:
+        self._forget([work.id for work in self._teaching.collected(self._here)])
+        self.show_course("")
 
     def _hear(self, changes: Changes) -> None:
         others = changes.origin not in (self, self.gathering)
         if not changes.touches(Kind.COURSE) or not others:
             return
+        # The course itself may be another now.
+        self._course = None
         if self.isVisible():
-            self._sync()
-        else:
-            # The course itself may be another now: it is read again on coming back.
-            self._course = None
+            self.show_course(self._here)
 
     def _folder(self) -> Path:
         kept = str(self._context.session.setting(_FOLDER, ""))
@@ -287,7 +287,9 @@ class CollectedDesk(QWidget):
         self.sending.ended.connect(self._ended)
         self.gathering.gathered.connect(self._gathered)
         self.gathering.looked.connect(self._looked)
-        self.courses.activated.connect(lambda _: self._other_course())
+        self.courses.wanted.connect(self.show_course)
+        self.gone.came.connect(lambda: self.show_course(self._here))
+        self.gone.unwanted.connect(self._remove_all)
         self.views.changed.connect(lambda _: self._settle())
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.read)
@@ -309,7 +311,6 @@ class CollectedDesk(QWidget):
         column = QVBoxLayout(self.full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.courses, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.views)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
@@ -321,6 +322,7 @@ class CollectedDesk(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.full)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.gone)
         scrolled = PageColumn("Learners’ work", wide=True)
         scrolled.column.setSpacing(GAP)
         title = text_label("Learners’ work", "title")
@@ -328,6 +330,7 @@ class CollectedDesk(QWidget):
         scrolled.add(self.what_for)
         scrolled.add(self.progress_words)
         scrolled.add(self.waiting)
+        scrolled.column.addWidget(self.courses, 0, Qt.AlignmentFlag.AlignLeft)
         scrolled.column.addWidget(self.stack, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,7 @@ class Lines:
                 self._notes[work.digest[:16]] = " ".join(notes[file])
         for each in gathered.refused:
             key = f"file:{each.file}"
-            self._refused[key] = Line(key, each.file.name, problem=each.says)
+            self._refused[key] = Line(key, each.file.name, problem=each.words)
 
     def drop(self, files: Collection[str]) -> None:
         """Forget files that were not taken."""

@@ -203,7 +203,7 @@ class BeginView(PageColumn):
 
     def _copy(self, shipped: str) -> None:
         courses = self._context.session.courses
-        taken = {card.id for card in courses.list()}
+        taken = {card.id for card in courses.list(removed=True)}
         self._keep(copy_of(courses.read(shipped), taken))
 
     def _keep(self, made: Course) -> None:
