@@ -16,7 +16,8 @@ class Anchor:
     """The words that a comment is about: ``quote`` in a text, with what stood round it.
 
     ``part`` names the text: "answer:2", "key-point:2", "about", "reason", "summary:0",
-    "recommendation:ID", "repair:ID". ``start`` is where the quote began when the comment was
+    "recommendation:ID", "repair:ID", "first:2", "notes:STEP", "hearing:ID"; "spot:ID" and
+    "budget:ID" have no text to quote. ``start`` is where the quote began when the comment was
     written, in characters of the Markdown.
     """
 

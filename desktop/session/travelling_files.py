@@ -13,6 +13,14 @@ from desktop.core.response import Draft
 from desktop.core.sending_comments import SentBack
 from desktop.core.travelling import MOST_BYTES, NotTaken
 
+# Texts that are not of the submission, by what an Anchor calls them.
+_BESIDE = {
+    "repair": WorkKind.REPAIR,
+    "first": WorkKind.FIRST,
+    "notes": WorkKind.NOTES,
+    "hearing": WorkKind.HEARING,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -64,8 +72,8 @@ def text_of(part: str, draft: Draft, learning: Learning) -> str:
             return next(found, "")
         case "recommendation":
             return _ask(draft, item)
-        case "repair":
-            return learning.text(WorkKind.REPAIR, item)
+        case _ if kind in _BESIDE:
+            return learning.text(_BESIDE[kind], item)
         case _:
             return ""
 

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
-from desktop.core.commenting import Located
+from desktop.core.commenting import Anchor, Comment, Located
 from desktop.core.course import Step, StepKind
 from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.response import Draft, Response
@@ -81,6 +81,30 @@ def test_every_comment_stands_at_its_words(tmp_path: Path) -> None:
         "The council should fix the rate by 2027": ["Say more."],
         "212": ["Say more."],
     }
+
+
+def test_comments_on_first_attempts_and_notes_stand_at_their_words(tmp_path: Path) -> None:
+    did = (
+        (WorkKind.FIRST, "1", {"text": "Halls are **used**."}),
+        (WorkKind.NOTES, "read", {"text": "Two halls, one warden."}),
+    )
+    learning = course_learning()
+    works = {(kind, item): Work(kind, item, data, DAY) for kind, item, data in did}
+    learning = replace(learning, works={**learning.works, **works})
+    comments = (
+        comment_on("first:1", "Halls are **used**.", "**used**", "By whom?"),
+        comment_on("notes:read", "Two halls, one warden.", "one warden", "Who is it?"),
+        comment_on("hearing:a1b2", "We counted.", "counted", "When?"),
+        Located(Comment("spot", Anchor("spot:soup", "", 0), "Well seen.", "", DAY), 0, 0, False),
+    )
+    one = replace(script(None, *comments), learning=learning)
+    assert commented(one, tmp_path / "script.docx") == {
+        "used": ["By whom?"],
+        "one warden": ["Who is it?"],
+        "counted": ["When?"],
+    }
+    text = to_text(script_outline(one, TEMPLATES, NOW))
+    assert "• What is what: Well seen. (Trainer)" in text
 
 
 def test_a_comment_has_its_author_and_its_day(tmp_path: Path) -> None:

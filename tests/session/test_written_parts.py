@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.core.commenting import Anchor, Comment
+from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.response import SummaryPoint
 from desktop.session.travelling_files import text_of
-from desktop.session.written_parts import what_was_noted, written_parts
+from desktop.session.written_parts import what_a_peer_wrote, written_parts
 from desktop.ui.commenting.script_column import numbered_in
 from tests.support.courses import COURSE, course_draft, course_learning, skipped_draft
 from tests.support.drafts import DAY
@@ -26,6 +28,7 @@ def test_parts_come_in_the_order_of_the_submission_then_the_repairs() -> None:
         "answer:2",
         "recommendation:ask-1",
         "repair:vague",
+        "hearing:a1b2",
     ]
     assert all(part.text == text_of(part.id, course_draft(), LEARNING) for part in parts)
     headings = [part.heading for part in parts if part.heading]
@@ -35,6 +38,7 @@ def test_parts_come_in_the_order_of_the_submission_then_the_repairs() -> None:
         "1  What halls are used for",
         "2  What stands in the way",
         "Repair: The vague paragraph",
+        "Notes for the hearing",
     ]
     assert [part.is_markdown for part in parts[:4]] == [True, False, False, True]
 
@@ -68,11 +72,89 @@ def test_recommendations_of_no_question_and_every_point_of_the_summary_are_there
     assert ids.index("recommendation:ask-1") > ids.index("answer:2")
 
 
-def test_what_was_noted_beside_the_submission_is_there_too() -> None:
-    assert what_was_noted(COURSE, LEARNING) == (
-        ("Notes for the hearing", "How do you know?", "We counted."),
+def test_what_a_peer_wrote_is_told_from_what_the_learner_did() -> None:
+    assert what_a_peer_wrote(COURSE, LEARNING) == (
         ("What a peer wrote", COURSE.peer[0], "The soup."),
     )
+
+
+def done(*works: tuple[WorkKind, str, Mapping[str, object]]) -> Learning:
+    """Return what a learner did: these, beside what they always do."""
+    more = {(kind, item): Work(kind, item, data, DAY) for kind, item, data in works}
+    return replace(LEARNING, works={**LEARNING.works, **more})
+
+
+def test_all_that_was_done_at_the_steps_follows_in_the_order_of_the_course() -> None:
+    learning = done(
+        (WorkKind.NOTES, "share", {"text": "Half of it."}),
+        (WorkKind.NOTES, "read", {"text": "Two halls."}),
+        (WorkKind.NOTES, "of-another-edition", {"text": "Gone."}),
+        (WorkKind.SPOT, "soup", {"marks": [[0, 22, "claim"], [23, 41, "evidence"], ["x"]]}),
+        (WorkKind.BUDGET, "thousand", {"words": {"1": 600, "2": 1}}),
+        (WorkKind.REPAIR, "vague", {"text": "212 people.", "ask": ["The council", "act", "May"]}),
+    )
+    parts = written_parts(COURSE, course_draft(), learning)
+    ids = [part.id for part in parts]
+    assert ids[ids.index("notes:read") :] == [
+        "notes:read",
+        "repair:vague",
+        "spot:soup",
+        "budget:thousand",
+        "notes:share",
+        "hearing:a1b2",
+        "notes:of-another-edition",
+    ]
+    by_id = {part.id: part for part in parts}
+    assert by_id["notes:read"].heading == "Notes: Read the count"
+    assert by_id["spot:soup"].note.splitlines() == [
+        "Claim: “The hall feeds people.”",
+        "Evidence: “One member told us”",
+    ]
+    assert by_id["budget:thousand"].note.splitlines() == [
+        "Question 1: 600 words",
+        "Question 2: 1 word",
+        "399 words left to give",
+    ]
+    assert by_id["repair:vague"].note == "Recommendation: The council should act by May."
+    assert by_id["hearing:a1b2"].note == "How do you know?"
+    assert all(part.text == text_of(part.id, course_draft(), learning) for part in parts)
+
+
+def test_what_a_file_says_that_is_no_work_at_an_exercise_is_left_out() -> None:
+    learning = done(
+        (WorkKind.SPOT, "soup", {"marks": "everything"}),
+        (WorkKind.BUDGET, "thousand", {"words": [600]}),
+    )
+    assert written_parts(COURSE, course_draft(), learning) == written_parts(
+        COURSE, course_draft(), LEARNING
+    )
+    # A course that is being written may name an exercise that is not there yet.
+    bare = replace(COURSE, repairs=(), spots=(), budgets=())
+    ids = {part.id for part in written_parts(bare, course_draft(), LEARNING)}
+    assert not {"repair:vague", "spot:soup", "budget:thousand"} & ids
+
+
+def test_a_first_attempt_stands_under_the_answer_where_that_has_changed_since() -> None:
+    draft = course_draft()
+    first = {"text": "Halls are **used**.", "key_point": "Halls are good."}
+    same = {"text": draft.answer("2").body, "key_point": ""}
+    learning = done((WorkKind.FIRST, "1", first), (WorkKind.FIRST, "2", same))
+    parts = written_parts(COURSE, draft, learning)
+    ids = [part.id for part in parts]
+    assert ids[ids.index("answer:1") + 1] == "first:1"
+    assert "first:2" not in ids
+    (part,) = (part for part in parts if part.id == "first:1")
+    assert (part.text, part.is_markdown) == (first["text"], True)
+    assert part.note == "The key point was: “Halls are good.”"
+    assert part.text == text_of(part.id, draft, learning)
+
+
+def test_what_was_chosen_of_the_answers_that_are_offered_is_said() -> None:
+    draft = course_draft()
+    chosen = replace(draft.answer("2"), choice=("Agree", "In part"))
+    draft = replace(draft, answers={**draft.answers, "2": chosen})
+    (part,) = (part for part in written_parts(COURSE, draft, LEARNING) if part.id == "answer:2")
+    assert part.note == "Chosen: Agree; In part"
 
 
 def test_a_comment_on_a_part_that_is_gone_stands_at_the_nearest_one() -> None:

@@ -33,7 +33,10 @@ from desktop.export.notes import NoteBook
 from desktop.export.options import ExportOptions
 from desktop.export.outline import base_values, build_outline
 
-_PLACES = ("answer", "key_point", "about", "reason", "summary", "recommendation", "repair", "other")
+_PLACES = (
+    *("answer", "key_point", "about", "reason", "summary", "recommendation", "repair", "first"),
+    *("notes", "hearing", "spot", "budget", "other"),
+)
 _PLAIN = (
     *("page", "author", "left_heading", "repairs_heading", "hearing_heading", "peer_heading"),
     *("column_asked", "column_noted", "rubric_heading", "column_criterion", "column_self"),
@@ -114,8 +117,8 @@ def _outline(script: Script, words: CourseWords, now: datetime) -> Outline:
     pen = Pen(notes)
     worked = [
         *repairs(script.course, script.learning, placing, pen, words),
-        *first_attempts(script.draft, script.learning, pen, words),
-        *notes_taken(script.course, script.learning, words),
+        *first_attempts(script.draft, script.learning, placing, pen, words),
+        *notes_taken(script.course, script.learning, placing, words),
     ]
     there = marks_in([*written, *worked])
     shown = [one for one in placing.placed if {one.opens, one.closes} <= there]

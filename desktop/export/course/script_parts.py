@@ -34,9 +34,11 @@ def repairs(
 
 
 def first_attempts(
-    draft: Draft, learning: Learning, pen: Pen, words: CourseWords
+    draft: Draft, learning: Learning, placing: Placing, pen: Pen, words: CourseWords
 ) -> Iterator[OutlineBlock]:
-    """Yield what was written before the finished answers were shown, where it has changed since."""
+    """Yield what was written before the finished answers were shown, where it has changed since,
+    with the marks of comments on it.
+    """
     say = words.say
     first = [
         (question.number, work)
@@ -50,14 +52,19 @@ def first_attempts(
         yield heading(say("where_answer", number=number), Level.QUESTION)
         if work.words("key_point").strip():
             yield paragraph(work.words("key_point"), bold=True)
-        yield from pen.text(unmarked(work.text), Level.QUESTION)
+        text = placing.markdown(f"first:{number}", unmarked(work.text))
+        yield from pen.text(text, Level.QUESTION)
 
 
-def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Iterator[OutlineBlock]:
-    """Yield what was noted at steps and at the mock hearing, and what a peer wrote."""
+def notes_taken(
+    course: Course, learning: Learning, placing: Placing, words: CourseWords
+) -> Iterator[OutlineBlock]:
+    """Yield what was noted at steps and at the mock hearing, with the marks of comments on it, and
+    what a peer wrote.
+    """
     say = words.say
     heard = [
-        (work.words("asked"), work.text)
+        (work.words("asked"), placing.words(f"hearing:{work.item}", unmarked(work.text)))
         for (kind, _), work in sorted(learning.works.items(), key=lambda one: one[1].changed)
         if kind is WorkKind.HEARING and work.text.strip()
     ]
@@ -67,7 +74,7 @@ def notes_taken(course: Course, learning: Learning, words: CourseWords) -> Itera
         if (text := learning.text(WorkKind.PEER, str(place))).strip()
     ]
     noted = [
-        (step.title, text)
+        (step.title, placing.words(f"notes:{step.id}", unmarked(text)))
         for step in course.steps
         if (text := learning.text(WorkKind.NOTES, step.id)).strip()
     ]

@@ -1,4 +1,4 @@
-"""What a learner and a peer noted beside the submission."""
+"""What a peer wrote of a learner's submission."""
 
 from __future__ import annotations
 

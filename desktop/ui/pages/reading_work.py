@@ -12,7 +12,7 @@ from desktop.core.commenting import BankComment
 from desktop.core.learning import Column, Learning, WorkKind
 from desktop.errors import DesktopError
 from desktop.session.teaching import Collected, with_marks
-from desktop.session.written_parts import what_was_noted, written_parts
+from desktop.session.written_parts import what_a_peer_wrote, written_parts
 from desktop.ui.commenting.form import CommentForm, Wanted
 from desktop.ui.commenting.noted import Noted
 from desktop.ui.commenting.part_row import PartRow
@@ -71,7 +71,7 @@ class ReadingWork(QWidget):
         known = self.work.course if self.work is not None and self.isVisible() else None
         self.work = read = self._teaching.work(work, known)
         self.script.show_parts(written_parts(read.course, read.draft, read.learning))
-        self.noted.show_noted(what_was_noted(read.course, read.learning))
+        self.noted.show_noted(what_a_peer_wrote(read.course, read.learning))
         self.rubric.show_rubric(read.course, read.learning)
         self._refresh()
         place = others.index(work) if work in others else 0

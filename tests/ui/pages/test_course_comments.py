@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core import edits
 from desktop.core.commenting import anchor_at
 from desktop.core.edits import WORKSPACE_SCOPE
+from desktop.core.learning import WorkKind
 from desktop.core.sending_comments import comments_text, read_comments
 from desktop.paths import Paths
 from desktop.session import Session
@@ -75,6 +76,33 @@ def test_before_a_file_is_opened_the_page_says_how_comments_come(show: Show) -> 
     page = show(CommentsPage, Place(PageId.COMMENTS))
     assert page.stack.currentWidget() is page.empty
     assert page.first_focus() is page.empty.button
+
+
+def test_comments_on_a_first_attempt_and_on_notes_stand_beside_those(
+    show: Show, session: Session, workspace: Path, paths: Paths, tmp_path: Path
+) -> None:
+    course = session.course
+    assert course is not None
+    step = course.steps[-1].id
+    session.courses.set(WorkKind.NOTES, step, text="Count first, write then.")
+    session.courses.set(WorkKind.FIRST, "1", text="We drive people.", key_point="")
+    handed = session.courses.hand_in(tmp_path / "Bo")
+    trainer = Session.open(workspace, paths)
+    teaching = trainer.courses.teaching
+    teaching.keep(teaching.collecting([handed])())
+    (kept,) = teaching.collected()
+    teaching.comment(kept.id, anchor_at(f"notes:{step}", "Count first, write then.", 0, 5), "Yes.")
+    teaching.comment(kept.id, anchor_at("first:1", "We drive people.", 3, 8), "Whom?")
+    file = teaching.send_comments(kept.id, tmp_path / "back")
+    trainer.close()
+    page = show(CommentsPage, Place(PageId.COMMENTS))
+    page.take(file)
+    at = {row.part.id: card.text.text() for row in page.script.rows() for card in row.cards}
+    assert {part: text for part, text in at.items() if text} == {
+        "first:1": "Whom?",
+        f"notes:{step}": "Yes.",
+    }
+    assert not any(numbered.located.moved for numbered in page.script.numbered)
 
 
 def test_comments_stand_beside_the_words_and_the_trainers_column_below(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.commenting import Comment, anchor_at
+from desktop.core.learning import WorkKind
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.commenting.part_row import PartRow
@@ -227,6 +228,49 @@ def test_what_cannot_be_written_is_told_of_and_no_question_leads_on_when_it_is_p
     assert not dialogs.notices
     assert desk.waiting.isHidden()
     assert desk.send_button.isEnabled()
+
+
+def test_all_that_is_in_a_learner_s_file_can_be_read_and_its_words_commented_on(
+    show: Show, session: Session, paths: Paths, tmp_path: Path
+) -> None:
+    learner = Session.open(learners.practised(session), paths)
+    course = learner.course
+    assert course is not None
+    learners.write(learner, "Nia Fell")
+    courses = learner.courses
+    courses.set(WorkKind.FIRST, "1", text="We drive people.", key_point="")
+    for step in (course.steps[0], course.steps[-1]):
+        courses.set(WorkKind.NOTES, step.id, text=f"What I noted at “{step.title}”.")
+    spot, budget = course.spots[0], course.budgets[0]
+    courses.set(WorkKind.SPOT, spot.id, marks=[[0, len(spot.text), spot.parts[0].value]])
+    courses.set(WorkKind.BUDGET, budget.id, words={budget.shares[0].question: 120})
+    file = courses.hand_in(tmp_path / "all")
+    learner.close()
+    teaching = session.courses.teaching
+    teaching.name = "Ama Reed"
+    teaching.keep(teaching.collecting([file])())
+    (kept,) = teaching.collected()
+    reading = show(CollectedPage, Place(PageId.COLLECTED, item=f"work/{kept.id}")).reading
+    assert row_of(reading, "first:1").label.text() == "First attempt"
+    assert "120 words" in row_of(reading, f"budget:{budget.id}").note.text()
+    assert row_of(reading, f"spot:{spot.id}").note.text()
+    last = row_of(reading, f"notes:{course.steps[-1].id}")
+    select(last, "What I noted")
+    QTest.keyClick(last.text, Qt.Key.Key_Return)
+    QTest.keyClicks(reading.form.field, "Keep this.")
+    reading.form.save_button.click()
+    # Of marks and numbers, which are no text, all of it can be spoken of.
+    row_of(reading, f"spot:{spot.id}").comment_button.click()
+    QTest.keyClicks(reading.form.field, "Well seen.")
+    reading.form.save_button.click()
+    placed = {
+        one.comment.anchor.part: (one.start, one.end, one.moved)
+        for one in teaching.work(kept.id).comments
+    }
+    assert placed == {
+        f"notes:{course.steps[-1].id}": (0, len("What I noted"), False),
+        f"spot:{spot.id}": (0, 0, False),
+    }
 
 
 def names(page: CollectedPage) -> list[str]:
