@@ -28,7 +28,9 @@ _TIMES = frozenset({"solved"})  # what a piece of work says of when it was done
 @dataclass(frozen=True, slots=True)
 class HandedIn:
     """What a learner handed in. ``digest`` tells it from everything else that was; ``edited`` says
-    that the file was changed by hand since the program wrote it.
+    that the file was changed by hand since the program wrote it. ``practice`` is the same in all
+    files from one practice workspace ("" in files of older versions), and ``number`` tells which of
+    them it is.
     """
 
     course: str
@@ -40,6 +42,8 @@ class HandedIn:
     works: tuple[Work, ...]
     digest: str = ""
     edited: bool = False
+    practice: str = ""
+    number: int = 0
 
     @property
     def learning(self) -> Learning:
@@ -48,8 +52,10 @@ class HandedIn:
         return Learning(self.course, self.response.id, done)
 
 
-def work_text(course: Course, draft: Draft, learning: Learning) -> str:
-    """Return the text of a learner's file."""
+def work_text(
+    course: Course, draft: Draft, learning: Learning, practice: str = "", number: int = 0
+) -> str:
+    """Return the text of a learner's file: the one of this ``number`` from a ``practice``."""
     response = draft.response
     texts: dict[str, Any] = {
         key: getattr(response, key) for key in _TEXTS if getattr(response, key)
@@ -65,6 +71,8 @@ def work_text(course: Course, draft: Draft, learning: Learning) -> str:
         {
             "course": {"id": course.id, "version": course.version},
             "name": learning.name,
+            "practice": practice,
+            "number": number,
             "response": texts,
             "answers": [_answer_said(answer) for answer in draft.answers.values()],
             "recommendations": [_ask_said(item) for item in draft.recommendations],
@@ -90,6 +98,8 @@ def read_work(text: str) -> HandedIn:
         works=tuple(_works(top)),
         digest=digest_of(said),
         edited=edited,
+        practice=top.line("practice"),
+        number=top.number("number"),
     )
 
 

@@ -130,6 +130,31 @@ class KeepWork(_OfCourses):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceWork(_OfCourses):
+    """Have what learners handed in anew take the place of what is kept under the same ids; comments
+    and marks stay on it.
+    """
+
+    works: tuple[KeptWork, ...]
+
+    @property
+    def name(self) -> str:
+        return "taking newer work in"
+
+
+@dataclass(frozen=True, slots=True)
+class RenameWork(_OfCourses):
+    """List what a learner handed in under another name; what they call themselves stays."""
+
+    collected: str
+    called: str
+
+    @property
+    def name(self) -> str:
+        return "change of a learner’s name"
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetWork(_OfCourses):
     """Forget what learners handed in, with the comments and marks that it was given."""
 

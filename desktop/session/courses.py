@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.commenting import Comment
 from desktop.core.course import Course, Repair
-from desktop.core.handing_in import ENDING, work_text
 from desktop.core.learning import Learning, Work, WorkKind
 from desktop.core.learning_course_edits import (
     AddCourse,
@@ -71,14 +71,13 @@ class CoursesDoor:
         """Return every Course, one's own last; those that cannot be used have their problems. One
         that was ``removed`` can be kept for what was collected of it.
         """
-        return self.list_of(self._db, removed=removed)
+        return [found.card for found in self.found_in(self._db, removed=removed)]
 
-    def list_of(self, db: Connection, *, removed: bool = False) -> list[CourseCard]:
-        """Return the same as another thread's connection reads it."""
+    def found_in(self, db: Connection, *, removed: bool = False) -> Iterator[course_list.Found]:
+        """Yield the same, with what their files say, as another thread's connection reads it."""
         resources = self._session.paths.resources
         there = shelf(db, resources)
-        found = course_list.every(db, resources, there, self._readings, removed=removed)
-        return [each.card for each in found]
+        return course_list.every(db, resources, there, self._readings, removed=removed)
 
     def read(self, course: str, *, removed: bool = False) -> Course:
         """Return a Course; raises ContentError if there is none of this id, or it cannot be
@@ -330,13 +329,10 @@ class CoursesDoor:
         """Write the learner's file; returns its path. Raises FileExists unless ``replace``, and
         ExportError where it cannot be written.
         """
-        from desktop.export.files import write_atomic
+        from desktop.session.handing_in import write_work
 
         course, learning = self.practised()
-        path = with_ending(path, ENDING)
-        text = work_text(course, self.practice_draft(), learning)
-        write_atomic(path, text.encode(), replace)
-        return path
+        return write_work(self._session, course, self.practice_draft(), learning, path, replace)
 
     def open_comments(self, path: Path, origin: object = None) -> Opened:
         """Take in what the trainer sent back; returns how it went. Raises NotTaken if it cannot be

@@ -17,6 +17,8 @@ from desktop.core.learning_course_edits import (
     KeptWork,
     RemoveBankComment,
     RemoveComment,
+    RenameWork,
+    ReplaceWork,
     SaveBankComment,
     SaveComment,
     SetWork,
@@ -25,15 +27,13 @@ from desktop.core.learning_course_edits import (
 from desktop.core.sending_comments import ENDING, SentBack, comments_text
 from desktop.errors import ContentError
 from desktop.session.course_collecting import (
-    Gathered,
     Row,
-    as_kept,
     course_of_work,
-    gather,
     looked_at,
     said_since,
 )
 from desktop.session.course_drafts import ground_of
+from desktop.session.course_gathering import Gathered, Here, as_kept, gather
 from desktop.session.travelling_files import placed, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
@@ -98,20 +98,42 @@ class TeachingDoor:
         """
 
         def work(db: Connection) -> Gathered:
-            courses = {card.id: card for card in self._courses.list_of(db, removed=True)}
+            found = list(self._courses.found_in(db, removed=True))
+            courses = {each.card.id: each.reading.course for each in found if each.reading}
+
+            def moved(kept: str, work: HandedIn) -> tuple[int, int]:
+                said, asked = course_rows.comments(db, kept), courses.get(work.course)
+                if asked is None or not said:
+                    return len(said), 0
+                draft, learning = course_of_work(ground_of(db, asked), work)
+                return len(said), sum(one.moved for one in placed(said, draft, learning))
+
+            cards = {each.card.id: each.card for each in found}
             known = {work.digest: work for work in course_rows.collected(db)}
-            return gather(paths, course, courses, known, progress, wanted)
+            return gather(paths, course, Here(cards, known, moved), progress, wanted)
 
         return self._session.reading_job(work)
 
     def keep(self, gathered: Gathered, origin: object = None) -> int:
-        """Keep what was gathered; returns how many are new. One that was kept before stays."""
+        """Keep what was gathered; returns how many are new. One that was kept before stays, but for
+        what takes its place, which is a step of Undo.
+        """
         there = course_rows.collected_ids(self._db)
         works = as_kept(gathered, self._session.clock())
         new = tuple(work for work in works if work.id not in there)
+        again = tuple(work for work in works if work.id in there and work.id in gathered.replaced)
         if new:
             self._session.apply(KeepWork(new), origin)
-        return len(new)
+        if again:
+            self._session.apply(ReplaceWork(again), origin)
+        return len(new) + len(again)
+
+    def rename(self, collected: str, name: str, origin: object = None) -> Changes | None:
+        """List a learner's work under another name, which only the trainer sees; "" = the one that
+        they typed.
+        """
+        typed = " ".join(name.split()) or read_work(self._kept(collected).text).name
+        return self._session.apply(RenameWork(collected, typed), origin) if typed else None
 
     def collected(self, course: str = "") -> list[KeptWork]:
         """Return what was collected, of one Course or of all, by name."""

@@ -5,7 +5,7 @@ their Edits.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -175,6 +175,21 @@ def _(edit: course_edits.RemoveCourse, db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: course_edits.KeepWork, _db: Database) -> list[RowChange]:
+    return _kept_changes(edit.works)
+
+
+@row_changes.register
+def _(edit: course_edits.ReplaceWork, _db: Database) -> list[RowChange]:
+    return _kept_changes(edit.works)
+
+
+@row_changes.register
+def _(edit: course_edits.RenameWork, db: Database) -> list[RowChange]:
+    work = collected_work(db, edit.collected)
+    return _kept_changes((replace(work, name=edit.called),)) if work else []
+
+
+def _kept_changes(works: Iterable[KeptWork]) -> list[RowChange]:
     return [
         RowChange(
             "collected",
@@ -188,7 +203,7 @@ def _(edit: course_edits.KeepWork, _db: Database) -> list[RowChange]:
                 "collected": work.collected.isoformat(),
             },
         )
-        for work in edit.works
+        for work in works
     ]
 
 
@@ -228,12 +243,15 @@ def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
     start = f"{edit.work}/"
     taken = [replace(each, id=f"{start}{each.id}") for each in edit.comments]
     there = {each.id for each in taken}
-    sql = (
-        "SELECT id FROM comments WHERE collected = '' AND author = :by"
-        " AND substr(id, 1, length(:on)) = :on"
-    )
-    said = db.execute(sql, {"on": start, "by": edit.by})
-    before = [key for (key,) in said if key not in there]
+    again = {each.id for each in edit.comments}
+    sql = "SELECT id FROM comments WHERE collected = '' AND author = :by"
+    said = [key for (key,) in db.execute(sql, {"by": edit.by})]
+    # One that followed newer work comes again: it is the same comment.
+    before = [
+        key
+        for key in said
+        if key not in there and (key.startswith(start) or key.rpartition("/")[2] in again)
+    ]
     return [
         *(RowChange("comments", {"id": key}, None) for key in before),
         *(_comment_change(each, "") for each in taken),

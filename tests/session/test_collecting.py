@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.core import edits
+from desktop.core.commenting import anchor_at
 from desktop.core.edits import WORKSPACE_SCOPE
+from desktop.core.learning import WorkKind
+from desktop.core.sending_comments import read_comments
 from desktop.errors import DesktopError
 from desktop.paths import Paths
 from desktop.session import Session
-from desktop.session.course_collecting import Gathered
+from desktop.session.course_gathering import Gathered
+from tests.support.learners import as_from_practice
+from tests.support.workspace import SetClock
 
 FIRST, INQUIRY = "first-written-evidence", "big-society-inquiry"
 
 
 @pytest.fixture
-def learner(session: Session, paths: Paths) -> Iterator[Session]:
-    opened = Session.open(session.courses.beginning(FIRST, "Bo")(), paths)
+def learner(session: Session, paths: Paths, clock: SetClock) -> Iterator[Session]:
+    opened = Session.open(session.courses.beginning(FIRST, "Bo")(), paths, clock)
     opened.apply(edits.SetBody("practice", "1", "We drove 40 people. They got there."))
     yield opened
     opened.close()
@@ -77,3 +83,111 @@ def test_a_course_that_was_removed_is_kept_as_long_as_there_is_work_of_it(
     # No new course takes the place of one that is kept for reading.
     courses.remove("ours")
     assert courses.invented("ours").id != "ours"
+
+
+def corrected(learner: Session, file: Path, body: str = "We drove 60 people.") -> Path:
+    """Hand in again, a minute later, with another first answer."""
+    learner.apply(edits.SetBody("practice", "1", body))
+    return learner.courses.hand_in(file)
+
+
+def test_what_a_learner_hands_in_again_takes_the_place_of_the_first_and_comments_follow(
+    session: Session, learner: Session, clock: SetClock, text: str, tmp_path: Path
+) -> None:
+    teaching = session.courses.teaching
+    teaching.keep(gathered(session, tmp_path))
+    (first,) = teaching.collected()
+    teaching.rename(first.id, "Bo of the van")
+    body = "We drove 40 people. They got there."
+    for words in ("We drove 40 people", "They got there"):
+        start = body.index(words)
+        anchor = anchor_at("answer:1", body, start, start + len(words))
+        teaching.comment(first.id, anchor, f"On {words}.")
+    teaching.mark(first.id, "evidence", level=2)
+    clock.now += timedelta(minutes=1)
+    found = gathered(session, corrected(learner, tmp_path / "a second one"))
+    assert [note.says for note in found.notes] == [
+        "It takes the place of what Bo of the van handed in before. 2 comments went along. "
+        "2 are about words that have changed, and at the nearest place."
+    ]
+    assert teaching.keep(found) == 1
+    (kept,) = teaching.collected()
+    assert (kept.id, kept.name) == (first.id, "Bo of the van")
+    work = teaching.work(kept.id)
+    assert work.draft.answer("1").body == "We drove 60 people."
+    assert (len(work.comments), len(teaching.marks(kept.id))) == (2, 1)
+    (row,) = teaching.looking_at(FIRST, found)()
+    assert (row.id, row.comments) == (kept.id, 2)
+    # The first file says nothing new, however often its folder is read again.
+    again = gathered(session, tmp_path)
+    assert (again.works, len(again.notes)) == ((), 2)
+    assert any("older work" in note.says for note in again.notes)
+    session.undo(WORKSPACE_SCOPE)
+    assert teaching.collected()[0].text == first.text.replace("Bo of the van", "Bo")
+
+
+def test_of_two_files_of_one_learner_in_a_folder_the_newer_is_kept(
+    session: Session, learner: Session, clock: SetClock, text: str, tmp_path: Path
+) -> None:
+    clock.now += timedelta(minutes=1)
+    # Read first, for its name comes first.
+    corrected(learner, tmp_path / "a corrected one")
+    clock.now += timedelta(minutes=1)
+    corrected(learner, tmp_path / "the last", "We drove 61 people.")
+    found = gathered(session, tmp_path)
+    assert [answer.body for work in found.works for answer in work.answers] == [
+        "We drove 61 people."
+    ]
+    assert found.replaced == frozenset()
+    assert session.courses.teaching.keep(found) == 1
+    assert session.courses.teaching.keep(gathered(session, tmp_path)) == 0
+
+
+def test_somebody_else_in_the_same_practice_and_a_file_that_cannot_tell_are_kept_beside_it(
+    session: Session, learner: Session, clock: SetClock, text: str, tmp_path: Path
+) -> None:
+    teaching = session.courses.teaching
+    teaching.keep(gathered(session, tmp_path))
+    clock.now += timedelta(minutes=1)
+    learner.courses.set(WorkKind.NAME, text="Nia")
+    found = gathered(session, corrected(learner, tmp_path / "nia"))
+    assert [note.says for note in found.notes] == [
+        "It is from the same practice as the work of Bo; all are kept."
+    ]
+    teaching.keep(found)
+    # As versions before this one wrote it.
+    as_from_practice(tmp_path / "first.consultee-work", "")
+    teaching.keep(gathered(session, tmp_path))
+    assert [work.name for work in teaching.collected()] == ["Bo", "Bo (2)", "Nia"]
+
+
+def test_a_learner_who_is_renamed_keeps_the_name_that_they_typed(
+    session: Session, learner: Session, text: str, tmp_path: Path
+) -> None:
+    teaching = session.courses.teaching
+    teaching.keep(gathered(session, tmp_path))
+    (kept,) = teaching.collected()
+    teaching.rename(kept.id, "  Bo   of the van ")
+    assert teaching.collected()[0].name == "Bo of the van"
+    assert teaching.work(kept.id).typed_name == "Bo"
+    sent = teaching.send_comments(kept.id, tmp_path / "back").read_text(encoding="utf-8")
+    assert read_comments(sent).to == "Bo"
+    assert "van" not in sent
+    teaching.rename(kept.id, "")
+    assert teaching.collected()[0].name == "Bo"
+    session.undo(WORKSPACE_SCOPE)
+    assert teaching.collected()[0].name == "Bo of the van"
+
+
+def test_a_comment_that_followed_newer_work_comes_back_once(
+    session: Session, learner: Session, clock: SetClock, text: str, tmp_path: Path
+) -> None:
+    teaching = session.courses.teaching
+    teaching.keep(gathered(session, tmp_path))
+    (kept,) = teaching.collected()
+    teaching.comment(kept.id, anchor_at("answer:1", "We drove 40 people.", 3, 8), "Who?")
+    learner.courses.open_comments(teaching.send_comments(kept.id, tmp_path / "back"))
+    clock.now += timedelta(minutes=1)
+    teaching.keep(gathered(session, corrected(learner, tmp_path / "second")))
+    learner.courses.open_comments(teaching.send_comments(kept.id, tmp_path / "back", True))
+    assert [each.text for each in learner.courses.comments()] == ["Who?"]

@@ -20,8 +20,9 @@ from desktop.core.learning import Column, WorkKind
 from desktop.errors import DesktopError, ExportError, WorkspaceError
 from desktop.paths import Paths
 from desktop.session import Session, practising
-from desktop.session.course_collecting import Gathered
+from desktop.session.course_gathering import Gathered
 from desktop.store.packs.problems import Level, PackError
+from tests.support.learners import as_from_practice
 
 FIRST, INQUIRY = "first-written-evidence", "big-society-inquiry"
 
@@ -85,7 +86,7 @@ def test_two_learners_of_one_name_are_kept_apart(
 ) -> None:
     learner.courses.set(WorkKind.NAME, text="BO")
     learner.apply(edits.SetBody("practice", "1", "We drove 60 people. They got there."))
-    learner.courses.hand_in(tmp_path / "second")
+    as_from_practice(learner.courses.hand_in(tmp_path / "second"), "another")
     found = gathered(session, tmp_path)
     assert len(found.works) == 2
     assert len({name.casefold() for name in found.names}) == 2
@@ -98,7 +99,7 @@ def test_a_third_of_one_name_has_a_name_of_their_own_when_two_are_kept(
     teaching = session.courses.teaching
     for place, body in enumerate(("60 people.", "80 people.")):
         learner.apply(edits.SetBody("practice", "1", body))
-        learner.courses.hand_in(tmp_path / f"more-{place}")
+        as_from_practice(learner.courses.hand_in(tmp_path / f"more-{place}"), f"{place}")
         teaching.keep(gathered(session, tmp_path))
     assert [work.name for work in teaching.collected()] == ["Bo", "Bo (2)", "Bo (3)"]
 
@@ -112,7 +113,7 @@ def test_comments_for_one_of_two_of_one_name_go_by_the_name_that_was_typed(
     session: Session, learner: Session, text: str, tmp_path: Path
 ) -> None:
     learner.apply(edits.SetBody("practice", "1", "We drove 60 people."))
-    learner.courses.hand_in(tmp_path / "second")
+    as_from_practice(learner.courses.hand_in(tmp_path / "second"), "another")
     teaching = session.courses.teaching
     teaching.keep(gathered(session, tmp_path))
     second = next(work for work in teaching.collected() if work.name == "Bo (2)")

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.core import edits
 from desktop.core.learning import WorkKind
 from desktop.core.response import Recommendation
+from desktop.core.travelling import Sort, packed, unpacked
 from desktop.paths import Paths
 from desktop.session import Session
 
@@ -54,7 +55,15 @@ def hand_in(
         for place, name in enumerate(names):
             write(learner, name)
             learner.apply(edits.SetBody(RESPONSE, "3", f"We are {place + 2} volunteers."))
-            written.append(learner.courses.hand_in(folder / f"{place:03} {name}"))
+            file = learner.courses.hand_in(folder / f"{place:03} {name}")
+            written.append(as_from_practice(file, f"practice {place}"))
         return written
     finally:
         learner.close()
+
+
+def as_from_practice(file: Path, practice: str) -> Path:
+    """Have a file be from another practice workspace: making one for each takes seconds."""
+    said, _ = unpacked(Sort.WORK, file.read_text(encoding="utf-8"))
+    file.write_text(packed(Sort.WORK, {**said, "practice": practice}), encoding="utf-8")
+    return file

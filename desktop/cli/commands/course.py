@@ -11,7 +11,8 @@ from desktop.cli.commands.course_handouts import add_handouts
 from desktop.cli.console import Console
 
 if TYPE_CHECKING:
-    from desktop.session.course_collecting import FileNote, Gathered, Row
+    from desktop.session.course_collecting import Row
+    from desktop.session.course_gathering import FileNote, Gathered
     from desktop.store.packs.problems import Problem
 
 _DETAILS = """\

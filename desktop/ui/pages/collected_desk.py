@@ -13,7 +13,8 @@ from desktop.core.course import Course
 from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.handing_in import ENDING
 from desktop.errors import DesktopError
-from desktop.session.course_collecting import Gathered, Row
+from desktop.session.course_collecting import Row
+from desktop.session.course_gathering import Gathered
 from desktop.ui.commenting.sending_back import SendingBack
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
@@ -45,6 +46,10 @@ _EMPTY = (
 _DROP_NOW = "Let go to collect them."
 _FILES = f"Learners’ work (*{ENDING});;All files (*)"
 _FOLDER, _COURSE = "collected.folder", "collected.course"
+_RENAMING = (
+    "You see this name here and in the names of the files that you save. What the learner typed "
+    "stays in their work.\n\nThe learner’s name (nothing = as they typed it)"
+)
 _COLUMNS = "At each criterion: the learner’s own level · the peer’s · yours."
 _VIEWS = tuple(View)
 
@@ -78,6 +83,7 @@ class CollectedDesk(QWidget):
         self.detail = text_label()
         self.read_button = Button("Read and comment", self.read, look="primary")
         self.send_button = Button("Send all comments back…", self.send_all)
+        self.rename_button = Button("Rename…", self.rename)
         self.remove_button = Button("Remove", self.remove)
         self.empty = EmptyState("Nobody’s work yet", _EMPTY, "Add files…", self.add_files)
         self._build()
@@ -150,6 +156,23 @@ class CollectedDesk(QWidget):
         if chosen:
             self.opened.emit(chosen[0].id)
 
+    def rename(self) -> None:
+        """List the chosen learner under another name."""
+        chosen = [line for line in self.table.chosen_lines() if line.row is not None]
+        if len(chosen) != 1:
+            return
+        called = self._context.dialogs.ask_text(
+            "Rename a learner", _RENAMING, chosen[0].name, yes="Rename"
+        )
+        if called is None:
+            return
+        try:
+            self._teaching.rename(chosen[0].id, called, self)
+        except DesktopError as error:
+            self._context.dialogs.show_error(error)
+        self._sync()
+        self.table.choose(chosen[0].id)
+
     def send_all(self) -> None:
         """Save the comments of all learners into a folder."""
         commented = [
@@ -212,9 +235,10 @@ class CollectedDesk(QWidget):
             self.lines.keep(self._course.id, self._teaching.collected(self._course.id))
             if found:
                 self.gathering.look(self._course.id, gathered if self.lines.rows() else None)
-        said = _said_of(gathered)
-        if said:
-            self._context.dialogs.notify(said)
+        if gathered.replaced:
+            self._context.dialogs.notify(_said_of(gathered), "Undo", self._undo)
+        else:
+            self._context.dialogs.notify(_said_of(gathered))
         self._settle()
 
     def _looked(self, course: str, rows: tuple[Row, ...]) -> None:
@@ -260,6 +284,7 @@ class CollectedDesk(QWidget):
         words = detail_words(chosen[0], self._course) if len(chosen) == 1 else ""
         set_text(self.detail, breakable(words))
         self.read_button.setEnabled(len(chosen) == 1 and chosen[0].row is not None)
+        self.rename_button.setEnabled(self.read_button.isEnabled())
         self.remove_button.setEnabled(bool(chosen))
         self.send_button.setEnabled(bool(self.lines.rows()) and not self.sending.running)
 
@@ -294,6 +319,7 @@ class CollectedDesk(QWidget):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.read)
         self.table.dropped_off.connect(self.remove)
+        self.table.renaming.connect(self.rename)
         self._context.bridge.changed.connect(self._hear)
         dropping = Dropping(self, self.collect)
         dropping.hovering.connect(
@@ -316,7 +342,12 @@ class CollectedDesk(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
         buttons = FlowLayout()
-        for button in (self.read_button, self.send_button, self.remove_button):
+        for button in (
+            self.read_button,
+            self.send_button,
+            self.rename_button,
+            self.remove_button,
+        ):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.stack = QStackedWidget()
@@ -340,9 +371,12 @@ class CollectedDesk(QWidget):
 def _said_of(gathered: Gathered) -> str:
     """Return how the collecting went: "12 new, 1 here already, 2 not taken."."""
     here = sum("already, word" in note.says for note in gathered.notes)
+    older = sum("already, and newer" in note.says for note in gathered.notes)
     counts = (
-        (len(gathered.works), "new"),
+        (len(gathered.works) - len(gathered.replaced), "new"),
+        (len(gathered.replaced), "in place of older work"),
         (here, "here already"),
+        (older, "older than what is here"),
         (len(gathered.refused), "not taken"),
     )
     said = ", ".join(f"{count:,} {words}" for count, words in counts if count)

@@ -9,7 +9,8 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.learning_course_edits import KeptWork
-from desktop.session.course_collecting import Gathered, Row
+from desktop.session.course_collecting import Row
+from desktop.session.course_gathering import Gathered
 from desktop.ui.context import Context
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from desktop.core.learning import Column
 from desktop.core.learning_course_edits import KeptWork
-from desktop.session.course_collecting import Gathered, Row
+from desktop.session.course_collecting import Row
+from desktop.session.course_gathering import Gathered
 from desktop.ui.models.collected_rows import Line
 
 
@@ -24,6 +25,11 @@ class Lines:
         """Say what is kept of a course; what is known of another one's is forgotten."""
         if course != self._course:
             self._course, self._rows = course, {}
+        before = {work.id: work.digest for work in self._kept}
+        for work in kept:
+            if before.get(work.id, work.digest) != work.digest:
+                # Other work has taken its place.
+                self._rows.pop(work.id, None)
         self._kept = kept
 
     def look(self, rows: Iterable[Row]) -> None:
@@ -41,7 +47,7 @@ class Lines:
             notes.setdefault(note.file, []).append(note.says)
         for work, file in zip(gathered.works, gathered.files, strict=True):
             if file in notes:
-                self._notes[work.digest[:16]] = " ".join(notes[file])
+                self._notes[work.digest] = " ".join(notes[file])
         for each in gathered.refused:
             key = f"file:{each.file}"
             self._refused[key] = Line(key, each.file.name, problem=each.words)
@@ -69,7 +75,7 @@ class Lines:
                 work.name,
                 self._rows[work.id],
                 work.collected,
-                note=self._note(self._rows[work.id], self._notes),
+                note=self._note(work, self._rows[work.id]),
             )
             for work in self._kept
             if work.id in self._rows
@@ -81,7 +87,6 @@ class Lines:
         """Tell whether the trainer has filled in any of the rubric."""
         return any(level is not None for level in row.levels[Column.TRAINER].values())
 
-    @staticmethod
-    def _note(row: Row, notes: Mapping[str, str]) -> str:
+    def _note(self, work: KeptWork, row: Row) -> str:
         edited = "It was changed by hand after Consultee wrote it." if row.edited else ""
-        return notes.get(row.id, edited)
+        return self._notes.get(work.digest, edited)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.ui.form import name_field
 from desktop.ui.models.collected_rows import Cell, Line
@@ -22,19 +22,24 @@ _HEADING_MARGINS = 5 * GAP
 
 class CollectedTable(QTableView):
     """``chosen()``: other rows are chosen; ``opened()``: Enter or a double click on one;
-    ``dropped_off()``: Delete was pressed.
+    ``dropped_off()``: Delete was pressed; ``renaming()``: F2. The menu of a row has the same.
     """
 
     chosen = Signal()
     opened = Signal()
     dropped_off = Signal()
+    renaming = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines_model = CollectedModel(self)
         self.shown = CollectedOrder(self.lines_model, self)
         self.setModel(self.shown)
-        name_field(self, "Learners’ work", "Enter reads a learner’s work, Delete removes it")
+        name_field(
+            self,
+            "Learners’ work",
+            "Enter reads a learner’s work, F2 renames them, Delete removes it",
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,10 +92,30 @@ class CollectedTable(QTableView):
             choose_only(self, index)
             self.scrollTo(index)
 
+    def menu(self) -> QMenu:
+        """Return the menu of what is chosen."""
+        menu = QMenu(self)
+        menu.setAccessibleName("Learner")
+        one = [line for line in self.chosen_lines() if line.row is not None]
+        for words, signal in (("Read and comment", self.opened), ("Rename…", self.renaming)):
+            action = menu.addAction(words)
+            action.setEnabled(len(one) == len(self.chosen_lines()) == 1)
+            action.triggered.connect(lambda _=False, signal=signal: signal.emit())
+        menu.addAction("Remove").triggered.connect(lambda _=False: self.dropped_off.emit())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen_lines():
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.opened.emit()
+            case Qt.Key.Key_F2:
+                self.renaming.emit()
             case Qt.Key.Key_Delete:
                 self.dropped_off.emit()
             case _:

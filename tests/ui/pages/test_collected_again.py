@@ -1,0 +1,100 @@
+"""Learners who hand in again, and learners who are renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.core import edits
+from desktop.core.commenting import anchor_at
+from desktop.paths import Paths
+from desktop.session import Session
+from desktop.ui.pages.collected import CollectedPage
+from desktop.ui.place import PageId, Place
+from tests.support import learners
+from tests.support.workspace import SetClock
+from tests.ui.fakes import FakeDialogs
+
+Show = Callable[[type[CollectedPage], Place], CollectedPage]
+
+
+@pytest.fixture
+def learner(session: Session, paths: Paths, clock: SetClock) -> Iterator[Session]:
+    opened = Session.open(learners.practised(session), paths, clock)
+    learners.write(opened, "Nia Fell")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(
+    show: Show, session: Session, learner: Session, tmp_path: Path, qtbot: QtBot
+) -> CollectedPage:
+    """The work of one learner, with a comment on it."""
+    teaching = session.courses.teaching
+    teaching.keep(teaching.collecting([learner.courses.hand_in(tmp_path / "first")])())
+    (kept,) = teaching.collected()
+    body = learners.BODIES["1"]
+    start = body.index("412 journeys")
+    teaching.comment(kept.id, anchor_at("answer:1", body, start, start + 12), "Who counted?")
+    page = show(CollectedPage, Place(PageId.COLLECTED))
+    qtbot.waitUntil(lambda: len(page.desk.ids()) == 1, timeout=20_000)
+    return page
+
+
+def words(page: CollectedPage) -> list[tuple[str, int]]:
+    return [(row.name, row.words) for row in page.desk.lines.rows()]
+
+
+def test_work_that_was_corrected_takes_the_place_of_the_first_and_undo_brings_that_back(
+    page: CollectedPage,
+    learner: Session,
+    clock: SetClock,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    before = words(page)
+    clock.pass_by(60)
+    learner.apply(edits.SetBody(learners.RESPONSE, "1", "We made 413 journeys, as we counted."))
+    page.desk.collect([learner.courses.hand_in(tmp_path / "second")])
+    qtbot.waitUntil(lambda: words(page) not in (before, []), timeout=20_000)
+    assert dialogs.notices == ["1 in place of older work."]
+    assert [line.name for line in page.desk.table.shown.lines()] == ["Nia Fell"]
+    assert "1 comment went along" in page.desk.detail.text()
+    dialogs.ways_back[-1]()
+    qtbot.waitUntil(lambda: words(page) == before, timeout=20_000)
+    assert "1 comment" not in page.desk.detail.text()
+    # The file of the first is known, so that it changes nothing.
+    page.desk.collect([tmp_path / "first.consultee-work"])
+    qtbot.waitUntil(lambda: dialogs.notices[-1] == "1 here already.", timeout=20_000)
+
+
+def test_a_learner_is_renamed_by_key_by_button_and_in_the_menu(
+    page: CollectedPage, session: Session, dialogs: FakeDialogs
+) -> None:
+    desk = page.desk
+    dialogs.texts += ["Nia of the van", "Nia", None]
+    QTest.keyClick(desk.table, Qt.Key.Key_F2)
+    assert [line.name for line in desk.table.shown.lines()] == ["Nia of the van"]
+    assert "You see this name here" in dialogs.asked[-1][2]
+    desk.rename_button.click()
+    assert session.courses.teaching.collected()[0].name == "Nia"
+    menu = desk.table.menu()
+    read, rename, remove = menu.actions()
+    assert [action.text() for action in (read, rename, remove)] == [
+        "Read and comment",
+        "Rename…",
+        "Remove",
+    ]
+    # One may think better of it.
+    rename.trigger()
+    assert [line.name for line in desk.table.shown.lines()] == ["Nia"]
+    remove.trigger()
+    assert desk.ids() == []
+    menu.deleteLater()
