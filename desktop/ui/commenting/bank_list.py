@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from desktop.core.commenting import BankComment
 from desktop.ui.form import name_field
@@ -19,20 +19,23 @@ _SHOWN = 4
 
 
 class BankList(QListView):
-    """``picked(BankComment)``: Enter or a click on one; ``unwanted(BankComment)``: Delete;
-    ``above()``: the arrow goes up from the first one.
+    """``picked(BankComment)``: Enter or a click on one; ``rewording(BankComment)``: F2;
+    ``unwanted(BankComment)``: Delete; the menu of one has the same. ``above()``: the arrow goes up
+    from the first one; ``moved()``: another is chosen, or none.
     """
 
     picked = Signal(object)
+    rewording = Signal(object)
     unwanted = Signal(object)
     above = Signal()
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name_field(
             self,
             "Your bank of comments",
-            "Enter takes a comment, Delete takes it out of the bank",
+            "Enter takes a comment, F2 rewords it, Delete takes it out of the bank",
         )
         self._shown = BankModel(self)
         self.setModel(self._shown)
@@ -48,6 +51,7 @@ class BankList(QListView):
         self._bank: Sequence[BankComment] = ()
         self._words = ""
         self.clicked.connect(self._pick)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
 
     def show_bank(self, bank: Sequence[BankComment]) -> None:
         """Offer these."""
@@ -63,6 +67,29 @@ class BankList(QListView):
         """Return what is offered now."""
         return self._shown.rows()
 
+    def here(self) -> BankComment | None:
+        """Return the one that is chosen."""
+        return self._shown.comment(self.currentIndex())
+
+    def menu(self) -> QMenu:
+        """Return the menu of the one that is chosen."""
+        menu = QMenu(self)
+        menu.setAccessibleName("Comment of your bank")
+        for words, signal in (
+            ("Use this comment", self.picked),
+            ("Reword…", self.rewording),
+            ("Take out of the bank", self.unwanted),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, signal=signal: signal.emit(self.here()))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.here() is not None:
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
     def focus_first(self) -> None:
         """Go to the first one."""
         choose_only(self, self._shown.index(0))
@@ -73,6 +100,8 @@ class BankList(QListView):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
                 self._pick(index)
+            case Qt.Key.Key_F2 if index.isValid():
+                self.rewording.emit(self._shown.comment(index))
             case Qt.Key.Key_Delete if index.isValid():
                 self.unwanted.emit(self._shown.comment(index))
             case Qt.Key.Key_Up if index.row() <= 0:
@@ -95,7 +124,13 @@ class BankList(QListView):
         found = [
             each for each in self._bank if all(word in each.text.casefold() for word in wanted)
         ]
+        before = self.here()
         self._shown.show(found or self._bank)
+        if before is not None and self.here() is None:
+            for row, each in enumerate(self.offered()):
+                if each == before or (each.id and each.id == before.id):
+                    choose_only(self, self._shown.index(row))
+        self.moved.emit()
         self.setVisible(bool(self._bank))
         self._fit()
 

@@ -34,12 +34,14 @@ class Wanted:
 
 
 class CommentForm(QFrame):
-    """``done()``: it is to be saved; ``left()``: it is given up; ``unwanted(BankComment)``: one is
-    to go from the bank; ``resized()``: it takes more room, or less.
+    """``done()``: it is to be saved; ``left()``: it is given up; ``rewording(BankComment)``: one
+    of the bank is to have other words, ``unwanted(BankComment)``: one is to go from it;
+    ``resized()``: it takes more room, or less.
     """
 
     done = Signal()
     left = Signal()
+    rewording = Signal(object)
     unwanted = Signal(object)
     resized = Signal()
 
@@ -54,7 +56,11 @@ class CommentForm(QFrame):
         self.field.textChanged.connect(lambda: self.bank.narrow(self.field.toPlainText()))
         self.bank = BankList()
         self.bank.picked.connect(self.take)
+        self.bank.rewording.connect(self.rewording)
         self.bank.unwanted.connect(self.unwanted)
+        self.bank.moved.connect(self._allow_bank)
+        self.reword_button = Button("Reword…", lambda: self.rewording.emit(self.bank.here()))
+        self.take_out_button = Button("Take out", lambda: self.unwanted.emit(self.bank.here()))
         self.bank.above.connect(self.field.setFocus)
         self.keep = QCheckBox("Keep it in my bank")
         name_field(self.keep, "Keep it in my bank", "It is then offered at every learner’s work")
@@ -72,7 +78,12 @@ class CommentForm(QFrame):
         column.addLayout(buttons)
         column.addWidget(text_label("Or take one of these, and change it as you like:", "small"))
         column.addWidget(self.bank)
+        of_bank = FlowLayout()
+        for button in (self.reword_button, self.take_out_button):
+            of_bank.addWidget(button)
+        column.addLayout(of_bank)
         self.field.textChanged.connect(self._allow)
+        self._allow_bank()
 
     def ask(self, wanted: Wanted, bank: Sequence[BankComment]) -> None:
         """Begin to write on some words."""
@@ -134,6 +145,14 @@ class CommentForm(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _allow_bank(self) -> None:
+        here = self.bank.here()
+        for button, what in ((self.reword_button, "Reword"), (self.take_out_button, "Take out")):
+            button.setEnabled(here is not None)
+            about = f"{what}: {shortened(one_line(here.text))}" if here else what
+            button.setAccessibleName(f"{about} (bank of comments)")
+            button.setVisible(bool(self.bank.offered()))
 
     def _allow(self) -> None:
         self.save_button.setEnabled(bool(self.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.course import Course, Criterion
@@ -15,6 +15,7 @@ from desktop.ui.context import Context
 from desktop.ui.form import name_field
 from desktop.ui.spacing import GAP, GAP_LARGE, GAP_SMALL
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import Folding
 from desktop.ui.widgets.labels import breakable, set_text, text_label, tip
 from desktop.ui.widgets.saved_field import SavedField, line_edit
@@ -198,7 +199,11 @@ class _Given(QWidget):
         self.why_saved = SavedField(self.why, self._save_why, context)
         self.place = text_label("", "small")
         self.point_button = Button("Point at the selected words", point, look="link")
-        self.point_button.setProperty("inline", True)
+        self.no_place_button = Button("Take the place away", self._take_place, look="link")
+        places = FlowLayout(spacing=GAP)
+        for button in (self.point_button, self.no_place_button):
+            button.setProperty("inline", True)
+            places.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(GAP_SMALL)
         for button in self.buttons:
@@ -208,7 +213,7 @@ class _Given(QWidget):
         column.addLayout(row)
         for widget in (self.meaning, self.why, self.place):
             column.addWidget(widget)
-        column.addWidget(self.point_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(places)
 
     def show_said(self, said: Said, criterion: Criterion) -> None:
         """Show it."""
@@ -226,12 +231,20 @@ class _Given(QWidget):
         set_text(self.place, breakable(_place(said)))
         name = "Point at the selected words"
         self.point_button.set_words(name, f"{criterion.name}: {name[0].lower()}{name[1:]}")
+        name = "Take the place away"
+        self.no_place_button.set_words(name, f"{criterion.name}: {name[0].lower()}{name[1:]}")
+        if not said.quote and self.no_place_button.hasFocus():
+            self.point_button.setFocus()
+        self.no_place_button.setVisible(bool(said.quote))
 
     def _choose(self, level: int) -> None:
         # A second press takes it away.
         now = None if level == self._said.level else level
         said = self._said
         self._say(Said(now, self.why_saved.text, said.quote, said.question))
+
+    def _take_place(self) -> None:
+        self._say(Said(self._said.level, self.why_saved.text))
 
     def _save_why(self, text: str) -> bool:
         said = self._said

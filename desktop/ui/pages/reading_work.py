@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
+from desktop.core.characters import safe_characters
 from desktop.core.commenting import BankComment
 from desktop.core.learning import Column, Learning, WorkKind
 from desktop.errors import DesktopError
@@ -29,6 +31,13 @@ from desktop.ui.widgets.folding import page_head
 from desktop.ui.widgets.labels import breakable, text_label
 
 _HOW = "Select words and press Enter to comment; N and P step through the parts."
+_REWORD = (
+    "Your bank offers it in these words from now on; comments that were written with it stay as "
+    "they are.\n\nThe comment"
+)
+_REWORD_THEIRS = (
+    "This one comes with the course, and stays; yours is kept beside it.\n\nThe comment"
+)
 
 
 class ReadingWork(QWidget):
@@ -203,7 +212,24 @@ class ReadingWork(QWidget):
         if not kept.id:
             self._context.dialogs.notify("It comes with the course, and stays.")
         elif self._do(lambda: self._teaching.remove_from_bank(kept.id, self)):
-            self.form.bank.show_bank(self._teaching.bank(self.work.course if self.work else None))
+            self._show_bank()
+            (self.form.bank if self.form.bank.offered() else self.form.field).setFocus()
+            self._context.dialogs.notify("Taken out of your bank.", "Undo", self._undo)
+
+    def _reword(self, kept: BankComment) -> None:
+        asked = _REWORD if kept.id else _REWORD_THEIRS
+        typed = self._context.dialogs.ask_text(
+            "Reword a comment", asked, kept.text, yes="Keep it", multiline=True
+        )
+        text = safe_characters(typed or "").strip()
+        if text in ("", kept.text):
+            return
+        if self._do(lambda: self._teaching.save_in_bank(replace(kept, text=text), self)):
+            self._show_bank()
+            self._context.dialogs.notify("Reworded in your bank.", "Undo", self._undo)
+
+    def _show_bank(self) -> None:
+        self.form.bank.show_bank(self._teaching.bank(self.work.course if self.work else None))
 
     # The rubric
 
@@ -254,6 +280,8 @@ class ReadingWork(QWidget):
         if self.work is None:
             return
         self.script.show_comments(self._teaching.comments_on(self.work.id))
+        if self.form.wanted is not None:
+            self._show_bank()
         self.rubric.show_rubric(self.work.course, self._learning())
         self._say()
 
@@ -281,6 +309,7 @@ class ReadingWork(QWidget):
         self.script.remove.connect(self._remove)
         self.form.done.connect(self._save)
         self.form.left.connect(self._give_up)
+        self.form.rewording.connect(self._reword)
         self.form.unwanted.connect(self._out_of_bank)
         self.form.resized.connect(self._show_form)
         self.rubric.said.connect(self._mark)

@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.core.commenting import Comment, anchor_at
-from desktop.core.learning import WorkKind
+from desktop.core.commenting import BankComment, Comment, anchor_at
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.commenting.part_row import PartRow
@@ -192,6 +191,61 @@ def test_the_bank_is_walked_with_arrows_and_left_at_its_top(
     assert not dialogs.asked
 
 
+def test_a_comment_of_the_bank_is_reworded_and_taken_out_in_sight_and_comes_back(
+    reading: ReadingWork, session: Session, dialogs: FakeDialogs
+) -> None:
+    teaching, form = session.courses.teaching, reading.form
+    teaching.save_in_bank(BankComment("", "Who counted?", 3))
+    row_of(reading, "answer:1").ask()
+    assert not form.reword_button.isEnabled()
+    form.bank.focus_first()
+    dialogs.texts += ["Who counted, and when?", "Of my own now."]
+    form.reword_button.click()
+    assert [(kept.text, kept.used) for kept in teaching.bank()] == [("Who counted, and when?", 3)]
+    assert dialogs.notices[-1] == "Reworded in your bank."
+    chosen = form.bank.here()
+    assert chosen is not None
+    assert chosen.text == "Who counted, and when?"
+    form.take_out_button.click()
+    assert teaching.bank() == []
+    assert dialogs.notices[-1] == "Taken out of your bank."
+    dialogs.ways_back[-1]()
+    assert form.bank.offered()[0].text == "Who counted, and when?"
+    # One that the course brings stays; in other words it is one's own, beside it.
+    row = next(place for place, each in enumerate(form.bank.offered()) if not each.id)
+    theirs = form.bank.offered()[row]
+    form.bank.setCurrentIndex(form.bank.model().index(row, 0))
+    QTest.keyClick(form.bank, Qt.Key.Key_F2)
+    assert "comes with the course" in dialogs.asked[-1][2]
+    assert {"Of my own now.", theirs.text} <= {each.text for each in form.bank.offered()}
+    menu = form.bank.menu()
+    assert [action.text() for action in menu.actions()] == [
+        "Use this comment",
+        "Reword…",
+        "Take out of the bank",
+    ]
+    menu.actions()[0].trigger()
+    assert form.text == theirs.text
+    menu.deleteLater()
+
+
+def test_the_place_that_a_trainer_points_at_can_be_taken_away_again(
+    reading: ReadingWork, session: Session, works: dict[str, str]
+) -> None:
+    given = reading.rubric.cards[0].given
+    assert given is not None
+    given.buttons[1].click()
+    assert given.no_place_button.isHidden()
+    select(row_of(reading, "answer:2"), "nobody")
+    given.point_button.click()
+    given.no_place_button.setFocus()
+    given.no_place_button.click()
+    (mark,) = session.courses.teaching.marks(works["Bo Larch"])
+    assert dict(mark.data) == {"level": 1}
+    assert given.no_place_button.isHidden()
+    assert given.point_button.hasFocus()
+
+
 def test_what_cannot_be_written_is_told_of_and_no_question_leads_on_when_it_is_put_aside(
     page: CollectedPage,
     reading: ReadingWork,
@@ -228,49 +282,6 @@ def test_what_cannot_be_written_is_told_of_and_no_question_leads_on_when_it_is_p
     assert not dialogs.notices
     assert desk.waiting.isHidden()
     assert desk.send_button.isEnabled()
-
-
-def test_all_that_is_in_a_learner_s_file_can_be_read_and_its_words_commented_on(
-    show: Show, session: Session, paths: Paths, tmp_path: Path
-) -> None:
-    learner = Session.open(learners.practised(session), paths)
-    course = learner.course
-    assert course is not None
-    learners.write(learner, "Nia Fell")
-    courses = learner.courses
-    courses.set(WorkKind.FIRST, "1", text="We drive people.", key_point="")
-    for step in (course.steps[0], course.steps[-1]):
-        courses.set(WorkKind.NOTES, step.id, text=f"What I noted at “{step.title}”.")
-    spot, budget = course.spots[0], course.budgets[0]
-    courses.set(WorkKind.SPOT, spot.id, marks=[[0, len(spot.text), spot.parts[0].value]])
-    courses.set(WorkKind.BUDGET, budget.id, words={budget.shares[0].question: 120})
-    file = courses.hand_in(tmp_path / "all")
-    learner.close()
-    teaching = session.courses.teaching
-    teaching.name = "Ama Reed"
-    teaching.keep(teaching.collecting([file])())
-    (kept,) = teaching.collected()
-    reading = show(CollectedPage, Place(PageId.COLLECTED, item=f"work/{kept.id}")).reading
-    assert row_of(reading, "first:1").label.text() == "First attempt"
-    assert "120 words" in row_of(reading, f"budget:{budget.id}").note.text()
-    assert row_of(reading, f"spot:{spot.id}").note.text()
-    last = row_of(reading, f"notes:{course.steps[-1].id}")
-    select(last, "What I noted")
-    QTest.keyClick(last.text, Qt.Key.Key_Return)
-    QTest.keyClicks(reading.form.field, "Keep this.")
-    reading.form.save_button.click()
-    # Of marks and numbers, which are no text, all of it can be spoken of.
-    row_of(reading, f"spot:{spot.id}").comment_button.click()
-    QTest.keyClicks(reading.form.field, "Well seen.")
-    reading.form.save_button.click()
-    placed = {
-        one.comment.anchor.part: (one.start, one.end, one.moved)
-        for one in teaching.work(kept.id).comments
-    }
-    assert placed == {
-        f"notes:{course.steps[-1].id}": (0, len("What I noted"), False),
-        f"spot:{spot.id}": (0, 0, False),
-    }
 
 
 def names(page: CollectedPage) -> list[str]:
