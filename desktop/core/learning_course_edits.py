@@ -184,6 +184,18 @@ class SaveComment(_OfCourses):
 
 
 @dataclass(frozen=True, slots=True)
+class SignComments(_OfCourses):
+    """Have the Comments on what was collected that were written under one name be under another."""
+
+    before: str
+    author: str
+
+    @property
+    def name(self) -> str:
+        return "change of the name on comments"
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveComment(_OfCourses):
     """Remove a Comment."""
 

@@ -36,7 +36,7 @@ def comments_text(sent: SentBack) -> str:
             "work": sent.work,
             "to": sent.to,
             "by": sent.by,
-            "comments": [_comment_said(each) for each in sent.comments],
+            "comments": [_comment_said(each, sent.by) for each in sent.comments],
             "rubric": [
                 {
                     "criterion": work.item.rpartition("/")[2],
@@ -65,9 +65,12 @@ def read_comments(text: str) -> SentBack:
     )
 
 
-def _comment_said(comment: Comment) -> Said:
+def _comment_said(comment: Comment, by: str) -> Said:
     anchor = comment.anchor
+    # Of one that was written under another name; most are by whom the file is.
+    named = {"author": comment.author} if comment.author not in ("", by) else {}
     return {
+        **named,
         "id": comment.id,
         "part": anchor.part,
         "quote": anchor.quote,
@@ -87,7 +90,8 @@ def _comment(row: Reader, by: str) -> Comment:
         row.text("before"),
         row.text("after"),
     )
-    return Comment(row.text("id", None), anchor, row.text("text"), by, row.moment("written"))
+    author = row.line("author") or by
+    return Comment(row.text("id", None), anchor, row.text("text"), author, row.moment("written"))
 
 
 def _marks(top: Reader) -> Iterator[Work]:

@@ -22,6 +22,7 @@ from desktop.core.learning_course_edits import (
     SaveBankComment,
     SaveComment,
     SetWork,
+    SignComments,
     UseBankComment,
 )
 from desktop.core.sending_comments import ENDING, SentBack, comments_text
@@ -82,6 +83,14 @@ class TeachingDoor:
     @name.setter
     def name(self, value: str) -> None:
         self._session.set_setting(_NAME, " ".join(value.split()))
+
+    def written_as(self, name: str) -> int:
+        """Return how many comments were written under a name."""
+        return course_rows.written_as(self._db, name)
+
+    def sign_anew(self, before: str, origin: object = None) -> Changes | None:
+        """Have the comments that were written under one name be under the one that is used now."""
+        return self._session.apply(SignComments(before, self.name), origin)
 
     # Collecting
 
@@ -195,7 +204,9 @@ class TeachingDoor:
         one with this ``key``; returns it.
         """
         now = self._session.clock()
-        made = Comment(key or self._session.new_id(), anchor, text, self.name, now)
+        before = {each.id: each.author for each in self.comments_on(collected)} if key else {}
+        author = before.get(key) or self.name
+        made = Comment(key or self._session.new_id(), anchor, text, author, now)
         self._session.apply(SaveComment(made, collected), origin)
         return made
 

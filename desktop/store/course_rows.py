@@ -91,6 +91,12 @@ def comment_counts(db: Database) -> dict[str, int]:
     )
 
 
+def written_as(db: Database, author: str) -> int:
+    """Return how many Comments on what was collected were written under a name."""
+    sql = "SELECT count(*) FROM comments WHERE collected <> '' AND author = ?"
+    return db.execute(sql, [author]).fetchone()[0]
+
+
 def bank(db: Database) -> list[BankComment]:
     """Return the trainer's bank of comments, the most used first."""
     found = db.query("SELECT * FROM comment_bank ORDER BY used DESC, text COLLATE NOCASE, id")
@@ -233,6 +239,15 @@ def _(edit: course_edits.SaveComment, _db: Database) -> list[RowChange]:
 
 
 @row_changes.register
+def _(edit: course_edits.SignComments, db: Database) -> list[RowChange]:
+    sql = "SELECT * FROM comments WHERE collected <> '' AND author = ?"
+    return [
+        RowChange("comments", {"id": row["id"]}, {**row, "author": edit.author})
+        for row in db.query(sql, [edit.before])
+    ]
+
+
+@row_changes.register
 def _(edit: course_edits.RemoveComment, _db: Database) -> list[RowChange]:
     return [RowChange("comments", {"id": edit.comment}, None)]
 
@@ -244,8 +259,13 @@ def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
     taken = [replace(each, id=f"{start}{each.id}") for each in edit.comments]
     there = {each.id for each in taken}
     again = {each.id for each in edit.comments}
-    sql = "SELECT id FROM comments WHERE collected = '' AND author = :by"
-    said = [key for (key,) in db.execute(sql, {"by": edit.by})]
+    # A trainer who changed their name is the same one.
+    by = {edit.by, *(each.author for each in edit.comments)}
+    said = [
+        key
+        for key, author in db.execute("SELECT id, author FROM comments WHERE collected = ''")
+        if author in by
+    ]
     # One that followed newer work comes again: it is the same comment.
     before = [
         key

@@ -36,13 +36,15 @@ class Wanted:
 class CommentForm(QFrame):
     """``done()``: it is to be saved; ``left()``: it is given up; ``rewording(BankComment)``: one
     of the bank is to have other words, ``unwanted(BankComment)``: one is to go from it;
-    ``resized()``: it takes more room, or less.
+    ``naming()``: the name beside the comments is to be another; ``resized()``: it takes more room,
+    or less.
     """
 
     done = Signal()
     left = Signal()
     rewording = Signal(object)
     unwanted = Signal(object)
+    naming = Signal()
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,6 +77,9 @@ class CommentForm(QFrame):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.keep)
+        self.name_button = Button("", self.naming.emit, look="link")
+        self.name_button.setProperty("inline", True)
+        buttons.addWidget(self.name_button)
         column.addLayout(buttons)
         column.addWidget(text_label("Or take one of these, and change it as you like:", "small"))
         column.addWidget(self.bank)
@@ -98,6 +103,11 @@ class CommentForm(QFrame):
             self.bank.narrow("")
         self._allow()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_name(self, name: str) -> None:
+        """Say under which name it is written."""
+        said = f"Your name: {name or 'none'}…"
+        self.name_button.set_words(said, f"{said[:-1]}. Change it")
 
     def give_up(self) -> None:
         """Write on nothing any more."""

@@ -14,15 +14,13 @@ from desktop.export.files import FileExists
 from desktop.export.names import script_file_name
 from desktop.session.course_papers import writing_script
 from desktop.session.teaching import Collected
+from desktop.ui.commenting.naming import ask_name
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.pages.export_folder import FOLDER, export_folder
 
 _COMMENTS = f"Comments for a learner (*{ENDING})"
 _WORD = "Word documents (*.docx)"
-_WHO = (
-    "Learners see it beside your comments.\n\nYour name, or what they call you (it may stay empty)"
-)
 _WHICH = "Comments on the work of {}. What do you want to give them?"
 _KINDS = (
     "Files that learners open in Consultee, beside their own words",
@@ -52,7 +50,7 @@ class SendingBack(QObject):
         if teaching.name or self._asked:
             return
         self._asked = True
-        teaching.name = self._context.dialogs.ask_text("Who comments?", _WHO, yes="Use it") or ""
+        ask_name(self._context)
 
     def save_comments(self, work: Collected) -> None:
         """Write the file that the learner opens in Consultee."""

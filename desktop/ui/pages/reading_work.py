@@ -16,6 +16,7 @@ from desktop.errors import DesktopError
 from desktop.session.teaching import Collected, with_marks
 from desktop.session.written_parts import what_a_peer_wrote, written_parts
 from desktop.ui.commenting.form import CommentForm, Wanted
+from desktop.ui.commenting.naming import change_name
 from desktop.ui.commenting.noted import Noted
 from desktop.ui.commenting.part_row import PartRow
 from desktop.ui.commenting.rising_head import RisingHead
@@ -139,6 +140,7 @@ class ReadingWork(QWidget):
             return
         row.put_form(self.form)
         self.form.ask(wanted, self._teaching.bank(self.work.course))
+        self.form.show_name(self._teaching.name)
         self._show_form()
 
     def _show_form(self) -> None:
@@ -167,6 +169,10 @@ class ReadingWork(QWidget):
         from desktop.core.edits import WORKSPACE_SCOPE
 
         self._do(lambda: self._context.session.undo(WORKSPACE_SCOPE))
+
+    def _rename(self) -> None:
+        change_name(self._context)
+        self.form.show_name(self._teaching.name)
 
     def _save(self) -> None:
         wanted, text, work = self.form.wanted, self.form.text, self.work
@@ -309,6 +315,7 @@ class ReadingWork(QWidget):
         self.script.remove.connect(self._remove)
         self.form.done.connect(self._save)
         self.form.left.connect(self._give_up)
+        self.form.naming.connect(self._rename)
         self.form.rewording.connect(self._reword)
         self.form.unwanted.connect(self._out_of_bank)
         self.form.resized.connect(self._show_form)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.core.changes import Changes, Kind
 from desktop.errors import DesktopError
 from desktop.ui.appearance import LARGEST, SMALLEST, STEP, THEME_WORDS, USUAL, ThemeChoice
+from desktop.ui.commenting.naming import change_name
 from desktop.ui.context import Context
 from desktop.ui.courses.practice import TRAINER, is_practice
 from desktop.ui.form import name_field
@@ -26,8 +27,11 @@ from desktop.ui.settling import BACK_UP
 from desktop.ui.spacing import GAP
 from desktop.ui.widgets.breakable import breakable
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import breakable as breakable_words
 from desktop.ui.widgets.labels import text_label
 from desktop.ui.widgets.page_column import PageColumn, titled
+
+_NO_NAME = "Learners see no name beside your comments yet."
 
 
 class SettingsPage(Page):
@@ -41,6 +45,8 @@ class SettingsPage(Page):
         self.backups = QCheckBox("Back the workspace up when it is opened")
         self.spelling = QCheckBox("Underline words that may be misspelt (British English)")
         self.trainer = QCheckBox("Trainer mode")
+        self.name_button = Button("Your name to learners…", self._rename)
+        self.name_words = text_label("", "muted")
         self.words_button = Button("Your words…", self.choose_words)
         self.size_words = QLabel()
         self.size_words.setAccessibleName("Text size")
@@ -164,10 +170,28 @@ class SettingsPage(Page):
         self.trainer.clicked.connect(lambda on: self._switch(TRAINER, on))
         column.addWidget(self.trainer)
         column.addWidget(text_label(help_text, "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.name_button)
+        row.addWidget(self.name_words, 1)
+        column.addLayout(row)
         return column
+
+    def _rename(self) -> None:
+        change_name(self.context)
+        self._show()
+
+    def _show_name(self) -> None:
+        on = self.trainer.isChecked()
+        name = self.context.session.courses.teaching.name if on else ""
+        self.name_button.setEnabled(on)
+        said = f"Learners see: {name}" if name else _NO_NAME
+        self.name_words.setText(breakable_words(said))
+        self.name_words.setVisible(on)
 
     def _show(self) -> None:
         self.trainer.setChecked(bool(self.context.session.setting(TRAINER)))
+        self._show_name()
         self.backups.setChecked(bool(self.context.session.setting(BACK_UP, True)))
         self.spelling.setChecked(self.context.session.spelling.on)
         self.export_options.read()

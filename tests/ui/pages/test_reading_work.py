@@ -229,6 +229,24 @@ def test_a_comment_of_the_bank_is_reworded_and_taken_out_in_sight_and_comes_back
     menu.deleteLater()
 
 
+def test_the_name_beside_comments_is_changed_where_they_are_written(
+    reading: ReadingWork, session: Session, works: dict[str, str], dialogs: FakeDialogs
+) -> None:
+    commented(session, works["Bo Larch"], "412 journeys")
+    row_of(reading, "answer:2").ask()
+    assert reading.form.name_button.text() == "Your name: Ama Reed…"
+    dialogs.texts += ["A. Reed", "Reed"]
+    dialogs.confirms += [False, True]
+    reading.form.name_button.click()
+    assert "1 comment of yours has the name Ama Reed" in dialogs.asked[-1][2]
+    assert [each.author for each in said_of(session, works["Bo Larch"])] == ["Ama Reed"]
+    commented(session, works["Bo Larch"], "taxi")
+    reading.form.name_button.click()
+    assert reading.form.name_button.text() == "Your name: Reed…"
+    authors = {each.author for each in said_of(session, works["Bo Larch"])}
+    assert authors == {"Ama Reed", "Reed"}
+
+
 def test_the_place_that_a_trainer_points_at_can_be_taken_away_again(
     reading: ReadingWork, session: Session, works: dict[str, str]
 ) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.settling import BACK_UP
 from desktop.ui.widgets.breakable import unbroken
 from desktop.ui.window import Window
 from tests.ui.conftest import appearance, memory, open_window, visible_texts, window
+from tests.ui.fakes import FakeDialogs
 
 __all__ = ["appearance", "memory", "open_window", "window"]
 
@@ -70,6 +71,20 @@ def test_backups_can_be_switched_off(page: SettingsPage, session: Session) -> No
     assert session.setting(BACK_UP) is False
     session.set_setting(BACK_UP, True)
     assert page.backups.isChecked()
+
+
+def test_a_trainer_says_here_what_learners_see_beside_their_comments(
+    page: SettingsPage, session: Session, dialogs: FakeDialogs
+) -> None:
+    assert not page.name_button.isEnabled()
+    page.trainer.click()
+    assert page.name_words.text() == "Learners see no name beside your comments yet."
+    dialogs.texts += ["Ama Reed", None]
+    page.name_button.click()
+    assert session.courses.teaching.name == "Ama Reed"
+    assert unbroken(page.name_words.text()) == "Learners see: Ama Reed"
+    page.name_button.click()
+    assert session.courses.teaching.name == "Ama Reed"
 
 
 def test_it_says_where_work_and_backups_are_kept(page: SettingsPage, session: Session) -> None:
