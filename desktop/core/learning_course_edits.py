@@ -73,6 +73,18 @@ class NoteWork(SetWork):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteSent(_OfCourses):
+    """Note what was sent back to learners: no step of Undo, for what they have stays with them."""
+
+    works: tuple[Work, ...]
+    undoable: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        return "sending comments back"
+
+
+@dataclass(frozen=True, slots=True)
 class AddCourse(_OfCourses):
     """Keep a Course by the ``text`` of its file; one of the same id gives way. ``origin`` says
     where it is from ("own" for one's own, else a file name), ``what`` which part of it changed:

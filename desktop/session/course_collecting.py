@@ -16,6 +16,7 @@ from desktop.core.learning_course_edits import KeptWork
 from desktop.core.response import Draft
 from desktop.session.course_drafts import Ground, ground_of
 from desktop.session.course_gathering import Told
+from desktop.session.course_sent import Sent, marks_on, sent_state
 from desktop.session.practising import Progress, progress
 from desktop.store import course_rows
 from desktop.store.connection import Connection
@@ -24,7 +25,8 @@ from desktop.store.connection import Connection
 @dataclass(frozen=True, slots=True)
 class Row:
     """One learner at a glance: ``words`` of the whole submission, the levels of each column of the
-    rubric by criterion (None = not said), Findings by group, and how many comments there are.
+    rubric by criterion (None = not said), Findings by group, how many comments there are, and
+    whether they were ``sent`` back.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Row:
     findings: Mapping[str, int]
     comments: int
     edited: bool
+    sent: Sent = Sent.NOT
 
 
 def course_of_work(ground: Ground, work: HandedIn) -> tuple[Draft, Learning]:
@@ -88,7 +91,8 @@ def looked_at(
         findings = [each for each in checks.check(draft, told_of) if each.check not in off]
         laid = _given(marks, one.id, course).works
         learning = replace(learning, works={**learning.works, **laid})
-        rows.append(_row(one, work, draft, learning, course, findings, comments.get(one.id, 0)))
+        row = _row(one, work, draft, learning, course, findings, comments.get(one.id, 0))
+        rows.append(replace(row, sent=sent_state(db, one.id, marks)))
         told(done, len(kept))
     return tuple(rows)
 
@@ -120,7 +124,9 @@ def _row(
 def said_since(
     rows: Iterable[Row], course: Course, marks: Mapping[tuple[WorkKind, str], Work], db: Connection
 ) -> tuple[Row, ...]:
-    """Return rows with what the trainer has said since: their column, and how many comments."""
+    """Return rows with what the trainer has said since: their column, how many comments, and what
+    was sent back.
+    """
     comments = course_rows.comment_counts(db)
     return tuple(
         replace(
@@ -130,6 +136,7 @@ def said_since(
                 Column.TRAINER: levels_of(course, _given(marks, row.id, course), Column.TRAINER),
             },
             comments=comments.get(row.id, 0),
+            sent=sent_state(db, row.id, marks),
         )
         for row in rows
     )
@@ -137,12 +144,7 @@ def said_since(
 
 def _given(marks: Mapping[tuple[WorkKind, str], Work], collected: str, course: Course) -> Learning:
     """Return what a trainer gave to one learner's work, named as the learner's own columns are."""
-    start = f"{collected}/"
-    found = {
-        (kind, item.removeprefix(start)): mark
-        for (kind, item), mark in marks.items()
-        if item.startswith(start)
-    }
+    found = {(mark.kind, mark.item): mark for mark in marks_on(marks, collected)}
     return Learning(course.id, "", found)
 
 

@@ -15,6 +15,7 @@ from desktop.core.learning_course_edits import (
     ForgetWork,
     KeepWork,
     KeptWork,
+    NoteSent,
     RemoveBankComment,
     RemoveComment,
     RenameWork,
@@ -35,6 +36,7 @@ from desktop.session.course_collecting import (
 )
 from desktop.session.course_drafts import ground_of
 from desktop.session.course_gathering import Gathered, Here, as_kept, gather
+from desktop.session.course_sent import marks_on, sent_note
 from desktop.session.travelling_files import placed, with_ending
 from desktop.store import course_rows
 from desktop.store.connection import Connection
@@ -226,7 +228,7 @@ class TeachingDoor:
 
     def marks(self, collected: str) -> list[Work]:
         """Return the trainer's column, with items as a learner's own have them."""
-        return _marks_on(course_rows.works(self._db), collected)
+        return marks_on(course_rows.works(self._db), collected)
 
     def bank(self, course: Course | None = None) -> list[BankComment]:
         """Return the trainer's comments, the most used first, then those that a Course brings and
@@ -263,7 +265,19 @@ class TeachingDoor:
         sent = sent_back(self._db, kept, course_rows.works(self._db), self.name)
         path = with_ending(path, ENDING)
         write_atomic(path, comments_text(sent).encode(), replace_it)
+        self.note_sent(collected)
         return path
+
+    def note_sent(self, *collected: str, origin: object = None) -> None:
+        """Note that what is said of learners' work now was sent back."""
+        works, now = course_rows.works(self._db), self._session.clock()
+        there = (course_rows.collected_work(self._db, key) for key in collected)
+        sent = (
+            sent_note(kept.id, sent_back(self._db, kept, works, self.name), now)
+            for kept in there
+            if kept
+        )
+        self._session.apply(NoteSent(tuple(sent)), origin)
 
     def sending_all(
         self,
@@ -305,7 +319,7 @@ def put_together(db: Connection, kept: KeptWork, course: Course, works: Works) -
     """
     work = read_work(kept.text)
     draft, learning = course_of_work(ground_of(db, course), work)
-    learning = with_marks(learning, _marks_on(works, kept.id))
+    learning = with_marks(learning, marks_on(works, kept.id))
     found = course_rows.comments(db, kept.id)
     comments = placed(found, draft, learning)
     handed_in = replace(work, name=kept.name)
@@ -316,17 +330,8 @@ def sent_back(db: Connection, kept: KeptWork, works: Works, by: str) -> SentBack
     """Return what a trainer, called ``by``, said of one learner's work, as it goes back."""
     work = read_work(kept.text)
     comments = tuple(course_rows.comments(db, kept.id))
-    marks = tuple(_marks_on(works, kept.id))
+    marks = tuple(marks_on(works, kept.id))
     return SentBack(kept.course, work.digest, work.name, by, comments, marks)
-
-
-def _marks_on(works: Works, collected: str) -> list[Work]:
-    start = f"{collected}/"
-    return [
-        replace(work, item=item.removeprefix(start))
-        for (kind, item), work in works.items()
-        if kind is WorkKind.RUBRIC and item.startswith(start)
-    ]
 
 
 def with_marks(learning: Learning, marks: Sequence[Work]) -> Learning:

@@ -161,6 +161,11 @@ def _(edit: course_edits.SetWork, db: Database) -> list[RowChange]:
 
 
 @row_changes.register
+def _(edit: course_edits.NoteSent, db: Database) -> list[RowChange]:
+    return [change for work in edit.works for change in _work_change(db, work)]
+
+
+@row_changes.register
 def _(edit: course_edits.AddCourse, _db: Database) -> list[RowChange]:
     row = {
         "id": edit.course,

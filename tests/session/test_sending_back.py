@@ -8,8 +8,10 @@ import pytest
 from docx import Document
 
 from desktop.core.commenting import anchor_at
+from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.paths import Paths
 from desktop.session import Session
+from desktop.session.course_sent import Sent
 from desktop.session.teaching import TeachingDoor
 from tests.support import learners
 
@@ -55,6 +57,34 @@ def test_each_learner_has_a_word_document_with_the_comments_on_their_words(
     assert teaching.sending_all(where, scripts=True)() == 2
     said = [[made.text for made in Document(str(path)).comments] for path in where.values()]
     assert said == [["Who, Bo Larch?"], ["Who, Nia Fell?"]]
+
+
+def test_what_was_sent_back_is_known_and_whether_something_else_is_said_since(
+    session: Session, teaching: TeachingDoor, tmp_path: Path
+) -> None:
+    course = session.courses.read(learners.FIRST)
+    rows = teaching.looking_at(learners.FIRST)()
+
+    def states() -> list[Sent]:
+        return [row.sent for row in teaching.said_since(course, rows)]
+
+    assert [row.sent for row in rows] == states() == [Sent.NOT, Sent.NOT]
+    bo, nia = (kept.id for kept in teaching.collected())
+    teaching.send_comments(bo, tmp_path / "bo")
+    assert states() == [Sent.SENT, Sent.NOT]
+    teaching.mark(bo, "evidence", level=2)
+    assert states() == [Sent.CHANGED, Sent.NOT]
+    teaching.note_sent(bo, nia, "gone")
+    assert states() == [Sent.SENT, Sent.SENT]
+    made = teaching.comment(nia, anchor_at("answer:2", learners.BODIES["2"], 0, 9), "Who?")
+    assert states() == [Sent.SENT, Sent.CHANGED]
+    # To send is nothing that Undo could take back; to comment is.
+    session.undo(WORKSPACE_SCOPE)
+    assert made.id not in {each.id for each in teaching.comments_on(nia)}
+    assert states() == [Sent.SENT, Sent.SENT]
+    assert [row.sent for row in teaching.looking_at(learners.FIRST)()] == states()
+    # What was sent back is no mark of the rubric.
+    assert [mark.item for mark in teaching.marks(bo)] == ["trainer/evidence"]
 
 
 def test_work_that_was_removed_meanwhile_is_left_out_and_one_can_stop(

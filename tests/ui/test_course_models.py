@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from desktop.core.commenting import BankComment
 from desktop.core.learning import Column
 from desktop.session.course_collecting import Row
+from desktop.session.course_sent import Sent
 from desktop.session.practising import Progress
 from desktop.ui.models.bank_model import BankModel
 from desktop.ui.models.collected_rows import Line, View, columns, detail_words, summary_words
@@ -77,6 +79,7 @@ def test_what_was_collected_is_told_in_words_column_by_column(qtmodeltester: Mod
     assert said["Steps done"] == ("3 of 5", "")
     assert said["Words"] == ("1,200", "")
     assert said["Your rubric"] == ("1 of 1", "")
+    assert said["Sent back"] == ("Not yet", "")
     assert said["Collected"] == ("23 November 2026", "")
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.index_of("2") == model.index(1, 0)
@@ -98,5 +101,7 @@ def test_what_is_said_below_the_table_is_of_the_chosen_line() -> None:
     assert detail_words(None, COURSE) == ""
     assert detail_words(REFUSED, COURSE) == "late.consultee-work: It is cut short."
     assert detail_words(NIA, COURSE) == "Quality of evidence: learner 2, you 1."
+    changed = replace(NIA, row=replace(NIA.row, sent=Sent.CHANGED)) if NIA.row else NIA
+    assert "has changed since you sent it back" in detail_words(changed, COURSE)
     assert summary_words((NIA, REFUSED)) == "1 learner; 1 file was not taken."
     assert summary_words((NIA,)) == "1 learner."

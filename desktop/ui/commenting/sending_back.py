@@ -91,7 +91,9 @@ class SendingBack(QObject):
             progress=self._tell,
             wanted=lambda: not stop.is_set(),
         )
-        self._all.run(job, lambda count: self._saved_all(count, folder), self._failed_all)
+        self._all.run(
+            job, lambda count: self._saved_all(list(where)[:count], folder), self._failed_all
+        )
         self.moved.emit("Writing", 0, len(where))
 
     @property
@@ -107,10 +109,11 @@ class SendingBack(QObject):
         # Heard on the thread of the window, whichever thread says it.
         self.moved.emit("Writing", done, all_)
 
-    def _saved_all(self, count: int, folder: Path) -> None:
+    def _saved_all(self, ids: Sequence[str], folder: Path) -> None:
+        self._context.session.courses.teaching.note_sent(*ids)
         self.ended.emit()
         where = folder.name or str(folder)
-        self._context.dialogs.notify(f"Saved: {counted(count, 'file')} in {where}.")
+        self._context.dialogs.notify(f"Saved: {counted(len(ids), 'file')} in {where}.")
 
     def _failed_all(self, error: Exception) -> None:
         self.ended.emit()
@@ -162,9 +165,13 @@ class SendingBack(QObject):
         )
         self._lane.run(
             job,
-            lambda written: self._context.dialogs.notify(f"Saved: {written.name}."),
+            lambda written: self._saved_script(work, written),
             lambda error: self._failed(error, lambda: self._save_script(work, path, replace=True)),
         )
+
+    def _saved_script(self, work: Collected, written: Path) -> None:
+        self._context.session.courses.teaching.note_sent(work.id)
+        self._context.dialogs.notify(f"Saved: {written.name}.")
 
     def _failed(self, error: Exception, again: Callable[[], object]) -> None:
         if isinstance(error, FileExists):

@@ -11,9 +11,12 @@ from desktop.core.course import Course, Criterion
 from desktop.core.finding import Group
 from desktop.core.learning import Column
 from desktop.session.course_collecting import Row
+from desktop.session.course_sent import Sent
 from desktop.ui.models.words import counted, day
 
 SHOWN = {Column.SELF: "learner", Column.PEER: "peer", Column.TRAINER: "you"}
+# What is still to be done comes first where the table is sorted by it.
+SENT = {Sent.NOT: "Not yet", Sent.CHANGED: "Changed since", Sent.SENT: "Sent"}
 GROUPS = {
     Group.FORM: "Form",
     Group.EVIDENCE: "Evidence",
@@ -81,6 +84,8 @@ def detail_words(line: Line | None, course: Course | None) -> str:
     if line.row is None:
         return f"{line.name}: {line.problem}"
     said = [line.note] if line.note else []
+    if line.row.sent is Sent.CHANGED:
+        said.append("What you say of this work has changed since you sent it back.")
     for criterion in course.rubric.criteria if course else ():
         levels = _levels(line, criterion)
         if any(level is not None for level in levels.values()):
@@ -150,6 +155,12 @@ _OVERVIEW = (
         lambda row: f"{_given(row)} of {len(row.levels[Column.TRAINER])}",
         _given,
         10,
+    ),
+    _of_row(
+        "Sent back",
+        lambda row: SENT[row.sent],
+        lambda row: list(SENT).index(row.sent),
+        16,
     ),
     Cell(
         "Collected",

@@ -98,3 +98,32 @@ def test_a_learner_is_renamed_by_key_by_button_and_in_the_menu(
     remove.trigger()
     assert desk.ids() == []
     menu.deleteLater()
+
+
+def sent_back(page: CollectedPage) -> tuple[str, str]:
+    """Return what the first row says of sending, to see and to hear."""
+    model = page.desk.table.lines_model
+    column = [cell.heading for cell in model.cells()].index("Sent back")
+    index = model.index(0, column)
+    return index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_table_says_what_was_sent_back_and_what_has_changed_since(
+    page: CollectedPage, session: Session, dialogs: FakeDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teaching = session.courses.teaching
+    assert sent_back(page) == ("Not yet", "Sent back: Not yet")
+    folder = tmp_path / "back"
+    folder.mkdir()
+    dialogs.choices.append(0)
+    dialogs.texts.append("Ama Reed")
+    dialogs.opens.append(folder)
+    page.desk.send_button.click()
+    qtbot.waitUntil(lambda: sent_back(page)[0] == "Sent", timeout=20_000)
+    (kept,) = teaching.collected()
+    teaching.mark(kept.id, "evidence", level=2)
+    qtbot.waitUntil(lambda: sent_back(page)[0] == "Changed since", timeout=20_000)
+    assert "has changed since you sent it back" in page.desk.detail.text()
+    dialogs.saves.append(tmp_path / "script.docx")
+    page.desk.sending.save_script(teaching.work(kept.id))
+    qtbot.waitUntil(lambda: sent_back(page)[0] == "Sent", timeout=20_000)
