@@ -174,7 +174,13 @@ class _Gathering:
 
     def _keep(self, file: Path, work: HandedIn) -> None:
         same = self._from_same_practice(work)
-        before = next((one for one in same if _called(one.work) == _called(work)), None)
+        # One of the same number was changed by hand: nobody can say which of the two is meant.
+        theirs = [
+            one
+            for one in same
+            if _called(one.work) == _called(work) and one.work.number != work.number
+        ]
+        before = max(theirs, key=lambda one: one.work.number, default=None)
         if before is not None and before.work.number > work.number:
             self._note(file, f"{_SO_OLD} {before.name} is here already, and newer.")
             return

@@ -22,8 +22,9 @@ _SETTING = "course.handed-in"
 def write_work(
     session: Session, course: Course, draft: Draft, learning: Learning, path: Path, replace: bool
 ) -> Path:
-    """Write a learner's file and return its path. It is numbered anew where it says something else than the one before, so
-    that of two the newer one is known without any time in it. Raises as ``write_atomic`` does.
+    """Write a learner's file and return its path. It is numbered anew where it says something else
+    than the one before, so that of two the newer one is known without any time in it. Raises as
+    ``write_atomic`` does.
     """
     path = with_ending(path, ENDING)
     before: dict[str, Any] = session.setting(_SETTING) or {}

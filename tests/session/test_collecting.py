@@ -86,7 +86,7 @@ def test_a_course_that_was_removed_is_kept_as_long_as_there_is_work_of_it(
 
 
 def corrected(learner: Session, file: Path, body: str = "We drove 60 people.") -> Path:
-    """Hand in again, a minute later, with another first answer."""
+    """Hand in again, with another first answer."""
     learner.apply(edits.SetBody("practice", "1", body))
     return learner.courses.hand_in(file)
 
