@@ -46,13 +46,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
-    """A heading; ``notes`` are the numbers of the footnotes marked after its words."""
+    """A heading; ``notes`` are the numbers of the footnotes marked after its words. On a
+    ``new_page`` it stands at the top of one.
+    """
 
     level: Level
     text: str
     part: Part
     question: str = ""
     notes: tuple[int, ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

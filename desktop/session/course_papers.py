@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.core.course import Course
     from desktop.core.learning import Learning
     from desktop.core.response import Draft
-    from desktop.export.course import HandoutKind, Practice
+    from desktop.export.course import HandoutKind, Practice, Taker
     from desktop.session import Session
     from desktop.session.jobs import Job, Jobs
 
@@ -70,6 +70,7 @@ def writing_handouts(
     name: str = "",
     *,
     answered: int = 0,
+    takers: Sequence[Taker] = (),
     overwrite: bool = False,
 ) -> Job[tuple[Path, ...]]:
     """Return a Job that writes handouts to a folder, which it makes if it is not there.
@@ -81,6 +82,7 @@ def writing_handouts(
         kinds: those wanted; None = all.
         name: who took part, for the certificate.
         answered: how many questions they answered, for the certificate; 0 = it is not said.
+        takers: all who took part, instead of that one, for a certificate each.
         overwrite: whether files that are there may be replaced.
 
     The Job raises FileExists unless ``overwrite``, ExportError where one cannot be written,
@@ -94,13 +96,27 @@ def writing_handouts(
 
         chosen = papers.ALL if kinds is None else kinds
         practice = practice_of(db, course)
-        made = papers.handouts(course, practice, templates, now.date(), chosen, name, answered)
+        made = papers.handouts(
+            course, practice, templates, now.date(), chosen, name, answered, takers
+        )
         papers.make_folder(folder)
         return papers.write_handouts(
             made, style_file(templates), folder, overwrite=overwrite, now=now
         )
 
     return session.reading_job(work)
+
+
+def takers_of(session: Session, course: str) -> tuple[Taker, ...]:
+    """Return those whose work of a Course was collected, by name."""
+    from desktop.core.handing_in import read_work
+    from desktop.export.course import Taker
+
+    works = (read_work(kept.text) for kept in session.courses.teaching.collected(course))
+    return tuple(
+        Taker(work.name, sum(bool(answer.body.strip()) for answer in work.answers))
+        for work in works
+    )
 
 
 def writing_certificate(

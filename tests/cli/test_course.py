@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docx import Document
+
 from desktop.core.learning import WorkKind
 from desktop.paths import Paths
 from desktop.session import Session
@@ -48,6 +50,9 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     learner.courses.set(WorkKind.NAME, text="Bo")
     folder = tmp_path / "in"
     folder.mkdir()
+    everybody = ("course", "handouts", FIRST.stem, "--out", tmp_path / "out", "--names")
+    nobody = consultee(*everybody, "--workspace", example)
+    assert (nobody.code, "Collect it first" in nobody.err) == (1, True)
     nothing = consultee("course", "collect", folder, "--workspace", example)
     assert (nothing.code, nothing.out) == (0, "There is no learner's work in it.\n")
     learner.courses.hand_in(folder / "bo")
@@ -62,6 +67,9 @@ def test_learners_files_are_collected(example: Path, consultee: Consultee, tmp_p
     said = consultee("course", "collect", folder, "--workspace", example, "--keep", "--json")
     assert said.code == 1
     assert (said.json["kept"], said.json["learners"][0]["name"]) == (1, "Bo")
+    made = consultee(*everybody, "--only", "certificate", "--workspace", example, "--json")
+    (file,) = made.json["files"]
+    assert "Bo" in [each.text for each in Document(file).paragraphs]
     assert said.json["refused"][0]["file"].endswith("cut.consultee-work")
     assert "cut short" in said.json["refused"][0]["says"]
     assert said.json["refused"][0]["then"].startswith("Ask for the file again")

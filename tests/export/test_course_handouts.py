@@ -16,7 +16,7 @@ from desktop.core.outline import HeadingBlock
 from desktop.core.rules import Rule, Strength
 from desktop.errors import ContentError, ExportError
 from desktop.export import FileExists
-from desktop.export.course import HandoutKind, Practice, handouts, write_handouts
+from desktop.export.course import HandoutKind, Practice, Taker, handouts, write_handouts
 from desktop.export.text import to_text
 from tests.export.samples import NOW, TEMPLATES
 from tests.support.courses import COURSE, PRACTICE
@@ -148,6 +148,17 @@ def test_single_hints_and_snippets_that_are_off_are_told_to_the_trainer_alone() 
     assert "• Hint 2 of “" in key
     assert f"• The piece of evidence “{COURSE.snippets[0].claim}”" in key
     assert "Hints in the repair exercises." not in key
+
+
+def test_everybody_who_took_part_has_a_certificate_on_a_page_of_their_own(tmp_path: Path) -> None:
+    takers = (Taker("Bo", 2), Taker("Nia Fell"), Taker(""))
+    made = handouts(COURSE, PRACTICE, TEMPLATES, DAY, (HandoutKind.CERTIFICATE,), takers=takers)
+    text = to_text(made[0].outline)
+    words = ("Certificate of taking part", "Bo\n", "Nia Fell\n")
+    assert [text.count(each) for each in words] == [3, 1, 1]
+    (file,) = write_handouts(made, STYLE, tmp_path, overwrite=False, now=NOW)
+    body = Document(str(file)).element.body
+    assert len(body.xpath(".//w:br[@w:type='page']")) == 2
 
 
 def test_the_checklist_can_be_ticked() -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.adding import Commands, gives_json, takes_workspace
 from desktop.cli.console import Console
+
+if TYPE_CHECKING:
+    from desktop.core.course import Course
+    from desktop.export.course import Taker
+    from desktop.session import Session
 
 # Said again here, so that `consultee --help` need not read how documents are written; a test holds
 # the two together.
@@ -21,7 +27,8 @@ _EXAMPLES = """\
   consultee course handouts our-course.toml --out handouts
   consultee course handouts first-written-evidence --out handouts
   consultee course handouts our-course.toml --out handouts --only questions data
-  consultee course handouts our-course.toml --out . --only certificate --name "Nia Fell\""""
+  consultee course handouts our-course.toml --out . --only certificate --name "Nia Fell"
+  consultee course handouts our-course.toml --out . --only certificate --names"""
 
 
 def add_handouts(under: Commands) -> None:
@@ -39,8 +46,14 @@ def add_handouts(under: Commands) -> None:
         metavar="KIND",
         help=f"which of them: {', '.join(KINDS)}",
     )
-    parser.add_argument(
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument(
         "--name", metavar="NAME", default="", help="who took part, for the certificate"
+    )
+    who.add_argument(
+        "--names",
+        action="store_true",
+        help="a certificate for everybody whose work was collected, a page each",
     )
     parser.add_argument(
         "--replace", action="store_true", help="replace files that are there already"
@@ -67,6 +80,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             options.out.absolute(),
             kinds,
             options.name,
+            takers=_takers(session, course) if options.names else (),
             overwrite=options.replace,
         )
         try:
@@ -82,3 +96,17 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for path in files:
             console.say(f"Written: {options.out / path.name}")
     return 0
+
+
+def _takers(session: Session, course: Course) -> tuple[Taker, ...]:
+    from desktop.errors import ContentError
+    from desktop.session.course_papers import takers_of
+
+    found = takers_of(session, course.id)
+    if not found:
+        raise ContentError(
+            "There is nobody to name",
+            f"No learner’s work of “{course.title}” is in the workspace.",
+            "Collect it first: consultee course collect PATH --keep.",
+        )
+    return found

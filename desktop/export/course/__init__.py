@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.export.course.handouts import ALL, Handout, HandoutKind, handouts, write_handouts
+from desktop.export.course.handouts import (
+    ALL,
+    Handout,
+    HandoutKind,
+    Taker,
+    handouts,
+    write_handouts,
+)
 from desktop.export.course.practice import Practice
 from desktop.export.course.script import Script, script_outline, write_script
 from desktop.export.files import make_folder
@@ -13,6 +20,7 @@ __all__ = [
     "HandoutKind",
     "Practice",
     "Script",
+    "Taker",
     "handouts",
     "make_folder",
     "script_outline",

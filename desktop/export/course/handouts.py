@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -55,6 +55,14 @@ _LANDSCAPE = (HandoutKind.RUBRIC, HandoutKind.CERTIFICATE)
 
 
 @dataclass(frozen=True, slots=True)
+class Taker:
+    """Somebody who took part, and how many questions they answered (0 = it is not said)."""
+
+    name: str
+    answered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """One handout, ready to be written."""
 
@@ -72,6 +80,7 @@ def handouts(
     kinds: Collection[HandoutKind] = ALL,
     name: str = "",
     answered: int = 0,
+    takers: Sequence[Taker] = (),
 ) -> tuple[Handout, ...]:
     """Return the handouts of a Course.
 
@@ -83,6 +92,7 @@ def handouts(
         kinds: those wanted.
         name: who took part, for the certificate; "" leaves a line to write on.
         answered: how many questions they answered, for the certificate; 0 = it is not said.
+        takers: all who took part, instead of that one: each has a certificate on a page of its own.
 
     Raises:
         ContentError: the templates cannot be used.
@@ -96,7 +106,9 @@ def handouts(
         HandoutKind.CHECKLIST: lambda _: checklist(course, words),
         HandoutKind.RUBRIC: lambda _: rubric_sheet(course, words),
         HandoutKind.KEY: lambda pen: trainers_key(course, practice, words, pen),
-        HandoutKind.CERTIFICATE: lambda _: certificate_blocks(course, words, name, answered),
+        HandoutKind.CERTIFICATE: lambda _: _certificates(
+            course, words, tuple(takers) or (Taker(name, answered),)
+        ),
     }
     made_of: list[Handout] = []
     for place, kind in enumerate(HandoutKind, start=1):
@@ -111,13 +123,25 @@ def handouts(
     return tuple(made_of)
 
 
+def _certificates(
+    course: Course, words: CourseWords, takers: Sequence[Taker]
+) -> Iterator[OutlineBlock]:
+    """Yield a certificate for each; the title of the first stands there already."""
+    kind = HandoutKind.CERTIFICATE
+    title = words.say(f"title_{kind.value}")
+    for place, taker in enumerate(takers):
+        if place:
+            yield from _opening(kind, title, course, words, new_page=True)
+        yield from certificate_blocks(course, words, taker.name, taker.answered)
+
+
 def _opening(
-    kind: HandoutKind, title: str, course: Course, words: CourseWords
+    kind: HandoutKind, title: str, course: Course, words: CourseWords, *, new_page: bool = False
 ) -> Iterator[OutlineBlock]:
     """Yield the title, the name of the Course, and what in it is invented, if the handout has any
     of that.
     """
-    yield HeadingBlock(Level.TITLE, title, Part.TITLE)
+    yield HeadingBlock(Level.TITLE, title, Part.TITLE, new_page=new_page)
     yield ParagraphBlock(plain_runs(words.say("subtitle")), Part.TITLE)
     if course.example and kind not in _LANDSCAPE:
         own = course.consultation is not None

@@ -78,9 +78,10 @@ class BlockWriter:
 
     def _block(self, block: OutlineBlock, *, inside: bool, keep: bool) -> Iterator[Element]:
         match block:
-            case HeadingBlock(level, words, _, _, notes):
+            case HeadingBlock(level, words, _, _, notes, new_page):
                 marks = tuple(NoteRef(number) for number in notes)
-                yield self._paragraph(_HEADINGS[level], (Text(words), *marks))
+                lead = el("r", el("br", type="page")) if new_page else None
+                yield self._paragraph(_HEADINGS[level], (Text(words), *marks), lead=lead)
             case ParagraphBlock(runs, part, ""):
                 yield self._paragraph(_PLAIN.get(part, StyleName.BODY), runs, keep=keep)
             case ParagraphBlock(runs, _, number):

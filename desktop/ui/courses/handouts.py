@@ -12,7 +12,7 @@ from desktop.core.course import Course
 from desktop.errors import DesktopError
 from desktop.export.course import ALL, HandoutKind
 from desktop.export.files import FileExists
-from desktop.session.course_papers import writing_handouts
+from desktop.session.course_papers import takers_of, writing_handouts
 from desktop.ui.context import Context
 from desktop.ui.form import labelled, name_field
 from desktop.ui.models.words import counted
@@ -34,6 +34,8 @@ _WORDS = {
     HandoutKind.KEY: ("Trainer’s key", "Answers, reasons and timings: for you alone"),
     HandoutKind.CERTIFICATE: ("Certificate of taking part", "With a name, or a line for it"),
 }
+_EVERYBODY = "A certificate for each of {} whose work you collected"
+_EVERYBODY_HELP = "One document, with a page for each of them"
 _LEAST_LINES = 8
 _WHAT_FOR = "Each is a Word document, ready to be printed or saved as PDF."
 
@@ -65,6 +67,13 @@ class HandoutsSheet(SheetDialog):
             rows.add(told)
         self.name = line_edit()
         rows.add(labelled(self.name, "Name on the certificate", "Empty: a line to write on."))
+        self._takers = takers_of(context.session, course.id)
+        many = counted(len(self._takers), "learner")
+        self.everybody = QCheckBox(_EVERYBODY.format(many))
+        name_field(self.everybody, self.everybody.text(), _EVERYBODY_HELP)
+        self.everybody.toggled.connect(self.name.setDisabled)
+        self.everybody.setVisible(bool(self._takers))
+        rows.add(self.everybody)
         rows.end()
         self.column.addWidget(rows, 1)
         self.folder = text_label("", "")
@@ -97,6 +106,7 @@ class HandoutsSheet(SheetDialog):
             self._folder,
             kinds,
             self.name.text().strip(),
+            takers=self._takers if self.everybody.isChecked() else (),
             overwrite=overwrite,
         )
         self.write_button.setEnabled(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.course import Course
 from desktop.core.course_slides import Shown, ShownKind, Slide
 from desktop.export.course import HandoutKind
+from desktop.paths import Paths
 from desktop.session import Session
 from desktop.ui.context import Context
 from desktop.ui.courses.handouts import HandoutsSheet, offer_handouts
@@ -81,6 +83,42 @@ def test_the_ticked_handouts_are_written_with_a_name_on_the_certificate(
     first, second = sorted(folder.iterdir())
     assert "Nia Fell" in "\n".join(p.text for p in Document(str(second)).paragraphs)
     assert first.suffix == ".docx"
+
+
+def test_everybody_whose_work_was_collected_has_a_certificate(
+    context: Context,
+    course: Course,
+    ground: QWidget,
+    session: Session,
+    paths: Paths,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    assert offer_handouts(context, course, ground).everybody.isHidden()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("Bo", "Nia Fell"):
+        begun = session.courses.beginning(course.id, name)()
+        with closing(Session.open(begun, paths)) as learner:
+            learner.courses.hand_in(folder / name)
+    teaching = session.courses.teaching
+    teaching.keep(teaching.collecting([folder])())
+    handouts = offer_handouts(context, course, ground)
+    assert "each of 2 learners whose work" in handouts.everybody.text()
+    handouts.everybody.click()
+    assert not handouts.name.isEnabled()
+    for kind, box in handouts.boxes.items():
+        box.setChecked(kind is HandoutKind.CERTIFICATE)
+    out = tmp_path / "papers"
+    out.mkdir()
+    dialogs.opens.append(out)
+    handouts.choose_folder()
+    handouts.write_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.notices))
+    (file,) = out.iterdir()
+    said = [each.text for each in Document(str(file)).paragraphs]
+    assert said.index("Bo") < said.index("Nia Fell")
 
 
 def test_handouts_that_are_there_are_replaced_only_after_asking(
