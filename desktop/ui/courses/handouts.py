@@ -34,7 +34,7 @@ _WORDS = {
     HandoutKind.KEY: ("Trainer’s key", "Answers, reasons and timings: for you alone"),
     HandoutKind.CERTIFICATE: ("Certificate of taking part", "With a name, or a line for it"),
 }
-_EVERYBODY = "A certificate for each of {} whose work you collected"
+_EVERYBODY = "One for each of {} collected"
 _EVERYBODY_HELP = "One document, with a page for each of them"
 _LEAST_LINES = 8
 _WHAT_FOR = "Each is a Word document, ready to be printed or saved as PDF."
