@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.core.response import Draft
     from desktop.session.session import Session
 
-_SETTING = "course.handed-in"
+# The setting of a practice workspace that remembers it.
+HANDED_IN = "course.handed-in"
 
 
 def write_work(
@@ -27,12 +28,12 @@ def write_work(
     ``write_atomic`` does.
     """
     path = with_ending(path, ENDING)
-    before: dict[str, Any] = session.setting(_SETTING) or {}
+    before: dict[str, Any] = session.setting(HANDED_IN) or {}
     digest = sha256(work_text(course, draft, learning).encode()).hexdigest()
     practice = str(before.get("practice") or session.new_id())
     number = int(before.get("number", 0)) + (before.get("digest") != digest)
     write_atomic(path, work_text(course, draft, learning, practice, number).encode(), replace)
     said = {"practice": practice, "number": number, "digest": digest}
     if said != before:
-        session.set_setting(_SETTING, said)
+        session.set_setting(HANDED_IN, said)
     return path
