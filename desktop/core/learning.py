@@ -80,6 +80,13 @@ class Work:
         return said if isinstance(said, str) else ""
 
 
+def dealt_item(comment: str) -> str:
+    """Return what is noted as dealt with, of a Comment's id: not on which of several files of work
+    it was said, for the same Comment may come again on a newer one.
+    """
+    return comment.rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class FirstAttempt:
     """An answer as it was when the finished ones were shown."""
@@ -129,7 +136,7 @@ class Learning:
 
     def has_dealt_with(self, comment: Comment) -> bool:
         """Tell whether a Comment was dealt with, as it reads now: a trainer may have changed it."""
-        found = self.work(WorkKind.DEALT, comment.id)
+        found = self.work(WorkKind.DEALT, dealt_item(comment.id))
         return found is not None and found.text == comment.text
 
     @property

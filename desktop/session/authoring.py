@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from desktop.core.consultation import Consultation, Question
@@ -32,13 +33,14 @@ _ANY_BODY = "any-body"
 
 @dataclass(frozen=True, slots=True)
 class Lent:
-    """What a new Course takes from elsewhere: ids that are ``taken``, the ``rubric``, and of
-    ``like`` the general cues, frames, lists and checklist.
+    """What a new Course takes from elsewhere: ids that are ``taken``, the ``rubric``, of ``like``
+    the general cues, frames, lists and checklist, and the day on which it is made.
     """
 
     taken: Collection[str]
     rubric: Rubric
     like: Course | None
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class _Asked:
 def drawn(db: Connection, draft: Draft, title: str, lent: Lent) -> Course:
     """Return a Course on the call that a Response answers, its answers being the models.
 
-    Contacts, who signs off, what is at stake, notes on sources and the names of speakers stay out
-    of it. Own Sources that it cites become papers that say what is cited of them and nothing else.
+    Contacts, who signs off, what is at stake, notes on sources, tags and the names of speakers stay
+    out of it. Own Sources that it cites become papers that say what is cited of them and nothing
+    else; of that, what somebody has not agreed to have published stays out too.
     """
     asked = _asked(db, draft.consultation.id)
-    pack = pack_of(db, draft)
+    pack = pack_of(db, draft, lent.today)
     made = _made(asked, title, lent)
     return replace(
         made,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from desktop.core.consent import Consent, Use
 from desktop.core.consultation import question_ref
 from desktop.core.course import Paper
 from desktop.core.course_places import place_blocks
@@ -22,11 +24,13 @@ from desktop.core.text import (
     Table,
     Text,
     citations,
+    is_link,
     normalise,
 )
 from desktop.markup import parse, write
 from desktop.store import evidence_reading
 from desktop.store.connection import Connection
+from desktop.store.consent_rows import consents
 from desktop.store.imports import reading as imports
 
 _Place = tuple[str, str]  # the key of a source, and where in it
@@ -69,9 +73,10 @@ class Pack:
         )
 
 
-def pack_of(db: Connection, draft: Draft) -> Pack:
-    """Return the own Sources that a Draft cites as papers: each says what the snippets out of it
-    say, then the passages that are cited, and no more of what it was imported from.
+def pack_of(db: Connection, draft: Draft, today: date) -> Pack:
+    """Return the own Sources that a Draft cites as papers: each says what is cited of it, snippets
+    first and then passages, and no more. A story that its person has not agreed, or agrees no
+    longer, to have published is left out, though it is cited: who hands a course out publishes it.
     """
     cited: dict[str, list[str]] = {}
     for question in draft.consultation.questions:
@@ -82,13 +87,22 @@ def pack_of(db: Connection, draft: Draft) -> Pack:
     papers: list[Paper] = []
     snippets: list[Snippet] = []
     anew: dict[_Place, str] = {}
-    offered = evidence_reading.snippets(db)
+    agreed = consents(db)
+    offered = [
+        each
+        for each in evidence_reading.snippets(db)
+        if each.locator in cited.get(each.source, ()) and _may_be_told(agreed.get(each.id), today)
+    ]
     for key in sorted(cited):
         own = [each for each in offered if each.source == key]
         blocks = _blocks(db, key, own, cited[key], anew)
         papers.append(_paper(draft.sources[key], blocks))
         snippets += [_moved(each, anew, draft) for each in own]
     return Pack(tuple(papers), tuple(snippets), anew)
+
+
+def _may_be_told(consent: Consent | None, today: date) -> bool:
+    return consent is None or (Use.PUBLISHED in consent.covers and not consent.has_ended(today))
 
 
 def _blocks(
@@ -128,16 +142,19 @@ def _places(blocks: list[Block]) -> int:
 
 
 def _paper(source: Source, blocks: Blocks) -> Paper:
-    # A note on a source is for oneself: of whom it came, and whom to ring about it.
-    return Paper(replace(source, note=""), write(blocks))
+    # Notes on a source are for oneself: of whom it came, whom to ring about it, where it lies.
+    address = source.address if is_link(source.address) else ""
+    told = replace(source, note="", date_note="", licence="", address=address)
+    return Paper(told, write(blocks))
 
 
 def _moved(snippet: Snippet, anew: Mapping[_Place, str], draft: Draft) -> Snippet:
     """Return a snippet with its place in the paper, and of its Questions those of this call.
 
-    Whose words it has was told to us, not to those who will learn by it: that is written anew.
+    Whose words it has was told to us, not to those who will learn by it: that is written anew, and
+    so are tags, which may be names.
     """
     call = question_ref(draft.consultation.id, "")
     refs = tuple(ref for ref in snippet.questions if ref.startswith(call))
     locator = anew.get((snippet.source, snippet.locator), snippet.locator)
-    return replace(snippet, locator=locator, questions=refs, speaker="", owner="")
+    return replace(snippet, locator=locator, questions=refs, tags=(), speaker="", owner="")

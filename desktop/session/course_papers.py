@@ -107,14 +107,20 @@ def writing_handouts(
     return session.reading_job(work)
 
 
-def takers_of(session: Session, course: str) -> tuple[Taker, ...]:
+def takers_of(session: Session, course: Course) -> tuple[Taker, ...]:
     """Return those whose work of a Course was collected, by name."""
     from desktop.core.handing_in import read_work
     from desktop.export.course import Taker
 
-    works = (read_work(kept.text) for kept in session.courses.teaching.collected(course))
+    built_in = (each for each in session.consultations() if each.id == course.consultation_id)
+    calls = [course.consultation] if course.consultation else built_in
+    asked = {question.number for call in calls for question in call.questions}
+    works = (read_work(kept.text) for kept in session.courses.teaching.collected(course.id))
     return tuple(
-        Taker(work.name, sum(bool(answer.body.strip()) for answer in work.answers))
+        Taker(
+            work.name,
+            sum(bool(one.body.strip()) for one in work.answers if one.question in asked),
+        )
         for work in works
     )
 

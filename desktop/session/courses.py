@@ -387,9 +387,9 @@ class CoursesDoor:
 
         cards = self.list(removed=True)
         like = next((card.id for card in cards if card.is_sound and not card.own), None)
-        return Lent(
-            {card.id for card in cards}, self.shelf().rubric, self.read(like) if like else None
-        )
+        course = self.read(like) if like else None
+        taken, today = {card.id for card in cards}, self._session.clock().date()
+        return Lent(taken, self.shelf().rubric, course, today)
 
     def _find(self, course: str, *, removed: bool = False) -> course_list.Readable:
         resources, there = self._session.paths.resources, self.shelf()

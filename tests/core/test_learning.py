@@ -69,3 +69,4 @@ def test_a_comment_is_dealt_with_as_long_as_it_says_the_same() -> None:
     assert learning.has_dealt_with(comment)
     assert not learning.has_dealt_with(replace(comment, text="Which people?"))
     assert not learning.has_dealt_with(replace(comment, id="d"))
+    assert learning.has_dealt_with(replace(comment, id="newer-work/c")), "it comes again"

@@ -87,9 +87,11 @@ def test_a_course_names_nobody_of_the_response_that_it_is_drawn_from(
     organisation = session.draft(response.id).organisation
     for key in LEFT_OUT:
         session.apply(edits.SetOrganisationField(organisation.id, key, f"{PERSON}, {key}"))
-    session.apply(edits.SaveSource(replace(SOURCE, note=f"Ask {PERSON}.")))
-    quoted = replace(SNIPPET, kind=SnippetKind.QUOTATION, speaker=PERSON, owner=PERSON)
-    agreed = Consent(quoted.id, PERSON, frozenset({Use.OWN}), date(2026, 5, 1))
+    told = dict.fromkeys(("note", "date_note", "licence", "address"), f"Ask {PERSON}.")
+    session.apply(edits.SaveSource(replace(SOURCE, **told)))
+    people = {"speaker": PERSON, "owner": PERSON, "tags": (PERSON,)}
+    quoted = replace(SNIPPET, kind=SnippetKind.QUOTATION, **people)
+    agreed = Consent(quoted.id, PERSON, frozenset({Use.PUBLISHED}), date(2026, 5, 1))
     session.apply(SaveAgreedSnippet(quoted, agreed))
     session.apply(edits.SetBody(response.id, "2", BODY))
     for field in ("message", "reason", "oral_evidence", "about"):
@@ -106,6 +108,35 @@ def test_a_course_names_nobody_of_the_response_that_it_is_drawn_from(
     # Whose words a quotation has is asked for anew.
     assert made.snippets[0].kind is SnippetKind.QUOTATION
     assert 'speaker = "…"' in text
+
+
+STORY = replace(
+    SNIPPET, id="our-count-story", text="Mairi lost her room.", kind=SnippetKind.CASE_STUDY
+)
+AGREED = Consent(STORY.id, PERSON, frozenset({Use.PUBLISHED}), date(2026, 5, 1))
+AT_9 = replace(STORY, locator="page 9")
+
+
+@pytest.mark.parametrize(
+    ("story", "consent", "comes"),
+    [
+        (AT_9, AGREED, True),
+        (AT_9, replace(AGREED, covers=frozenset({Use.OWN})), False),
+        (AT_9, replace(AGREED, until=date(2025, 6, 1)), False),
+        (replace(STORY, locator="page 12"), AGREED, False),
+    ],
+    ids=["cited and agreed", "not for publication", "agreed no longer", "not cited"],
+)
+def test_a_story_comes_along_only_where_it_is_cited_and_may_be_published(
+    session: Session, response: Response, story: Snippet, consent: Consent, comes: bool
+) -> None:
+    session.apply(edits.SaveSource(SOURCE))
+    session.apply(edits.SaveSnippet(SNIPPET))
+    session.apply(SaveAgreedSnippet(story, consent))
+    session.apply(edits.SetBody(response.id, "2", BODY))
+    made = session.courses.drawn(session.draft(response.id))
+    session.courses.save(made)
+    assert ("Mairi" in session.courses.text(made.id)) is comes
 
 
 def test_of_every_field_of_an_organisation_it_is_decided_whether_courses_have_it() -> None:

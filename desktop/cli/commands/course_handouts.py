@@ -102,7 +102,7 @@ def _takers(session: Session, course: Course) -> tuple[Taker, ...]:
     from desktop.errors import ContentError
     from desktop.session.course_papers import takers_of
 
-    found = takers_of(session, course.id)
+    found = takers_of(session, course)
     if not found:
         raise ContentError(
             "There is nobody to name",

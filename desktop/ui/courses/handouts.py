@@ -67,7 +67,7 @@ class HandoutsSheet(SheetDialog):
             rows.add(told)
         self.name = line_edit()
         rows.add(labelled(self.name, "Name on the certificate", "Empty: a line to write on."))
-        self._takers = takers_of(context.session, course.id)
+        self._takers = takers_of(context.session, course)
         many = counted(len(self._takers), "learner")
         self.everybody = QCheckBox(_EVERYBODY.format(many))
         name_field(self.everybody, self.everybody.text(), _EVERYBODY_HELP)

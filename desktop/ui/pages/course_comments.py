@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
-from desktop.core.learning import Column, Learning, WorkKind
+from desktop.core.learning import Column, Learning, WorkKind, dealt_item
 from desktop.core.sending_comments import ENDING
 from desktop.errors import DesktopError
 from desktop.session.travelling_files import Opened
@@ -156,7 +156,8 @@ class CommentsPage(Page):
         courses = self.context.session.courses
         comment = next(each for each in courses.comments() if each.id == id_)
         try:
-            courses.set(WorkKind.DEALT, id_, self, **({"text": comment.text} if dealt else {}))
+            said = {"text": comment.text} if dealt else {}
+            courses.set(WorkKind.DEALT, dealt_item(id_), self, **said)
         except DesktopError as error:
             self.context.dialogs.show_error(error)
         self._show_comments()

@@ -239,7 +239,9 @@ def test_what_is_dealt_with_stays_so_when_comments_come_again(
             card.tick.click()
     newer = read_comments(back.read_text(encoding="utf-8"))
     kept, changed = newer.comments
-    newer = replace(newer, comments=(kept, replace(changed, text="Put it otherwise.")))
+    newer = replace(
+        newer, work="newer", comments=(kept, replace(changed, text="Put it otherwise."))
+    )
     back.write_text(comments_text(newer), encoding="utf-8")
     page.take(back)
     assert "1 of them dealt with" in page.said.text()
