@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextDocument
 
 from desktop.core.text import Block, Blocks, normalise
 from desktop.ui.editor.document import block_of, table_of, tables_in
+from desktop.ui.editor.touched import Lengths
 
 
 class Reading(QObject):
@@ -20,6 +21,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._document = document
         self._known: list[Block | None] = [None] * document.blockCount()
+        self._lengths = Lengths(document)
         # A document says what changes only once it has a layout.
         document.documentLayout()
         document.contentsChange.connect(self._changed)
@@ -46,12 +48,9 @@ class Reading(QObject):
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """Forget the paragraphs from the first that changed to the last."""
-        document = self._document
-        first = document.findBlock(position).blockNumber()
-        last = document.findBlock(min(position + added, document.characterCount() - 1))
-        end = last.blockNumber() + 1
-        old_end = end - (document.blockCount() - len(self._known))
-        if 0 <= first < end and first <= old_end <= len(self._known):
-            self._known[first:old_end] = [None] * (end - first)
+        touched = self._lengths.touched(position, added)
+        if touched is None:
+            self._known = [None] * self._document.blockCount()
         else:
-            self._known = [None] * document.blockCount()
+            first, old_end, end = touched
+            self._known[first:old_end] = [None] * (end - first)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 
 from desktop.core.words import Count, count_words
 from desktop.ui.editor.formats import OBJECT_CHARACTER
+from desktop.ui.editor.touched import Lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Tally(QObject):
         super().__init__(parent)
         self._document = document
         self._blocks: list[_BlockTally] = []
+        self._lengths = Lengths(document)
         self._before: list[int] | None = None
         self._total = Count()
         self.citations = 0
@@ -77,20 +79,18 @@ class Tally(QObject):
         return self._before[min(number, len(self._before) - 1)] + here + 1
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
-        document = self._document
-        first = document.findBlock(position)
-        last = document.findBlock(min(position + added, document.characterCount() - 1))
-        start, end = first.blockNumber(), last.blockNumber() + 1
-        old_end = end - (document.blockCount() - len(self._blocks))
-        if not (first.isValid() and last.isValid() and start <= old_end <= len(self._blocks)):
+        touched = self._lengths.touched(position, added)
+        if touched is None:
             self.recount()
             return
+        first, old_end, end = touched
         new: list[_BlockTally] = []
-        while first.isValid() and first.blockNumber() < end:
-            new.append(_tally(first))
-            first = first.next()
-        old = self._blocks[start:old_end]
-        self._blocks[start:old_end] = new
+        block = self._document.findBlockByNumber(first)
+        for _ in range(first, end):
+            new.append(_tally(block))
+            block = block.next()
+        old = self._blocks[first:old_end]
+        self._blocks[first:old_end] = new
         self._total = _less(self._total + _counts(new), _counts(old))
         chips, chips_before = ([tally.citations for tally in some] for some in (new, old))
         if chips != chips_before:

@@ -84,3 +84,25 @@ def test_words_numbers_and_what_is_saved_are_right_after_any_edits(qapp, start: 
         assert reading.blocks() == saved
         assert parse(write(saved)) == saved
         assert [tally.citation_number(chip) for chip in chips] == list(range(1, len(chips) + 1))
+
+
+def test_what_is_saved_and_counted_is_right_after_typing_over_a_table_is_undone(qapp):
+    document = QTextDocument()
+    build(
+        document,
+        parse("Halls.\n\n- [@k]\n- Rooms.\n\n| a | b |\n| --- | --- |\n| c | d |\n\nYards."),
+    )
+    tally, reading = Tally(document), Reading(document)
+    before = reading.blocks()
+    for start in range(document.characterCount()):
+        for end in range(start, document.characterCount()):
+            cursor = QTextCursor(document)
+            cursor.setPosition(end)
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText("two words")
+            assert reading.blocks() == read(document)
+            assert tally.total == counted_anew(document)[0]
+            while document.isUndoAvailable():
+                document.undo()
+            assert reading.blocks() == before
+            assert tally.total == counted_anew(document)[0]
