@@ -26,7 +26,8 @@ from desktop.store.connection import Connection
 class Row:
     """One learner at a glance: ``words`` of the whole submission, the levels of each column of the
     rubric by criterion (None = not said), Findings by group, how many comments there are, and
-    whether they were ``sent`` back.
+    whether they were ``sent`` back. ``digest`` is that of the work it is of: other work may have
+    taken its place under the same id since.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Row:
     findings: Mapping[str, int]
     comments: int
     edited: bool
+    digest: str
     sent: Sent = Sent.NOT
 
 
@@ -118,6 +120,7 @@ def _row(
         findings=Counter(groups.get(each.check, "form") for each in findings),
         comments=comments,
         edited=work.edited,
+        digest=kept.digest,
     )
 
 

@@ -205,6 +205,15 @@ class Session(Jobs):
         step = journal.undo_step(self._db, scope)
         return step.name if step else None
 
+    def newest_step(self, scope: str) -> int | None:
+        """Return which step Undo would take back, None if there is none: no other one is like it,
+        though many have its name.
+        """
+        from desktop.store import journal
+
+        step = journal.undo_step(self._db, scope)
+        return step.id if step else None
+
     def redo_name(self, scope: str) -> str | None:
         """Return what Redo would do again, or None."""
         from desktop.store import journal

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes, Kind
 from desktop.core.course import Course
-from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.handing_in import ENDING
 from desktop.errors import DesktopError
 from desktop.session.course_collecting import Row
@@ -26,6 +25,7 @@ from desktop.ui.pages.collected_lines import Lines
 from desktop.ui.pages.collected_table import CollectedTable
 from desktop.ui.pages.export_folder import export_folder
 from desktop.ui.spacing import GAP
+from desktop.ui.taking_back import notify_with_undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow import FlowLayout
@@ -65,6 +65,7 @@ class CollectedDesk(QWidget):
         self._teaching = context.session.courses.teaching
         self._here = ""
         self._course: Course | None = None
+        self._look_again = False
         self.lines = Lines()
         self.gathering = Gathering(context, self)
         self.sending = SendingBack(context, self)
@@ -201,14 +202,12 @@ class CollectedDesk(QWidget):
         except DesktopError as error:
             self._context.dialogs.show_error(error)
             return
-        self._context.dialogs.notify("Removed, with your comments on it.", "Undo", self._undo)
+        notify_with_undo(self._context, "Removed, with your comments on it.")
 
     def _stop(self) -> None:
+        self._look_again = False
         self.gathering.stop()
         self.sending.stop()
-
-    def _undo(self) -> None:
-        self._context.session.undo(WORKSPACE_SCOPE)
 
     # Showing
 
@@ -219,6 +218,8 @@ class CollectedDesk(QWidget):
         self.lines.keep(self._here, kept)
         if course is not None:
             self.lines.say(self._teaching.said_since(course, self.lines.rows()))
+            # What is being looked at may not be all that is missing: see when that has ended.
+            self._look_again = bool(self.lines.missing()) and self.gathering.running
             if self.lines.missing() and not self.gathering.running:
                 self.gathering.look(course.id)
         self.gone.say(self._here, kept)
@@ -234,9 +235,10 @@ class CollectedDesk(QWidget):
             self.courses.offer({work.course for work in self._teaching.collected()}, self._here)
             self.lines.keep(self._course.id, self._teaching.collected(self._course.id))
             if found:
-                self.gathering.look(self._course.id, gathered if self.lines.rows() else None)
+                enough = self.lines.missing() <= frozenset(gathered.ids)
+                self.gathering.look(self._course.id, gathered if enough else None)
         if gathered.replaced:
-            self._context.dialogs.notify(_said_of(gathered), "Undo", self._undo)
+            notify_with_undo(self._context, _said_of(gathered))
         else:
             self._context.dialogs.notify(_said_of(gathered))
         self._settle()
@@ -259,7 +261,11 @@ class CollectedDesk(QWidget):
         if not (self.gathering.running or self.sending.running):
             self.waiting.hide()
             self.progress_words.hide()
-        self._settle()
+        if self._look_again:
+            self._look_again = False
+            self._sync()
+        else:
+            self._settle()
 
     def _settle(self) -> None:
         """Let everything follow what is known."""
@@ -321,6 +327,7 @@ class CollectedDesk(QWidget):
         self.table.dropped_off.connect(self.remove)
         self.table.renaming.connect(self.rename)
         self._context.bridge.changed.connect(self._hear)
+        self._context.bridge.closing.connect(self._stop)
         dropping = Dropping(self, self.collect)
         dropping.hovering.connect(
             lambda over: self.what_for.setText(_DROP_NOW if over else _WHAT_FOR)

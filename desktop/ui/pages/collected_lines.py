@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from desktop.core.learning import Column
 from desktop.core.learning_course_edits import KeptWork
@@ -17,7 +17,8 @@ class Lines:
     def __init__(self) -> None:
         self._course = ""
         self._kept: Sequence[KeptWork] = ()
-        self._rows: dict[str, Row] = {}
+        # By the work and its digest: other work may take its place, and Undo gives that back.
+        self._rows: dict[tuple[str, str], Row] = {}
         self._notes: dict[str, str] = {}
         self._refused: dict[str, Line] = {}
 
@@ -25,16 +26,11 @@ class Lines:
         """Say what is kept of a course; what is known of another one's is forgotten."""
         if course != self._course:
             self._course, self._rows = course, {}
-        before = {work.id: work.digest for work in self._kept}
-        for work in kept:
-            if before.get(work.id, work.digest) != work.digest:
-                # Other work has taken its place.
-                self._rows.pop(work.id, None)
         self._kept = kept
 
     def look(self, rows: Iterable[Row]) -> None:
-        """Say how work looks."""
-        self._rows |= {row.id: row for row in rows}
+        """Say how work looks, be it kept at present or not."""
+        self._rows |= {(row.id, row.digest): row for row in rows}
 
     def say(self, rows: Iterable[Row]) -> None:
         """Say what the trainer has said of work since."""
@@ -59,26 +55,19 @@ class Lines:
 
     def rows(self) -> list[Row]:
         """Return how the work looks that is kept, as far as it was looked at."""
-        return [self._rows[work.id] for work in self._kept if work.id in self._rows]
+        return [row for _, row in self._known()]
 
-    def missing(self) -> bool:
-        """Tell whether some work was not looked at yet."""
-        return any(work.id not in self._rows for work in self._kept)
+    def missing(self) -> frozenset[str]:
+        """Return the ids of the work that was not looked at yet."""
+        return frozenset(work.id for work in self._kept) - {work.id for work, _ in self._known()}
 
     def all(self) -> list[Line]:
         """Return every row: the files that were not taken first, for something is to be done about
         them.
         """
         learners = [
-            Line(
-                work.id,
-                work.name,
-                self._rows[work.id],
-                work.collected,
-                note=self._note(work, self._rows[work.id]),
-            )
-            for work in self._kept
-            if work.id in self._rows
+            Line(work.id, work.name, row, work.collected, note=self._note(work, row))
+            for work, row in self._known()
         ]
         return [*self._refused.values(), *learners]
 
@@ -86,6 +75,12 @@ class Lines:
     def is_marked(row: Row) -> bool:
         """Tell whether the trainer has filled in any of the rubric."""
         return any(level is not None for level in row.levels[Column.TRAINER].values())
+
+    def _known(self) -> Iterator[tuple[KeptWork, Row]]:
+        for work in self._kept:
+            row = self._rows.get((work.id, work.digest))
+            if row is not None:
+                yield work, row
 
     def _note(self, work: KeptWork, row: Row) -> str:
         edited = "It was changed by hand after Consultee wrote it." if row.edited else ""

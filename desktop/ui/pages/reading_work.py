@@ -26,6 +26,7 @@ from desktop.ui.commenting.sending_back import SendingBack
 from desktop.ui.context import Context
 from desktop.ui.models.words import counted
 from desktop.ui.spacing import GAP, GAP_LARGE
+from desktop.ui.taking_back import notify_with_undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folding import page_head
@@ -163,12 +164,7 @@ class ReadingWork(QWidget):
     def _remove(self, comment: str) -> None:
         if self._do(lambda: self._teaching.uncomment(comment, self)):
             self._refresh()
-            self._context.dialogs.notify("Comment removed.", "Undo", self._undo)
-
-    def _undo(self) -> None:
-        from desktop.core.edits import WORKSPACE_SCOPE
-
-        self._do(lambda: self._context.session.undo(WORKSPACE_SCOPE))
+            notify_with_undo(self._context, "Comment removed.")
 
     def _rename(self) -> None:
         change_name(self._context)
@@ -220,7 +216,7 @@ class ReadingWork(QWidget):
         elif self._do(lambda: self._teaching.remove_from_bank(kept.id, self)):
             self._show_bank()
             (self.form.bank if self.form.bank.offered() else self.form.field).setFocus()
-            self._context.dialogs.notify("Taken out of your bank.", "Undo", self._undo)
+            notify_with_undo(self._context, "Taken out of your bank.")
 
     def _reword(self, kept: BankComment) -> None:
         asked = _REWORD if kept.id else _REWORD_THEIRS
@@ -232,7 +228,7 @@ class ReadingWork(QWidget):
             return
         if self._do(lambda: self._teaching.save_in_bank(replace(kept, text=text), self)):
             self._show_bank()
-            self._context.dialogs.notify("Reworded in your bank.", "Undo", self._undo)
+            notify_with_undo(self._context, "Reworded in your bank.")
 
     def _show_bank(self) -> None:
         self.form.bank.show_bank(self._teaching.bank(self.work.course if self.work else None))

@@ -75,6 +75,57 @@ def test_work_that_was_corrected_takes_the_place_of_the_first_and_undo_brings_th
     qtbot.waitUntil(lambda: dialogs.notices[-1] == "1 here already.", timeout=20_000)
 
 
+def test_undo_while_corrected_work_is_still_looked_at_shows_the_first_again(
+    page: CollectedPage,
+    learner: Session,
+    clock: SetClock,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    desk, before = page.desk, words(page)
+    clock.pass_by(60)
+    learner.apply(edits.SetBody(learners.RESPONSE, "1", "We made 413 journeys, as we counted."))
+    # Pressed as soon as the notice is there; the rows come from another thread after that.
+    desk.gathering.gathered.connect(lambda _: dialogs.ways_back[-1]())
+    with qtbot.waitSignal(desk.gathering.ended, timeout=20_000):
+        desk.collect([learner.courses.hand_in(tmp_path / "second")])
+    qtbot.waitUntil(lambda: not desk.gathering.running and words(page) != [], timeout=20_000)
+    assert words(page) == before
+    assert not desk.lines.missing()
+
+
+def test_the_undo_of_a_notice_takes_back_nothing_that_was_done_since(
+    page: CollectedPage,
+    session: Session,
+    learner: Session,
+    clock: SetClock,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    desk, teaching = page.desk, session.courses.teaching
+    first = teaching.collected()[0].digest
+    clock.pass_by(60)
+    learner.apply(edits.SetBody(learners.RESPONSE, "1", "We made 413 journeys, as we counted."))
+    desk.collect([learner.courses.hand_in(tmp_path / "second")])
+    qtbot.waitUntil(lambda: dialogs.notices == ["1 in place of older work."], timeout=20_000)
+    (kept,) = teaching.collected()
+    teaching.mark(kept.id, "evidence", level=2)
+    dialogs.ways_back[0]()
+    assert dialogs.notices[-1] == "Something else was done since, so this was not taken back."
+    assert len(teaching.marks(kept.id)) == 1
+    assert teaching.collected()[0].digest != first
+    # Once that is taken back itself, the notice is about the newest step again.
+    session.undo(edits.WORKSPACE_SCOPE)
+    dialogs.ways_back[0]()
+    assert teaching.collected()[0].digest == first
+    dialogs.ways_back[0]()
+    assert teaching.collected()[0].digest == first
+    assert len(dialogs.notices) == 3
+    qtbot.waitUntil(lambda: not desk.gathering.running, timeout=20_000)
+
+
 def test_a_learner_is_renamed_by_key_by_button_and_in_the_menu(
     page: CollectedPage, session: Session, dialogs: FakeDialogs
 ) -> None:
