@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,8 @@ class HandedIn:
     """What a learner handed in. ``digest`` tells it from everything else that was; ``edited`` says
     that the file was changed by hand since the program wrote it. ``practice`` is the same in all
     files from one practice workspace ("" in files of older versions), and ``number`` tells which of
-    them it is.
+    them it is. ``saves`` has a random word for each file that this one was written on from, and
+    its own at the end: a workspace that went back to a backup, or was copied, gives numbers twice.
     """
 
     course: str
@@ -44,6 +45,14 @@ class HandedIn:
     edited: bool = False
     practice: str = ""
     number: int = 0
+    saves: tuple[str, ...] = ()
+
+    def follows(self, other: HandedIn) -> bool:
+        """Tell whether this was written on from other work of the same practice workspace."""
+        if self.saves and other.saves:
+            return other.saves[-1] in self.saves[:-1]
+        # One of them is of a version that wrote numbers alone.
+        return self.number > other.number
 
     @property
     def learning(self) -> Learning:
@@ -53,7 +62,12 @@ class HandedIn:
 
 
 def work_text(
-    course: Course, draft: Draft, learning: Learning, practice: str = "", number: int = 0
+    course: Course,
+    draft: Draft,
+    learning: Learning,
+    practice: str = "",
+    number: int = 0,
+    saves: Sequence[str] = (),
 ) -> str:
     """Return the text of a learner's file: the one of this ``number`` from a ``practice``."""
     response = draft.response
@@ -73,6 +87,7 @@ def work_text(
             "name": learning.name,
             "practice": practice,
             "number": number,
+            "saves": list(saves),
             "response": texts,
             "answers": [_answer_said(answer) for answer in draft.answers.values()],
             "recommendations": [_ask_said(item) for item in draft.recommendations],
@@ -100,6 +115,7 @@ def read_work(text: str) -> HandedIn:
         edited=edited,
         practice=top.line("practice"),
         number=top.number("number"),
+        saves=top.texts("saves"),
     )
 
 

@@ -174,16 +174,15 @@ class _Gathering:
 
     def _keep(self, file: Path, work: HandedIn) -> None:
         same = self._from_same_practice(work)
-        # One of the same number was changed by hand: nobody can say which of the two is meant.
-        theirs = [
-            one
-            for one in same
-            if _called(one.work) == _called(work) and one.work.number != work.number
-        ]
-        before = max(theirs, key=lambda one: one.work.number, default=None)
-        if before is not None and before.work.number > work.number:
-            self._note(file, f"{_SO_OLD} {before.name} is here already, and newer.")
+        # Where neither was written on from the other, nobody can say which of the two is meant:
+        # one was changed by hand, or a practice workspace went back to a backup, or was copied.
+        theirs = [one for one in same if _called(one.work) == _called(work)]
+        newer = next((one for one in theirs if one.work.follows(work)), None)
+        if newer is not None:
+            self._note(file, f"{_SO_OLD} {newer.name} is here already, and newer.")
             return
+        older = (one for one in theirs if work.follows(one.work))
+        before = max(older, key=lambda one: one.work.number, default=None)
         if before is None:
             taken = self._as_new(file, work, same)
         else:
@@ -211,7 +210,10 @@ class _Gathering:
             self._note(file, said)
         if same:
             others = listed([one.name for one in same])
-            self._note(file, f"It is from the same practice as the work of {others}; all are kept.")
+            said = f"It is from the same practice as the work of {others}"
+            if any(_called(one.work) == _called(work) for one in same):
+                said += ", and neither was written on from the other"
+            self._note(file, f"{said}; all are kept.")
         return _Taken(work.digest[:16], name, work, file)
 
     def _in_place_of(self, before: _Taken, file: Path, work: HandedIn) -> _Taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,10 +15,13 @@ from desktop.core.commenting import anchor_at
 from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.learning import WorkKind
 from desktop.core.sending_comments import read_comments
+from desktop.core.travelling import Sort, packed, unpacked
 from desktop.errors import DesktopError
 from desktop.paths import Paths
 from desktop.session import Session
 from desktop.session.course_gathering import Gathered
+from desktop.session.handing_in import HANDED_IN
+from desktop.store import backups
 from tests.support.learners import as_from_practice
 from tests.support.workspace import SetClock
 
@@ -159,6 +163,64 @@ def test_somebody_else_in_the_same_practice_and_a_file_that_cannot_tell_are_kept
     as_from_practice(tmp_path / "first.consultee-work", "")
     teaching.keep(gathered(session, tmp_path))
     assert [work.name for work in teaching.collected()] == ["Bo", "Bo (2)", "Nia"]
+
+
+def test_what_was_written_after_going_back_to_a_backup_is_kept_beside_what_was_handed_in_before(
+    session: Session, paths: Paths, clock: SetClock, tmp_path: Path
+) -> None:
+    teaching, place = session.courses.teaching, session.courses.beginning(FIRST, "Bo")()
+
+    def handing_in(*bodies: str) -> Path:
+        learner = Session.open(place, paths, clock)
+        files = [corrected(learner, tmp_path / body, body) for body in bodies]
+        learner.close()
+        return files[-1]
+
+    first = handing_in("At first.")
+    shutil.copy(place, tmp_path / "backup")
+    teaching.keep(gathered(session, handing_in("Second.", "Third.")))
+    backups.go_back(place, tmp_path / "backup", clock())
+    found = gathered(session, handing_in("After the backup."))
+    assert [note.says for note in found.notes] == [
+        "There is work of somebody called Bo already; this is kept as Bo (2).",
+        "It is from the same practice as the work of Bo, and neither was written on from the "
+        "other; all are kept.",
+    ]
+    teaching.keep(found)
+    assert bodies_kept(session) == {"Bo": "Third.", "Bo (2)": "After the backup."}
+    # Each goes on from there, and what both were written on from is older than either.
+    teaching.keep(gathered(session, handing_in("And on.", "And on and on.")))
+    assert bodies_kept(session) == {"Bo": "Third.", "Bo (2)": "And on and on."}
+    again = gathered(session, first, tmp_path / "After the backup..consultee-work")
+    assert again.works == ()
+    assert all("older work" in note.says for note in again.notes)
+
+
+def bodies_kept(session: Session) -> dict[str, str]:
+    """Return the first answer of everybody whose work is kept."""
+    teaching = session.courses.teaching
+    return {
+        each.name: teaching.work(each.id).draft.answer("1").body for each in teaching.collected()
+    }
+
+
+def test_files_of_a_version_that_wrote_numbers_alone_are_told_apart_by_them(
+    session: Session, learner: Session, text: str, tmp_path: Path
+) -> None:
+    second = corrected(learner, tmp_path / "second")
+    for file in (tmp_path / "first.consultee-work", second):
+        said, _ = unpacked(Sort.WORK, file.read_text(encoding="utf-8"))
+        plain = {key: value for key, value in said.items() if key != "saves"}
+        file.write_text(packed(Sort.WORK, plain), encoding="utf-8")
+    found = gathered(session, second, tmp_path / "first.consultee-work")
+    assert [work.number for work in found.works] == [2]
+    # What is written on from there says more, and is the newer one.
+    learner.set_setting(
+        HANDED_IN, {"practice": found.works[0].practice, "number": 2, "digest": "of the second"}
+    )
+    session.courses.teaching.keep(found)
+    third = gathered(session, corrected(learner, tmp_path / "third", "We drove 70 people."))
+    assert len(third.replaced) == 1
 
 
 def test_a_learner_who_is_renamed_keeps_the_name_that_they_typed(
