@@ -17,7 +17,7 @@ from desktop.core.learning_course_edits import (
     TakeComments,
 )
 from desktop.core.sending_comments import read_comments
-from desktop.errors import ContentError, WorkspaceError
+from desktop.errors import WorkspaceError
 from desktop.session import course_list, practising
 from desktop.session.course_list import CourseCard
 from desktop.session.practising import PracticeCard, Progress
@@ -129,16 +129,14 @@ class CoursesDoor:
             raise PackError(reading.errors)
         said = self.practice
         if said is not None and said.course != course.id:
-            raise ContentError(
-                "This is another course",
-                f"Here “{said.title}” is practised, and the file is “{course.title}”.",
-                "Open your own workspace first, then bring it in.",
-            )
+            raise practising.another_course(said, course)
         edit = AddCourse(course.id, reading.text, self._session.clock(), path.name)
         if said is not None:
             self._renew(course, edit, origin)
         else:
             self._session.apply(edit, origin)
+            # Whoever wrote it gave it out: what is changed here is not what others have.
+            self.editions.note_given(course)
         return course
 
     def _renew(self, course: Course, edit: AddCourse, origin: object) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 from desktop.core.course import Course
 from desktop.core.course_steps import counted_steps, is_behind
 from desktop.core.learning import Learning
-from desktop.errors import DesktopError, WorkspaceError
+from desktop.errors import ContentError, DesktopError, WorkspaceError
 from desktop.paths import Paths
 from desktop.store import opening
 from desktop.store.connection import DamagedWorkspace
-from desktop.store.practice import fill, practised_at
+from desktop.store.practice import Practice, fill, practised_at
 
 NAMED = re.compile(r"(?P<course>.+)-(?P<number>\d+)")
 
@@ -89,6 +89,15 @@ def begin(
                 left.unlink()
         raise
     return path
+
+
+def another_course(said: Practice, course: Course) -> ContentError:
+    """Return the error for a Course that was to take the place of another one's practice."""
+    return ContentError(
+        "This is another course",
+        f"Here “{said.title}” is practised, and the file is “{course.title}”.",
+        "Open your own workspace first, then bring it in.",
+    )
 
 
 def reserved(paths: Paths, where: Path, course: str) -> Path:
