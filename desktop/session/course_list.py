@@ -91,17 +91,21 @@ def every(
     db: Database, resources: Path, shelf: Shelf, readings: Readings, *, removed: bool = False
 ) -> Iterator[Found]:
     """Yield all Courses, a person's own last; one of their own hides a shipped one of its id. Those
-    that were ``removed`` but have work that was collected are among them only where asked for.
+    that were ``removed`` but have work that was collected are among them only where asked for, and
+    hide none.
     """
-    own = {kept.id: _own(kept, shelf, readings) for kept in course_rows.courses(db)}
-    if removed:
-        gone = {kept.id: _own(kept, shelf, readings) for kept in course_rows.removed_courses(db)}
-        own = {key: _as_removed(found) for key, found in gone.items()} | own
+    own = [_own(kept, shelf, readings) for kept in course_rows.courses(db)]
+    hidden = {found.card.id for found in own}
+    shipped: set[str] = set()
     for file in course_files(resources):
         found = _shipped(file, shelf, readings)
-        if found.card.id not in own:
+        shipped.add(found.card.id)
+        if found.card.id not in hidden:
             yield found
-    yield from own.values()
+    for kept in course_rows.removed_courses(db) if removed else ():
+        if kept.id not in shipped:
+            yield _as_removed(_own(kept, shelf, readings))
+    yield from own
 
 
 def find(

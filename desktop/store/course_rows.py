@@ -17,11 +17,8 @@ from desktop.core.learning import Work, WorkKind
 from desktop.core.learning_course_edits import KeptWork
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
+from desktop.store.reading_courses import REMOVED
 from desktop.store.writing import row_changes
-
-# The origin of a Course that is no longer among those one has: what learners handed in of it could
-# not be read without it.
-REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +175,9 @@ def _(edit: course_edits.AddCourse, _db: Database) -> list[RowChange]:
 
 @row_changes.register
 def _(edit: course_edits.RemoveCourse, db: Database) -> list[RowChange]:
-    row = next(iter(db.query("SELECT * FROM courses WHERE id = ?", [edit.course])), None)
-    if row is not None and next(collected(db, edit.course), None) is not None:
-        return [RowChange("courses", {"id": edit.course}, {**row, "origin": REMOVED})]
-    return [RowChange("courses", {"id": edit.course}, None)]
+    # One that is kept to read what was collected by goes with the last work of it.
+    gone = {kept.id for kept in removed_courses(db)}
+    return [] if edit.course in gone else [RowChange("courses", {"id": edit.course}, None)]
 
 
 @row_changes.register

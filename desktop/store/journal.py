@@ -21,6 +21,7 @@ from desktop.core.changes import Changes, Kind
 from desktop.errors import WorkspaceError
 from desktop.store import pack_digests, row_ops
 from desktop.store.database import Database
+from desktop.store.reading_courses import kept_to_read
 from desktop.store.row_ops import Op
 from desktop.store.row_ops import RowChange as RowChange
 
@@ -46,7 +47,8 @@ def record(db: Database, edit: Edit, changes: list[RowChange], now: datetime) ->
     Call inside ``db.atomic()``. An Edit with the merge key of the newest step of its scope, no more
     than 60 seconds after it (and not before it: clocks go backwards), becomes part of that step.
     """
-    ops = row_ops.write(db, changes)
+    with kept_to_read(db, ((change.table, change.key) for change in changes)):
+        ops = row_ops.write(db, changes)
     if not ops:
         return False
     if edit.undoable:
@@ -99,7 +101,8 @@ def _take(db: Database, scope: str, *, back: bool) -> Changes | None:
         if entry is None:
             return None
         ops = row_ops.load(entry["ops"])
-        (row_ops.take_back if back else row_ops.do_again)(db, ops)
+        with kept_to_read(db, ((op[0], op[1]) for op in ops)):
+            (row_ops.take_back if back else row_ops.do_again)(db, ops)
         db.update("journal", entry["id"], {"undone": int(back)})
         if not _FROM_PACKS.isdisjoint(op[0] for op in ops):
             # The row may be a pack's again, and the pack may have changed since: have it read.

@@ -66,10 +66,7 @@ def test_a_course_that_was_removed_is_kept_as_long_as_there_is_work_of_it(
     session: Session, text: str, tmp_path: Path
 ) -> None:
     courses, teaching = session.courses, session.courses.teaching
-    courses.save(replace(courses.read(FIRST), id="ours", title="Ours"))
-    file = tmp_path / "first.consultee-work"
-    file.write_text(text.replace(f'"id": "{FIRST}"', '"id": "ours"'), encoding="utf-8")
-    teaching.keep(gathered(session, file))
+    teaching.keep(gathered(session, of_ours(session, text, tmp_path)))
     courses.remove("ours")
     with pytest.raises(DesktopError):
         courses.read("ours")
@@ -87,6 +84,76 @@ def test_a_course_that_was_removed_is_kept_as_long_as_there_is_work_of_it(
     # No new course takes the place of one that is kept for reading.
     courses.remove("ours")
     assert courses.invented("ours").id != "ours"
+
+
+def of_ours(session: Session, text: str, tmp_path: Path) -> Path:
+    """A course of one's own, and work of it that can be collected."""
+    session.courses.save(replace(session.courses.read(FIRST), id="ours", title="Ours"))
+    file = tmp_path / "first.consultee-work"
+    file.write_text(text.replace(f'"id": "{FIRST}"', '"id": "ours"'), encoding="utf-8")
+    return file
+
+
+def own_courses(session: Session) -> list[str]:
+    return [card.id for card in session.courses.list() if card.own]
+
+
+def test_work_can_be_read_after_the_course_was_undone_though_collecting_is_no_step(
+    session: Session, text: str, tmp_path: Path
+) -> None:
+    teaching = session.courses.teaching
+    teaching.keep(gathered(session, of_ours(session, text, tmp_path)))
+    (kept,) = teaching.collected()
+    assert session.undo_name(WORKSPACE_SCOPE) == "change to a course"
+    for _ in range(2):
+        session.undo(WORKSPACE_SCOPE)
+        assert own_courses(session) == []
+        assert teaching.work(kept.id).course.title == "Ours"
+        session.redo(WORKSPACE_SCOPE)
+        assert own_courses(session) == ["ours"]
+    session.undo(WORKSPACE_SCOPE)
+    # With the last work of it, it goes as it would have.
+    teaching.forget(kept.id)
+    with pytest.raises(DesktopError):
+        teaching.course("ours")
+    session.undo(WORKSPACE_SCOPE)
+    assert teaching.work(kept.id).course.title == "Ours"
+
+
+def test_work_can_be_read_after_its_course_was_removed_again_by_redo(
+    session: Session, text: str, tmp_path: Path
+) -> None:
+    courses, teaching = session.courses, session.courses.teaching
+    file = of_ours(session, text, tmp_path)
+    courses.remove("ours")
+    session.undo(WORKSPACE_SCOPE)
+    teaching.keep(gathered(session, file))
+    (kept,) = teaching.collected()
+    session.redo(WORKSPACE_SCOPE)
+    assert own_courses(session) == []
+    assert teaching.work(kept.id).course.title == "Ours"
+    # To remove what is removed is no step.
+    assert courses.remove("ours") is None
+    session.undo(WORKSPACE_SCOPE)
+    assert own_courses(session) == ["ours"]
+    session.undo(WORKSPACE_SCOPE)
+    assert own_courses(session) == []
+    assert teaching.work(kept.id).course.title == "Ours"
+
+
+def test_work_of_a_course_that_ships_is_not_read_by_ones_own_edition_that_was_removed(
+    session: Session, text: str, tmp_path: Path
+) -> None:
+    courses, teaching = session.courses, session.courses.teaching
+    shipped = courses.read(FIRST)
+    courses.save(replace(shipped, version=9, title="My first"))
+    teaching.keep(gathered(session, tmp_path))
+    assert teaching.course(FIRST).title == "My first"
+    courses.remove(FIRST)
+    (kept,) = teaching.collected()
+    assert teaching.course(FIRST) == teaching.work(kept.id).course == shipped
+    assert not any(card.removed for card in courses.list(removed=True))
+    assert gathered(session, tmp_path).refused == ()
 
 
 def corrected(learner: Session, file: Path, body: str = "We drove 60 people.") -> Path:
