@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.core.course import Course
-from desktop.core.learning import Learning, Work, WorkKind
+from desktop.core.learning import FROM, Learning, Work, WorkKind
 from desktop.core.response import (
     Answer,
     AnswerMark,
@@ -22,7 +22,8 @@ from desktop.core.travelling import Reader, Said, Sort, digest_of, packed, unpac
 ENDING = ".consultee-work"
 _TEXTS = ("title", "reason", "oral_evidence", "message")
 _NO_TIME = datetime.min  # noqa: DTZ901 - when they wrote is not handed in
-_TIMES = frozenset({"solved"})  # what a piece of work says of when it was done
+# What stays here of a piece of work: when it was done, and which trainer's a mark is.
+_STAYS = frozenset({"solved", FROM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _in_order(learning: Learning) -> list[Work]:
 
 
 def _work_said(work: Work) -> Said:
-    data = {key: said for key, said in work.data.items() if key not in _TIMES}
+    data = {key: said for key, said in work.data.items() if key not in _STAYS}
     return {"kind": work.kind.value, "item": work.item, "data": data}
 
 

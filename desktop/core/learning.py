@@ -30,6 +30,10 @@ class WorkKind(StrEnum):
     DEALT = "dealt"  # (comment) text = what it said when the learner had dealt with it
 
 
+# What a mark of a trainer's says of where it came from.
+FROM = "from"
+
+
 class Column(StrEnum):
     """Who looked, in a rubric."""
 

@@ -220,14 +220,16 @@ class RemoveComment(_OfCourses):
 
 @dataclass(frozen=True, slots=True)
 class TakeComments(_OfCourses):
-    """Take in what a trainer sent back: Comments, and the trainer's column of the rubric. ``work``
-    tells what they are on: what came on the same before, ``by`` the same trainer, gives way.
+    """Take in what a trainer sent back: Comments, and the trainer's column of the rubric. All that
+    came from the same ``source`` before gives way. Where there is none (""), ``work`` tells what
+    they are on: Comments on the same, ``by`` the same trainer, give way.
     """
 
     comments: tuple[Comment, ...]
     marks: tuple[Work, ...] = ()
     work: str = ""
     by: str = ""
+    source: str = ""
 
     @property
     def name(self) -> str:

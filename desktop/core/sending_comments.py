@@ -15,7 +15,9 @@ ENDING = ".consultee-comments"
 @dataclass(frozen=True, slots=True)
 class SentBack:
     """What a trainer sent back to a learner. ``work`` is the digest of what it is on; ``marks`` are
-    Works of the rubric's trainer column.
+    Works of the rubric's trainer column. ``trainer`` is the same in all files from one trainer's
+    workspace, ``collected`` in all on one learner's work, newer work too (both "" in files of
+    older versions).
     """
 
     course: str
@@ -25,6 +27,15 @@ class SentBack:
     comments: tuple[Comment, ...]
     marks: tuple[Work, ...]
     edited: bool = False
+    trainer: str = ""
+    collected: str = ""
+
+    @property
+    def source(self) -> str:
+        """What all files of this trainer on this work have in common, however the trainer is called
+        by now ("" = nobody can tell).
+        """
+        return f"{self.trainer}/{self.collected}" if self.trainer and self.collected else ""
 
 
 def comments_text(sent: SentBack) -> str:
@@ -36,6 +47,8 @@ def comments_text(sent: SentBack) -> str:
             "work": sent.work,
             "to": sent.to,
             "by": sent.by,
+            "trainer": sent.trainer,
+            "collected": sent.collected,
             "comments": [_comment_said(each, sent.by) for each in sent.comments],
             "rubric": [
                 {
@@ -62,6 +75,8 @@ def read_comments(text: str) -> SentBack:
         comments=tuple(_comment(row, by) for row in top.rows("comments")),
         marks=tuple(_marks(top)),
         edited=edited,
+        trainer=top.line("trainer"),
+        collected=top.line("collected"),
     )
 
 

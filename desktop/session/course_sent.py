@@ -22,7 +22,7 @@ class Sent(StrEnum):
     """Where comments stand on their way back."""
 
     NOT = "not"
-    CHANGED = "changed"  # sent, and something else is said since
+    CHANGED = "changed"  # sent, and something else is said since, or newer work came
     SENT = "sent"
 
 
@@ -38,8 +38,10 @@ def sent_state(db: Connection, collected: str, works: Works) -> Sent:
     note = works.get((WorkKind.NOTES, f"{collected}/{_SENT}"))
     if note is None:
         return Sent.NOT
-    now = SentBack("", "", "", "", tuple(course_rows.comments(db, collected)), ())
-    same = note.words("said") == _digest(replace(now, marks=tuple(marks_on(works, collected))))
+    work = course_rows.collected_digest(db, collected)
+    comments, marks = course_rows.comments(db, collected), marks_on(works, collected)
+    now = SentBack("", work, "", "", tuple(comments), tuple(marks))
+    same = note.words("said") == _digest(now)
     return Sent.SENT if same else Sent.CHANGED
 
 
@@ -54,7 +56,7 @@ def marks_on(works: Works, collected: str) -> list[Work]:
 
 
 def _digest(said: SentBack) -> str:
-    """Return what changes when something else is said, whoever it is for."""
+    """Return what changes when something else is said, or of other work; whoever it is for."""
     marks: Sequence[Work] = sorted(said.marks, key=lambda mark: mark.item)
-    plain = SentBack("", "", "", "", said.comments, tuple(marks))
+    plain = SentBack("", said.work, "", "", said.comments, tuple(marks))
     return sha256(comments_text(plain).encode()).hexdigest()

@@ -339,7 +339,7 @@ class CoursesDoor:
         course, _ = self.practised()
         sent = read_comments(read_file(path))
         said = opened(sent, course, self.practice_draft(), self.practised()[1])
-        taken = TakeComments(sent.comments, sent.marks, sent.work, sent.by)
+        taken = TakeComments(sent.comments, sent.marks, sent.work, sent.by, sent.source)
         self._session.apply(taken, origin)
         return said
 

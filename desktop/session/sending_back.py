@@ -11,7 +11,7 @@ from desktop.core.course import Course
 from desktop.core.learning_course_edits import KeptWork
 from desktop.core.sending_comments import comments_text
 from desktop.export.files import write_atomic
-from desktop.session.teaching import put_together, sent_back
+from desktop.session.teaching import Signed, put_together, sent_back
 from desktop.store import course_rows
 from desktop.store.connection import Connection
 
@@ -38,13 +38,13 @@ class Way:
             self.told(done, len(where))
 
 
-def write_comments(db: Connection, where: Mapping[str, Path], by: str, way: Way) -> int:
+def write_comments(db: Connection, where: Mapping[str, Path], signed: Signed, way: Way) -> int:
     """Write a file for each learner, which they open in Consultee; return how many were written.
     Raises ExportError where one cannot be.
     """
     works, written = course_rows.works(db), 0
     for kept, path in way.each(db, where):
-        sent = sent_back(db, kept, works, by)
+        sent = sent_back(db, kept, works, signed)
         write_atomic(path, comments_text(sent).encode(), replace=True)
         written += 1
     return written

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _NAME = "course.trainer"
+_KNOWN_AS = "course.trainer.known-as"
 
 Works = Mapping[tuple[WorkKind, str], Work]
 
@@ -69,6 +70,16 @@ class Collected:
     comments: tuple[Located, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who sends something back: what they are called now, and the random word that every file from
+    their workspace has.
+    """
+
+    by: str
+    known_as: str
+
+
 class TeachingDoor:
     """What comes of a course. Belongs to the thread of its connection."""
 
@@ -85,6 +96,14 @@ class TeachingDoor:
     @name.setter
     def name(self, value: str) -> None:
         self._session.set_setting(_NAME, " ".join(value.split()))
+
+    def _signed(self) -> Signed:
+        """Return who sends something back; the word is made with the first file."""
+        known_as = str(self._session.setting(_KNOWN_AS, ""))
+        if not known_as:
+            known_as = self._session.new_id()
+            self._session.set_setting(_KNOWN_AS, known_as)
+        return Signed(self.name, known_as)
 
     def written_as(self, name: str) -> int:
         """Return how many comments were written under a name."""
@@ -262,7 +281,7 @@ class TeachingDoor:
         from desktop.export.files import write_atomic
 
         kept = self._kept(collected)
-        sent = sent_back(self._db, kept, course_rows.works(self._db), self.name)
+        sent = sent_back(self._db, kept, course_rows.works(self._db), self._signed())
         path = with_ending(path, ENDING)
         write_atomic(path, comments_text(sent).encode(), replace_it)
         self.note_sent(collected)
@@ -271,9 +290,10 @@ class TeachingDoor:
     def note_sent(self, *collected: str, origin: object = None) -> None:
         """Note that what is said of learners' work now was sent back."""
         works, now = course_rows.works(self._db), self._session.clock()
+        signed = self._signed()
         there = (course_rows.collected_work(self._db, key) for key in collected)
         sent = (
-            sent_note(kept.id, sent_back(self._db, kept, works, self.name), now)
+            sent_note(kept.id, sent_back(self._db, kept, works, signed), now)
             for kept in there
             if kept
         )
@@ -292,7 +312,8 @@ class TeachingDoor:
 
         The Job gives how many it wrote, and raises ExportError where one cannot be written.
         """
-        by, templates, now = self.name, self._session.paths.templates, self._session.clock()
+        signed = self._signed()
+        templates, now = self._session.paths.templates, self._session.clock()
         kinds = {each.course for each in self.collected() if each.id in where} if scripts else ()
         courses = {course: self.course(course) for course in kinds}
 
@@ -302,7 +323,7 @@ class TeachingDoor:
             way = Way(progress, wanted)
             if scripts:
                 return write_scripts(db, where, courses, templates, now, way)
-            return write_comments(db, where, by, way)
+            return write_comments(db, where, signed, way)
 
         return self._session.reading_job(work)
 
@@ -326,12 +347,21 @@ def put_together(db: Connection, kept: KeptWork, course: Course, works: Works) -
     return Collected(kept.id, course, handed_in, work.name, draft, learning, tuple(comments))
 
 
-def sent_back(db: Connection, kept: KeptWork, works: Works, by: str) -> SentBack:
-    """Return what a trainer, called ``by``, said of one learner's work, as it goes back."""
+def sent_back(db: Connection, kept: KeptWork, works: Works, signed: Signed) -> SentBack:
+    """Return what a trainer, who is ``signed``, said of one learner's work, as it goes back."""
     work = read_work(kept.text)
     comments = tuple(course_rows.comments(db, kept.id))
     marks = tuple(marks_on(works, kept.id))
-    return SentBack(kept.course, work.digest, work.name, by, comments, marks)
+    return SentBack(
+        kept.course,
+        work.digest,
+        work.name,
+        signed.by,
+        comments,
+        marks,
+        trainer=signed.known_as,
+        collected=kept.id,
+    )
 
 
 def with_marks(learning: Learning, marks: Sequence[Work]) -> Learning:

@@ -13,7 +13,7 @@ from typing import Any
 from desktop.core import learning_course_edits as course_edits
 from desktop.core.characters import safe_characters
 from desktop.core.commenting import Anchor, BankComment, Comment
-from desktop.core.learning import Work, WorkKind
+from desktop.core.learning import FROM, Work, WorkKind
 from desktop.core.learning_course_edits import KeptWork
 from desktop.store.database import Database
 from desktop.store.journal import RowChange
@@ -65,6 +65,12 @@ def collected(db: Database, course: str = "") -> Iterator[KeptWork]:
 def collected_ids(db: Database) -> frozenset[str]:
     """Return the ids of what learners handed in."""
     return frozenset(key for (key,) in db.execute("SELECT id FROM collected"))
+
+
+def collected_digest(db: Database, key: str) -> str:
+    """Return what tells what one learner handed in from everything else, "" where it is gone."""
+    found = db.execute("SELECT digest FROM collected WHERE id = ?", [key]).fetchone()
+    return found[0] if found else ""
 
 
 def collected_work(db: Database, key: str) -> KeptWork | None:
@@ -256,27 +262,53 @@ def _(edit: course_edits.RemoveComment, _db: Database) -> list[RowChange]:
 @row_changes.register
 def _(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
     # Named after what they are on, so that a trainer who tries this alone keeps their own as well.
-    start = f"{edit.work}/"
+    start = f"{edit.source or edit.work}/"
     taken = [replace(each, id=f"{start}{each.id}") for each in edit.comments]
     there = {each.id for each in taken}
-    again = {each.id for each in edit.comments}
-    # A trainer who changed their name is the same one.
-    by = {edit.by, *(each.author for each in edit.comments)}
-    said = [
-        key
-        for key, author in db.execute("SELECT id, author FROM comments WHERE collected = ''")
-        if author in by
-    ]
-    # One that followed newer work comes again: it is the same comment.
-    before = [
-        key
-        for key in said
-        if key not in there and (key.startswith(start) or key.rpartition("/")[2] in again)
-    ]
     return [
-        *(RowChange("comments", {"id": key}, None) for key in before),
+        *(RowChange("comments", {"id": key}, None) for key in _came(edit, db) if key not in there),
         *(_comment_change(each, "") for each in taken),
-        *(change for mark in edit.marks for change in _work_change(db, mark)),
+        *_marks_taken(edit, db),
+    ]
+
+
+def _came(edit: course_edits.TakeComments, db: Database) -> Iterator[str]:
+    """Yield the ids of the Comments that came from where these do."""
+    again = {each.id for each in edit.comments}
+    by = {edit.by, *(each.author for each in edit.comments)}
+    said = db.execute("SELECT id, author FROM comments WHERE collected = ''").fetchall()
+    for key, author in said:
+        same = bool(edit.source) and key.startswith(f"{edit.source}/")
+        # Files of older versions know the trainer by the name alone. One of their Comments that
+        # comes again on newer work, or in a file of this version, is the same one.
+        alike = key.startswith(f"{edit.work}/") or key.rpartition("/")[2] in again
+        if same or (author in by and alike):
+            yield key
+
+
+def _marks_taken(edit: course_edits.TakeComments, db: Database) -> list[RowChange]:
+    """Return the trainer's column as it comes, without what the same trainer has taken back."""
+    if not edit.source:
+        return [change for mark in edit.marks for change in _work_change(db, mark)]
+    # There is one column, whoever fills it in: each mark says whose it is.
+    marks = [
+        replace(mark, data={**mark.data, FROM: edit.source} if mark.data else {})
+        for mark in edit.marks
+    ]
+    there = {mark.item for mark in marks}
+    sql = "SELECT item, data FROM learning WHERE kind = ?"
+    kept = db.execute(sql, [WorkKind.RUBRIC.value]).fetchall()
+    gone = (
+        item
+        for item, data in kept
+        if item not in there and json.loads(data).get(FROM) == edit.source
+    )
+    return [
+        *(
+            RowChange("learning", {"kind": WorkKind.RUBRIC.value, "item": item}, None)
+            for item in gone
+        ),
+        *(change for mark in marks for change in _work_change(db, mark)),
     ]
 
 

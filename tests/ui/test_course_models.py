@@ -102,6 +102,6 @@ def test_what_is_said_below_the_table_is_of_the_chosen_line() -> None:
     assert detail_words(REFUSED, COURSE) == "late.consultee-work: It is cut short."
     assert detail_words(NIA, COURSE) == "Quality of evidence: learner 2, you 1."
     changed = replace(NIA, row=replace(NIA.row, sent=Sent.CHANGED)) if NIA.row else NIA
-    assert "has changed since you sent it back" in detail_words(changed, COURSE)
+    assert "has changed since you sent your comments back" in detail_words(changed, COURSE)
     assert summary_words((NIA, REFUSED)) == "1 learner; 1 file was not taken."
     assert summary_words((NIA,)) == "1 learner."

@@ -85,7 +85,9 @@ def detail_words(line: Line | None, course: Course | None) -> str:
         return f"{line.name}: {line.problem}"
     said = [line.note] if line.note else []
     if line.row.sent is Sent.CHANGED:
-        said.append("What you say of this work has changed since you sent it back.")
+        said.append(
+            "This work, or what you say of it, has changed since you sent your comments back."
+        )
     for criterion in course.rubric.criteria if course else ():
         levels = _levels(line, criterion)
         if any(level is not None for level in levels.values()):

@@ -14,6 +14,7 @@ from desktop.core.handing_in import ENDING
 from desktop.errors import DesktopError
 from desktop.session.course_collecting import Row
 from desktop.session.course_gathering import Gathered
+from desktop.session.course_sent import Sent
 from desktop.ui.commenting.sending_back import SendingBack
 from desktop.ui.context import Context
 from desktop.ui.form import name_field
@@ -175,11 +176,14 @@ class CollectedDesk(QWidget):
         self.table.choose(chosen[0].id)
 
     def send_all(self) -> None:
-        """Save the comments of all learners into a folder."""
+        """Save the comments of all learners into a folder; where all of them were taken back, the
+        learner is to have that.
+        """
+        rows = (line.row for line in self.table.shown.lines())
         commented = [
-            line.id
-            for line in self.table.shown.lines()
-            if line.row is not None and (line.row.comments or self.lines.is_marked(line.row))
+            row.id
+            for row in rows
+            if row and (row.comments or self.lines.is_marked(row) or row.sent is Sent.CHANGED)
         ]
         if commented:
             self.sending.save_all(commented)

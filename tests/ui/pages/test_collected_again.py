@@ -174,7 +174,36 @@ def test_the_table_says_what_was_sent_back_and_what_has_changed_since(
     (kept,) = teaching.collected()
     teaching.mark(kept.id, "evidence", level=2)
     qtbot.waitUntil(lambda: sent_back(page)[0] == "Changed since", timeout=20_000)
-    assert "has changed since you sent it back" in page.desk.detail.text()
+    assert "has changed since you sent your comments back" in page.desk.detail.text()
     dialogs.saves.append(tmp_path / "script.docx")
     page.desk.sending.save_script(teaching.work(kept.id))
     qtbot.waitUntil(lambda: sent_back(page)[0] == "Sent", timeout=20_000)
+
+
+def test_a_learner_of_whose_work_nothing_is_said_any_more_is_sent_that(
+    page: CollectedPage,
+    session: Session,
+    learner: Session,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    teaching = session.courses.teaching
+    (kept,) = teaching.collected()
+    learner.courses.open_comments(teaching.send_comments(kept.id, tmp_path / "first back"))
+    assert len(learner.courses.comments()) == 1
+    (comment,) = teaching.comments_on(kept.id)
+    teaching.uncomment(comment.id)
+    qtbot.waitUntil(lambda: sent_back(page)[0] == "Changed since", timeout=20_000)
+    folder = tmp_path / "back"
+    folder.mkdir()
+    dialogs.choices.append(0)
+    dialogs.texts.append("Ama Reed")
+    dialogs.opens.append(folder)
+    page.desk.send_button.click()
+    qtbot.waitUntil(lambda: sent_back(page)[0] == "Sent", timeout=20_000)
+    (file,) = folder.iterdir()
+    learner.courses.open_comments(file)
+    assert learner.courses.comments() == []
+    page.desk.send_all()
+    assert dialogs.notices[-1].startswith("There is no comment")
