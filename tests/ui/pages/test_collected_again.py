@@ -95,6 +95,33 @@ def test_undo_while_corrected_work_is_still_looked_at_shows_the_first_again(
     assert not desk.lines.missing()
 
 
+def test_work_that_comes_while_other_work_is_looked_at_is_looked_at_after_it(
+    page: CollectedPage,
+    session: Session,
+    learner: Session,
+    clock: SetClock,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    desk, teaching = page.desk, session.courses.teaching
+    clock.pass_by(60)
+    for words_more in ("We made 413 journeys.", "We made 414 journeys, as we counted them twice."):
+        learner.apply(edits.SetBody(learners.RESPONSE, "1", words_more))
+        file = learner.courses.hand_in(tmp_path / "again", replace=True)
+        teaching.keep(teaching.collecting([file])())
+    qtbot.waitUntil(lambda: not desk.gathering.running and words(page) != [], timeout=20_000)
+    (row,) = desk.lines.rows()
+    assert row.digest == teaching.collected()[0].digest
+    assert [row.words] == [each.words for each in teaching.looking_at(learners.FIRST)()]
+    # Stopped, nothing is begun again.
+    learner.apply(edits.SetBody(learners.RESPONSE, "1", "We made 415 journeys."))
+    file = learner.courses.hand_in(tmp_path / "again", replace=True)
+    teaching.keep(teaching.collecting([file])())
+    desk.stop_button.click()
+    qtbot.waitUntil(lambda: not desk.gathering.running, timeout=20_000)
+    assert desk.waiting.isHidden()
+
+
 def test_the_undo_of_a_notice_takes_back_nothing_that_was_done_since(
     page: CollectedPage,
     session: Session,
