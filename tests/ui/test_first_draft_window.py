@@ -110,6 +110,7 @@ def test_the_notice_takes_it_back_as_long_as_nothing_was_done_since(
     dialogs.ways_back[-1]()
     assert session.draft(response.id).answer("1").body == "Ours."
     assert session.draft(response.id).answer("4").body
+    assert dialogs.notices[-1] == "Something else was done since, so this was not taken back."
     session.undo(response_scope(response.id))
     dialogs.ways_back[-1]()
     assert not session.draft(response.id).answer("4").body

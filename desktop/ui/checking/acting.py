@@ -14,6 +14,7 @@ from desktop.ui.checking.live import LiveChecks
 from desktop.ui.context import Context
 from desktop.ui.pages.finding_places import place_of
 from desktop.ui.place import PageId
+from desktop.ui.taking_back import taking_back
 
 _KEPT = "is kept with the response and listed in the report. It comes back if the text changes."
 
@@ -115,8 +116,10 @@ class Acting(QObject):
     def _say_with_undo(self, words: str, response: str) -> None:
         from desktop.core.edits import response_scope
 
+        take_back = taking_back(self._context, response_scope(response))
+
         def undo() -> None:
             self._checks.flush()
-            self._context.session.undo(response_scope(response))
+            take_back()
 
         self._context.dialogs.notify(words, "Undo", undo)

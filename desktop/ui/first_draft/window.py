@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ from desktop.ui.first_draft.answer_card import AnswerCard
 from desktop.ui.models.words import counted
 from desktop.ui.sheet import SheetDialog
 from desktop.ui.spacing import GAP
+from desktop.ui.taking_back import notify_with_undo
 from desktop.ui.widgets.labels import set_text, text_label
 from desktop.ui.widgets.page_column import PageColumn
 
@@ -76,20 +77,9 @@ class FirstDraftWindow(SheetDialog):
         if changes is not None:
             filled = counted(sum(1 for item in plans if item.placed), "answer")
             pieces = counted(sum(len(item.placed) for item in plans), "piece")
-            self._context.dialogs.notify(
-                f"First draft: {pieces} in {filled}, all unreviewed.", "Undo", self._taking_back()
-            )
-
-    def _taking_back(self) -> Callable[[], None]:
-        session, scope = self._context.session, response_scope(self._draft.response.id)
-        name = session.undo_name(scope)
-
-        def take_back() -> None:
-            # What was done since is not taken back in its place.
-            if session.undo_name(scope) == name:
-                session.undo(scope)
-
-        return take_back
+            scope = response_scope(self._draft.response.id)
+            said = f"First draft: {pieces} in {filled}, all unreviewed."
+            notify_with_undo(self._context, said, scope)
 
     def _show(self, first: FirstDraft) -> None:
         self._first = first

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.edits import WORKSPACE_SCOPE
 from desktop.core.evidence import SourceKind
 from desktop.core.imports import ImportState, Review
 from desktop.core.intake_edits import import_scope
@@ -18,6 +17,7 @@ from desktop.ui.models.review_rows import Picture
 from desktop.ui.new_response import start_response
 from desktop.ui.place import PageId, Place
 from desktop.ui.spacing import GAP_LARGE
+from desktop.ui.taking_back import notify_with_undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 
@@ -98,9 +98,7 @@ class Ending(QWidget):
         except DesktopError as error:
             self._context.dialogs.show_error(error)
             return
-        self._context.dialogs.notify(
-            "Put aside.", "Undo", lambda: self._context.session.undo(WORKSPACE_SCOPE)
-        )
+        notify_with_undo(self._context, "Put aside.")
         self._go_on()
 
     def take_back(self) -> None:
@@ -153,10 +151,7 @@ class Ending(QWidget):
         except DesktopError as error:
             self._context.dialogs.show_error(error)
             return
-        undo = self._context.session.undo
-        self._context.dialogs.notify(
-            "A snippet in the library now.", "Undo", lambda: undo(import_scope(document))
-        )
+        notify_with_undo(self._context, "A snippet in the library now.", import_scope(document))
 
     def _go_on(self) -> None:
         """Show the next import that waits; the list of all where there is none."""

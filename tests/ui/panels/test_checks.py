@@ -142,6 +142,22 @@ def test_dismissing_can_be_taken_back_at_once(
     qtbot.waitUntil(lambda: card(panel, "figure-source") is not None)
 
 
+def test_the_notice_of_dismissing_does_not_take_back_what_was_written_since(
+    panel: ChecksPanel,
+    context: Context,
+    response: Response,
+    dialogs: FakeDialogs,
+    qtbot: QtBot,
+) -> None:
+    dialogs.texts.append("We know.")
+    the_card(panel, "figure-source").dismiss.emit()
+    qtbot.waitUntil(lambda: card(panel, "figure-source") is None)
+    context.session.apply(SetBody(response.id, "2", "In Fernbrook things are hard."))
+    dialogs.ways_back[-1]()
+    assert context.session.draft(response.id).answer("2").body == "In Fernbrook things are hard."
+    assert dialogs.notices[-1].startswith("Something else was done since")
+
+
 def test_a_card_that_is_open_stays_so_while_the_text_round_it_changes(
     panel: ChecksPanel, context: Context, response: Response, qtbot: QtBot
 ) -> None:
