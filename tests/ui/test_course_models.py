@@ -36,6 +36,7 @@ NIA = Line(
         {"form": 2},
         4,
         edited=False,
+        digest="d",
     ),
     datetime(2026, 11, 23, 9),  # noqa: DTZ001 - as all times of a workspace
 )
