@@ -179,7 +179,8 @@ def test_who_tries_both_sides_in_one_workspace_keeps_the_comments_on_either(
     assert [each.text for each in learner.courses.comments()] == ["When?"]
     teaching.name = "Another trainer"
     sent = teaching.send_comments(work.id, tmp_path / "theirs").read_text(encoding="utf-8")
-    theirs = sent.replace("When?", "How?").replace('"id": "', '"id": "of-another-')
+    theirs = sent.replace("When?", "How?").replace('"trainer": "', '"trainer": "another-')
+    theirs = theirs.replace('"id": "', '"id": "of-another-')
     (tmp_path / "theirs.consultee-comments").write_text(theirs, encoding="utf-8")
     learner.courses.open_comments(tmp_path / "theirs.consultee-comments")
     assert {each.text for each in learner.courses.comments()} == {"When?", "How?"}
